@@ -1,0 +1,44 @@
+// The whole check of one draft: rules and detectors, scope, spelling.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/finding.hpp"
+#include "sayso/rules.hpp"
+#include "sayso/scope.hpp"
+#include "sayso/spelling.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso {
+
+struct Draft {
+  std::string_view text;  ///< UTF-8
+  Scope scope;
+  std::optional<std::size_t> caret_utf16;  ///< where the person is typing; the word there is not flagged for spelling
+};
+
+struct Report {
+  Text text;                      ///< the prepared text, for converting offsets
+  std::vector<Finding> findings;  ///< by position; audit findings included
+};
+
+/// Immutable and thread-safe. Any part may be absent: no speller, no spelling.
+class Checker {
+ public:
+  Checker(std::shared_ptr<const RuleSet>, std::vector<std::shared_ptr<const Speller>>, std::vector<std::string> accepted_words);
+
+  [[nodiscard]] Result<Report, TextError> check(const Draft&, const Circumstances&) const;
+  [[nodiscard]] const RuleSet& rules() const noexcept { return *rules_; }
+
+ private:
+  std::shared_ptr<const RuleSet> rules_;
+  std::vector<std::shared_ptr<const Speller>> spellers_;
+  std::vector<std::string> accepted_words_;
+};
+
+}  // namespace sayso

@@ -1,0 +1,43 @@
+// Named identifiers and secrets: a pattern, then a validator (checksum, structure), then context words.
+//
+// Every detector is independent of the others and of any rule: overlapping entities are all reported. A rule's `detector` matcher takes
+// those at or above the detector's default threshold; `sayso detect` prints everything, with scores.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "sayso/text.hpp"
+
+namespace sayso {
+
+/// Index into `detectors()`; stable within a process only. Persist the name.
+using DetectorId = std::uint16_t;
+
+struct DetectorInfo {
+  std::string_view name;    ///< what rules write, kebab-case: "payment-card"
+  std::string_view entity;  ///< what `sayso detect` prints, Presidio's name where it has one: "CREDIT_CARD"
+  std::string_view title;   ///< for people: "payment card number"
+  std::string_view source;  ///< where the pattern and the check come from (standard, statute, vendor document)
+  double threshold;         ///< score in [0, 1] from which a rule's matcher takes an entity
+};
+
+struct Entity {
+  DetectorId detector;
+  Span span;
+  double score;  ///< in (0, 1]
+};
+
+/// The closed table of all detectors, in `DetectorId` order.
+[[nodiscard]] std::span<const DetectorInfo> detectors() noexcept;
+[[nodiscard]] std::optional<DetectorId> find_detector(std::string_view name) noexcept;
+
+/// Appends one detector's entities in order of position. Uses a cheap gate first (digits, '@', keyword); `detect_ungated` never does and
+/// is what the differential test compares with. Both are pure and thread-safe.
+void detect(DetectorId, const Text&, std::vector<Entity>& out);
+void detect_ungated(DetectorId, const Text&, std::vector<Entity>& out);
+
+}  // namespace sayso

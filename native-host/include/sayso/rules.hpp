@@ -1,0 +1,124 @@
+// Packs and the compiled set of rules.
+//
+// A pack is untrusted text. `RuleSetBuilder::add` reads one; whatever is wrong with it becomes a Refusal that names the place, and every
+// rule that is right stays. `build` proves the examples (a rule whose examples fail, or that has none, does not load), compiles the index
+// and returns an immutable RuleSet that any number of threads may match against.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/finding.hpp"
+#include "sayso/scope.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso {
+
+/// Why a pack, a rule or a setting was refused. Append-only: the names (`name_of`) appear in the protocol.
+enum class RefusalCode : std::uint8_t {
+  not_json,            ///< the file is not JSON with comments
+  invalid_utf8,        ///< the file is not UTF-8
+  too_large,           ///< over the cap for its kind
+  not_an_object,       ///< an object was expected
+  unknown_field,       ///< a field that the language does not know (often a typing error)
+  missing_field,       ///< a required field is absent
+  wrong_type,          ///< e.g. a number where text was expected
+  unknown_value,       ///< a word outside the closed list, e.g. a category
+  bad_pattern,         ///< RE2 does not accept the expression
+  unsupported_pattern, ///< lookaround or a backreference, which RE2 leaves out on purpose
+  unknown_detector,    ///< no detector of that name
+  unknown_term,        ///< the vocabulary has no such name
+  duplicate_id,        ///< a second rule or pack of that id; the first stays
+  no_examples,         ///< a rule without an example that flags
+  example_failed,      ///< an example does not behave as it says
+  expired,             ///< its `expires` date has passed
+  protected_speech,    ///< the rule fires on the protected-speech corpus
+  missing_rationale,   ///< stage `justify` or above needs a reason
+  too_many_rules,      ///< over the cap of rules a set
+  unreadable,          ///< the file cannot be read
+};
+[[nodiscard]] std::string_view name_of(RefusalCode) noexcept;
+
+struct Refusal {
+  RefusalCode code;
+  std::string source;  ///< file name, or "managed" / "preferences"
+  std::string path;    ///< JSON pointer to the culprit, e.g. "/rules/3/any/0/pattern"
+  std::string rule;    ///< "pack/rule-id" where a rule is meant
+  std::string reason;  ///< one sentence: what is wrong, and what to do
+  std::size_t line = 0;  ///< 1-based line in the source, 0 where unknown
+};
+
+/// Where a pack came from, weakest first.
+enum class Origin : std::uint8_t { built_in, machine, person, managed };
+[[nodiscard]] std::string_view name_of(Origin) noexcept;
+
+struct PackInfo {
+  std::string id, version, title, owner;
+  Origin origin = Origin::built_in;
+  std::string source;       ///< file name without folders
+  std::size_t rules = 0;    ///< that loaded
+  std::size_t refused = 0;  ///< that did not
+};
+
+/// What the caller knows beyond the text.
+struct Circumstances {
+  std::chrono::sys_seconds now{};
+  std::string language;            ///< BCP 47 of the draft, or empty
+  std::vector<std::string> roles;  ///< from policy
+  std::uint32_t rollout_bucket = 0;  ///< 0 to 99, stable for a person
+};
+
+/// Adjusts what a loaded rule may do. Keys: "pack/rule-id", a category name, or "*"; the most specific wins.
+struct StagePolicy {
+  std::map<std::string, Stage, std::less<>> stages;
+  Stage ceiling = Stage::block;
+};
+
+class RuleSet {
+ public:
+  ~RuleSet();
+  /// All findings of all rules that apply to this scope, ordered by position, then rule. Exact: equal to `match_plain`.
+  [[nodiscard]] std::vector<Finding> match(const Text&, const Scope&, const Circumstances&) const;
+  /// The plain loop over all rules without any index or gate: the reference that tests compare with. Slow by design.
+  [[nodiscard]] std::vector<Finding> match_plain(const Text&, const Scope&, const Circumstances&) const;
+  [[nodiscard]] const std::vector<PackInfo>& packs() const noexcept;
+  [[nodiscard]] const std::vector<Refusal>& refusals() const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept;
+
+ private:
+  friend class RuleSetBuilder;
+  struct State;
+  explicit RuleSet(std::unique_ptr<State>) noexcept;
+  std::unique_ptr<State> state_;
+};
+
+class RuleSetBuilder {
+ public:
+  static constexpr std::size_t max_pack_bytes = std::size_t{16} << 20;
+  static constexpr std::size_t max_rules = 50'000;
+
+  RuleSetBuilder();
+  ~RuleSetBuilder();
+  /// Reads one pack. `source` is what refusals call it.
+  void add(std::string_view json, Origin, std::string_view source);
+  /// Reads every `*.json` and `*.jsonc` of a folder in the order of their names. A folder that is not there adds nothing.
+  void add_folder(const std::string& path, Origin);
+  void refuse(Refusal);
+  void set_stages(StagePolicy);
+  void set_disabled_packs(std::vector<std::string> ids);
+  /// Built-in packs are proved when Sayso is built; `prove = false` skips the examples of packs whose origin is `built_in`.
+  [[nodiscard]] std::shared_ptr<const RuleSet> build(std::chrono::sys_seconds now, bool prove = true);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sayso

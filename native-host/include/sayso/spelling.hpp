@@ -1,0 +1,39 @@
+// Spelling by Hunspell behind social tokenisation: handles, tags, links, e-mail, emoji, numbers, ALLCAPS, camelCase and elongated words
+// are never flagged, nor is the word under the caret.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/result.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso {
+
+enum class SpellingError : std::uint8_t {
+  no_such_dictionary,  ///< no .aff/.dic pair of that name in any of the folders
+  unreadable,          ///< found, but it cannot be read or parsed
+};
+
+class Speller {
+ public:
+  /// Loads `language` ("en_US"; "en-US" is accepted) from the first of `folders` that has it. Takes 10 to 40 ms: never on the typing path.
+  static Result<std::unique_ptr<Speller>, SpellingError> load(std::string_view language, const std::vector<std::string>& folders);
+  /// Where this system keeps Hunspell dictionaries, most specific first ($DICPATH, then the usual places).
+  static std::vector<std::string> system_folders();
+  virtual ~Speller() = default;
+
+  [[nodiscard]] virtual std::string_view language() const noexcept = 0;
+  /// Spans of misspelt words. `caret` is a byte offset; the word that touches it is left alone. `accepted` holds words (any case) that are
+  /// right for this person or organisation. Thread-safe against itself.
+  [[nodiscard]] virtual std::vector<Span> check(const Text&, std::optional<std::size_t> caret,
+                                                const std::vector<std::string>& accepted) const = 0;
+  /// Best first, at most `most`. May take tens of milliseconds. The case of `word` is carried over ("Teh" gives "The").
+  [[nodiscard]] virtual std::vector<std::string> suggest(std::string_view word, std::size_t most) const = 0;
+};
+
+}  // namespace sayso
