@@ -1,0 +1,24 @@
+/** @file Words of the interface, from `_locales/<language>/messages.json`. */
+import { browser } from "./browser.js";
+
+/**
+ * @param {string} key
+ * @param {...(string|number)} values for $1, $2 …
+ * @returns {string} the words, or the key itself where there are none (as in unit tests)
+ */
+export function t(key, ...values) {
+  return browser?.i18n?.getMessage(key, values.map(String)) || key;
+}
+
+/**
+ * Puts words into a page of ours: `data-t="key"` becomes the element's text, `data-t-<attribute>="key"` that attribute.
+ * @param {ParentNode} root
+ */
+export function translate(root) {
+  for (const element of root.querySelectorAll("[data-t]")) element.textContent = t(element.getAttribute("data-t") ?? "");
+  for (const attribute of ["aria-label", "title", "placeholder"]) {
+    for (const element of root.querySelectorAll(`[data-t-${attribute}]`)) {
+      element.setAttribute(attribute, t(element.getAttribute(`data-t-${attribute}`) ?? ""));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * @file The messages between a compose box and the background. extension/README.md tells the story; here are the shapes.
+ *
+ * @typedef {import("./types.js").Scope} Scope
+ * @typedef {import("./types.js").Finding} Finding
+ * @typedef {import("./types.js").CheckingState} CheckingState
+ * @typedef {import("./types.js").Settings} Settings
+ */
+
+/** Name of the port that a content script opens. */
+export const PORT_NAME = "sayso";
+
+/** @type {readonly CheckingState[]} */
+export const CHECKING_STATES = Object.freeze([
+  "starting",
+  "connected",
+  "host-missing",
+  "host-forbidden",
+  "host-too-old",
+  "extension-too-old",
+  "host-stopped",
+  "host-silent",
+  "paused",
+]);
+
+/** States in which no answer can come soon: the gate does not wait for one. */
+export const SILENT_STATES = Object.freeze(
+  /** @type {CheckingState[]} */ (["host-missing", "host-forbidden", "host-too-old", "extension-too-old", "paused"]),
+);
+
+/**
+ * Content → background. `context` of `ignore` is the words around the finding; the background keeps only a keyed hash of it.
+ * `draft` is unique in the browser; `request` numbers suggestions within one port.
+ * @typedef {{type: "focus"} | {type: "blur"}
+ *   | {type: "check", draft: string, revision: number, text: string, caret: number | null, scope: Scope, language: string}
+ *   | {type: "suggest", request: number, word: string, language: string}
+ *   | {type: "event", rule: string, site: string, action: "shown"|"fixed"|"ignored"|"not-right"|"edited"|"sent"}
+ *   | {type: "ignore", rule: string, context: string}
+ *   | {type: "add-word", word: string}} ContentMessage
+ */
+
+/**
+ * Background → content. `state` comes on connection and on every change.
+ * @typedef {{type: "state", state: CheckingState, settings: Settings, site: string}
+ *   | {type: "report", draft: string, revision: number, findings: Finding[]}
+ *   | {type: "superseded", draft: string, revision: number}
+ *   | {type: "failed", draft: string, revision: number, code: string}
+ *   | {type: "suggestions", request: number, suggestions: string[]}
+ *   | {type: "leave"}} BackgroundMessage
+ */
+
+/**
+ * Pages of ours → background, by `runtime.sendMessage`.
+ * @typedef {{type: "get-state", url?: string} | {type: "set-site", site: string, on: boolean}
+ *   | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"}} PageMessage
+ */
