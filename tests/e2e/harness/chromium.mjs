@@ -1,0 +1,125 @@
+/**
+ * Chromium under test: a profile of its own with the unpacked extension and the real host's manifest, every host name
+ * mapped to the fixture server. What is particular to Chromium and the DevTools protocol lives here; `session.mjs` and
+ * `tab.mjs` are for every browser.
+ */
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { extensionFolder } from './paths.mjs';
+import { writeHostManifest } from './host-processes.mjs';
+
+export const EXTENSION_ID = 'iimkomokggagjaplngkmokpencailcbl';
+
+export const chromium = {
+  family: 'chromium',
+
+  /** Writes what must lie in the profile before the start. */
+  prepareProfile: (profile, host) => writeHostManifest(
+    join(profile, 'NativeMessagingHosts'), host, { allowed_origins: [`chrome-extension://${EXTENSION_ID}/`] }),
+
+  /** @returns {Promise<import('puppeteer-core').Browser>} with the extension's worker running */
+  async launch({ profile, serverPort, headless = true, extraArguments = [], extension = extensionFolder('chromium') }) {
+    const browser = await puppeteer.launch({
+      executablePath: process.env.SAYSO_CHROMIUM ?? '/usr/bin/chromium',
+      headless,
+      pipe: true,
+      userDataDir: profile,
+      enableExtensions: true,
+      defaultViewport: null,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic',
+        '--lang=en-US', '--window-size=1280,900',
+        `--host-resolver-rules=MAP * 127.0.0.1:${serverPort}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+        '--ignore-certificate-errors',
+        ...extraArguments,
+      ],
+    });
+    try {
+      const id = await browser.installExtension(extension);
+      if (id !== EXTENSION_ID) throw new Error(`the extension has the id ${id}, the host's manifest allows ${EXTENSION_ID}`);
+      await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+    return browser;
+  },
+
+  extensionUrl: (path) => `chrome-extension://${EXTENSION_ID}/${path}`,
+
+  lens: (page) => new DevToolsLens(page),
+};
+
+/** Looks where the page itself cannot: into closed shadow roots and at the listeners and worlds of extensions. */
+class DevToolsLens {
+  #page;
+  #client;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  async #devTools() {
+    this.#client ??= await this.#page.createCDPSession();
+    return this.#client;
+  }
+
+  /** @returns {Promise<string[]>} remote object ids of the closed shadow roots in the page, in document order */
+  async #closedRoots() {
+    const client = await this.#devTools();
+    const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found = [];
+    const visit = (node) => {
+      for (const shadow of node.shadowRoots ?? []) {
+        if (shadow.shadowRootType === 'closed') found.push(shadow.backendNodeId);
+        visit(shadow);
+      }
+      for (const child of node.children ?? []) visit(child);
+    };
+    visit(root);
+    const resolved = await Promise.all(found.map((backendNodeId) => client.send('DOM.resolveNode', { backendNodeId })));
+    return resolved.map(({ object }) => object.objectId);
+  }
+
+  /**
+   * Calls `inside(root, ...values)` with each closed shadow root and gives the first result that is neither null nor undefined.
+   * @template T
+   * @param {(root: ShadowRoot, ...values: any[]) => T} inside  self-contained; runs in the page
+   * @returns {Promise<T | null>}
+   */
+  async inClosedRoots(inside, ...values) {
+    const client = await this.#devTools();
+    for (const objectId of await this.#closedRoots()) {
+      const { result, exceptionDetails } = await client.send('Runtime.callFunctionOn', {
+        objectId,
+        functionDeclaration: `function (...values) { return (${inside})(this, ...values); }`,
+        arguments: values.map((value) => ({ value })),
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      if (result.value !== undefined && result.value !== null) return result.value;
+    }
+    return null;
+  }
+
+  /** @returns {Promise<{worlds: string[], listeners: number}>} the extension's isolated worlds in the page, and its listeners on window and document */
+  async extensionTraces() {
+    const client = await this.#page.createCDPSession();
+    const contexts = [];
+    client.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+    await client.send('Runtime.enable');
+    const ours = contexts.filter((context) => context.origin.includes(EXTENSION_ID));
+    let listeners = 0;
+    for (const context of contexts.filter(({ auxData }) => auxData?.type === 'isolated')) {
+      if (!context.origin.includes(EXTENSION_ID)) continue;
+      for (const expression of ['window', 'document']) {
+        const { result } = await client.send('Runtime.evaluate', { expression, contextId: context.id });
+        const { listeners: found } = await client.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+        listeners += found.length;
+      }
+    }
+    await client.detach();
+    return { worlds: ours.map((context) => context.name), listeners };
+  }
+}

@@ -1,0 +1,84 @@
+/** One browser with one profile, the extension and the real host, in front of the fixture server. Everything ends with `close`. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from './chromium.mjs';
+import { startFixtureServer } from './fixture-server.mjs';
+import { hostsBelow, lives } from './host-processes.mjs';
+import { hostBinary } from './paths.mjs';
+import { Tab } from './tab.mjs';
+import { waitFor } from './wait.mjs';
+
+const ENGINES = { chromium };
+
+/**
+ * @param {object} [options]
+ * @param {keyof typeof ENGINES} [options.engine]
+ * @param {'light' | 'dark'} [options.scheme]
+ * @param {boolean} [options.host]     false: the host's manifest is left out
+ * @param {boolean} [options.headless]
+ */
+export async function startSession({ engine = 'chromium', scheme = 'light', host = true, headless = true } = {}) {
+  const kind = ENGINES[engine];
+  const binary = hostBinary();
+  const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
+  let server;
+  let browser;
+  try {
+    if (host) await kind.prepareProfile(profile, binary);
+    server = await startFixtureServer();
+    browser = await kind.launch({ profile, serverPort: server.port, headless });
+  } catch (error) {
+    await server?.close();
+    await rm(profile, { recursive: true, force: true });
+    throw error;
+  }
+  return new Session({ kind, binary, profile, server, browser, scheme });
+}
+
+export class Session {
+  constructor({ kind, binary, profile, server, browser, scheme }) {
+    Object.assign(this, { kind, binary, profile, server, browser, scheme });
+    this.pid = browser.process().pid;
+  }
+
+  /** Opens a page under its real host name, `https://x.com/compose/post`, or one of the extension's own by its path. */
+  async open(where) {
+    const page = await this.browser.newPage();
+    const tab = new Tab(page, this.kind.lens(page));
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.scheme }]);
+    await page.goto(where.includes('://') ? where : this.kind.extensionUrl(where), { waitUntil: 'load' });
+    return tab;
+  }
+
+  /** @returns {Promise<number[]>} ids of the host processes that this browser runs */
+  hosts() {
+    return hostsBelow(this.pid, this.binary);
+  }
+
+  /** Waits for exactly one host and gives its process id. */
+  host() {
+    return waitFor('one running host', async () => {
+      const pids = await this.hosts();
+      return pids.length === 1 ? pids[0] : null;
+    });
+  }
+
+  /** Requests seen so far for anything but the pages and scripts of the stand-ins. */
+  get requests() {
+    return this.server.requests;
+  }
+
+  /** Ends the browser and asserts that no host outlives it; then removes the profile unless `keepProfile`. */
+  async close({ keepProfile = false } = {}) {
+    const hosts = await this.hosts();
+    try {
+      await this.browser.close();
+      await waitFor('the hosts to end with their browser', async () => !(await Promise.all(hosts.map(lives))).includes(true));
+    } finally {
+      for (const pid of hosts) if (await lives(pid)) process.kill(pid, 'SIGKILL');
+      await this.server.close();
+      if (!keepProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+}
