@@ -1,0 +1,278 @@
+#!/bin/sh
+# Installs what the tests need, builds, runs the suites, and ends with a table of what ran.
+set -u
+ROOT=$(cd "$(dirname "$0")/.." && pwd)
+LOGS=$ROOT/build/logs/tests
+. "$ROOT/installer/steps.sh"
+. "$ROOT/installer/packages.sh"
+. "$ROOT/installer/build.sh"
+
+usage() {
+  cat <<'END'
+Usage: sh tests/run.sh [--all] [--only SUITE]... [--help]
+
+Installs what the tests need, builds (into build/release), and runs the suites:
+
+  engine       tests/unit, C++ (Catch2)
+  extension    types and style of the extension, and tests/unit/**/*.test.mjs
+  protocol     tests/protocol, against the real host process
+  conformance  tests/conformance, everyone else's cases and our own tables
+  e2e          tests/e2e, in a real headless Chromium
+
+--all adds what takes long:
+
+  sanitizers   the C++ tests again, with address and undefined-behaviour sanitizers
+  fuzz         each fuzz target for SAYSO_FUZZ_SECONDS (30)
+  style        clang-format and clang-tidy
+  bench        tests/bench
+  fresh        the two README commands on a fresh Debian 12 (needs root and debootstrap)
+
+--only SUITE runs that suite alone; it may be given several times.
+
+Environment:
+  SAYSO_TEST_DATA     other people's test data; by default ../shared/data beside the checkout
+  SAYSO_FUZZ_SECONDS  how long each fuzz target runs
+
+A suite is made of the files in its folder: add a file, and it runs.
+Exit status: 0 all passed, 1 something failed, 2 wrong usage.
+END
+}
+
+quick_suites='engine extension protocol conformance e2e'
+long_suites='sanitizers fuzz style bench fresh'
+all=no only=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --all) all=yes ;;
+    --only)
+      shift
+      case " $quick_suites $long_suites " in
+        *" ${1:-} "*) only="$only $1" ;;
+        *)
+          complain "--only wants one of: $quick_suites $long_suites"
+          exit 2
+          ;;
+      esac
+      ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      complain "Unknown option: $1" "See: sh tests/run.sh --help"
+      exit 2
+      ;;
+  esac
+  shift
+done
+suites=$only
+if [ -z "$suites" ]; then
+  suites=$quick_suites
+  [ "$all" = no ] || suites="$suites $long_suites"
+fi
+wants() {
+  for one in "$@"; do case " $suites " in *" $one "*) return 0 ;; esac done
+  return 1
+}
+
+trap 'stop_step; exit 130' INT TERM
+mkdir -p "$LOGS"
+: >"$LOGS/results"
+started=$(now)
+
+# record SUITE PASSED FAILED SKIPPED SECONDS [NOTE]: a row of the closing table.
+record() { printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$4" "$5" "${6:-}" >>"$LOGS/results"; }
+
+# The closing table, the count of everything, and the exit status.
+finish() {
+  title "What ran"
+  awk -F '\t' -v total="$(took $(($(now) - started)))" '
+    BEGIN { printf "  %-13s %8s %8s %8s %9s\n", "suite", "passed", "failed", "skipped", "time" }
+    { printf "  %-13s %8d %8d %8d %7d s%s\n", $1, $2, $3, $4, $5, ($6 == "" ? "" : "  " $6); passed += $2; failed += $3; skipped += $4 }
+    END { printf "  in all: %s, logs in build/logs/tests\n\n%d passed, %d failed", total, passed, failed
+          if (skipped) printf ", %d skipped", skipped
+          printf "\n"; exit failed > 0 || passed == 0 }' "$LOGS/results"
+  exit $?
+}
+
+# must SUITE WHAT COMMAND...: a step that everything after it needs.
+must() {
+  must_suite=$1 must_start=$(now)
+  shift
+  if step "$must_suite" "$@"; then return 0; fi
+  record "$must_suite" 0 1 0 $(($(now) - must_start)) "see build/logs/tests/$must_suite.log"
+  finish
+}
+
+# count_ctest SUITE → "passed failed skipped", from the closing lines of ctest
+count_ctest() {
+  awk '/tests passed, [0-9]+ tests? failed out of/ { for (i = 1; i <= NF; i++) if ($i == "failed") failed = $(i - 2); total = $NF }
+       /\*\*\*Skipped|\(Skipped\)/ { if ($1 ~ /^[0-9]+\//) skipped++ }
+       END { if (total == "") exit 1; print total - failed - skipped, failed + 0, skipped + 0 }' "$LOGS/$1.log"
+}
+
+# count_tap SUITE → the same, from the closing lines of node's runner
+count_tap() {
+  awk '/^# (tests|pass|fail|cancelled|skipped|todo) [0-9]+$/ { n[$2] = $3; seen = 1 }
+       END { if (!seen) exit 1; print n["pass"] + 0, n["fail"] + n["cancelled"] + 0, n["skipped"] + n["todo"] + 0 }' "$LOGS/$1.tap"
+}
+
+# suite NAME COUNTER WHAT COMMAND...
+# A suite that ends badly without a failed test, or in which no test ran, counts as one failure.
+suite() {
+  suite_name=$1 suite_counts=$2 suite_start=$(now)
+  shift 2
+  suite_status=0
+  step "$suite_name" "$@" || suite_status=$?
+  suite_result=$("$suite_counts" "$suite_name") || suite_result='0 0 0'
+  set -- $suite_result
+  if [ "$1" -eq 0 ] && [ "$2" -eq 0 ]; then
+    record "$suite_name" 0 1 "$3" $(($(now) - suite_start)) "no test ran; see build/logs/tests/$suite_name.log"
+  elif [ "$suite_status" -ne 0 ] && [ "$2" -eq 0 ]; then
+    record "$suite_name" "$1" 1 "$3" $(($(now) - suite_start)) "ended with status $suite_status; see build/logs/tests/$suite_name.log"
+  else
+    record "$suite_name" "$1" "$2" "$3" $(($(now) - suite_start))
+  fi
+}
+
+# node_suite NAME WHAT LIMIT-SECONDS FILE...: test files in node's own runner (Node.js 18 expands no patterns itself).
+node_suite() {
+  node_name=$1 node_what=$2 node_limit=$3
+  shift 3
+  rm -f "$LOGS/$node_name.tap"
+  if [ $# -eq 0 ]; then
+    record "$node_name" 0 1 0 0 "no test file in its folder"
+    return
+  fi
+  suite "$node_name" count_tap "$node_what" \
+    timeout --kill-after=10 "$node_limit" node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$LOGS/$node_name.tap" "$@"
+}
+
+# one_check NAME WHAT COMMAND...: a suite that is one test.
+one_check() {
+  check_name=$1 check_start=$(now)
+  shift
+  if step "$check_name" "$@"; then record "$check_name" 1 0 0 $(($(now) - check_start)); else
+    record "$check_name" 0 1 0 $(($(now) - check_start)) "see build/logs/tests/$check_name.log"
+  fi
+}
+
+sources() { find "$ROOT/native-host" "$ROOT/tests" -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print; }
+
+clang_format() { sources | xargs clang-format --dry-run --Werror; }
+
+clang_tidy() {
+  find "$ROOT/native-host" -name '*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$ROOT/build/asan"
+}
+
+# Every fuzz target for a bounded time, from its corpus; whatever it finds is kept in build/logs/tests.
+fuzz() {
+  fuzz_status=0 fuzz_targets=0
+  for target in "$ROOT"/build/asan/bin/fuzz-*; do
+    [ -x "$target" ] || continue
+    fuzz_name=${target##*/}
+    mkdir -p "$ROOT/build/fuzz/$fuzz_name"
+    set -- "$ROOT/build/fuzz/$fuzz_name"
+    [ ! -d "$ROOT/tests/fuzz/corpus/${fuzz_name#fuzz-}" ] || set -- "$@" "$ROOT/tests/fuzz/corpus/${fuzz_name#fuzz-}"
+    fuzz_targets=$((fuzz_targets + 1))
+    if "$target" -max_total_time="${SAYSO_FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=4096 -artifact_prefix="$LOGS/$fuzz_name-" "$@"; then
+      echo "ok $fuzz_name"
+    else
+      echo "not ok $fuzz_name"
+      fuzz_status=1
+    fi
+  done
+  echo "$fuzz_targets fuzz targets"
+  return "$fuzz_status"
+}
+
+# count_fuzz SUITE → the same, from what fuzz prints
+count_fuzz() {
+  awk '/^ok fuzz-/ { ok++ } /^not ok fuzz-/ { bad++ } END { print ok + 0, bad + 0, 0 }' "$LOGS/$1.log"
+}
+
+extension_checks() { (cd "$ROOT/extension" && npm run --silent types && npm run --silent lint); }
+
+# ---- what the tests need ----
+title "Getting ready"
+uses='build test'
+if wants sanitizers fuzz style bench fresh; then uses="$uses all"; fi
+missing=$(missing_packages "$ROOT/installer/packages.txt" $uses)
+if [ -n "$missing" ]; then
+  say "  These Debian packages are missing:"
+  printf '%s\n' "$missing" | awk -F '\t' '{ printf "    %-24s %s\n", $1, $2 }'
+  names=$(printf '%s\n' "$missing" | cut -f 1 | tr '\n' ' ')
+  may_install $names || {
+    record packages 0 1 0 0 "not installed"
+    finish
+  }
+  must packages "Installing them" install_packages $names
+fi
+check_node || {
+  record node 0 1 0 0 "too old"
+  finish
+}
+SAYSO_TEST_DATA=${SAYSO_TEST_DATA:-$ROOT/../shared/data}
+if [ -d "$SAYSO_TEST_DATA" ]; then
+  SAYSO_TEST_DATA=$(cd "$SAYSO_TEST_DATA" && pwd)
+else
+  say "  Notice: no folder $SAYSO_TEST_DATA (SAYSO_TEST_DATA): the cases that use other people's data are skipped."
+fi
+export SAYSO_TEST_DATA
+export SAYSO_BUILD="$ROOT/build/release"
+
+must build "Building the host and the command line" build_preset release -DSAYSO_TESTS=ON
+if wants extension e2e; then
+  must npm-extension "Fetching what the extension is built with" install_npm_packages "$ROOT/extension"
+  must build-extension "Building the extension" build_extension
+fi
+if wants extension protocol conformance e2e bench; then
+  must npm-tests "Fetching what the tests use" install_npm_packages "$ROOT/tests"
+fi
+if wants sanitizers fuzz style; then
+  must build-asan "Building with sanitizers" build_preset asan -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
+fi
+
+# ---- the suites ----
+title "Running"
+cd "$ROOT" || exit 1
+if wants engine; then
+  suite engine count_ctest "The engine and the host, part by part" \
+    ctest --test-dir build/release --output-on-failure --no-tests=error --timeout 300 --parallel "$(jobs)"
+fi
+if wants extension; then
+  one_check types "The extension's types and style" extension_checks
+  node_suite extension "The extension, part by part" 300 $(find tests/unit -name '*.test.mjs' | sort)
+fi
+if wants protocol; then
+  node_suite protocol "The real host, over real frames" 600 $(find tests/protocol -name '*.test.mjs' 2>/dev/null | sort)
+fi
+if wants conformance; then
+  node_suite conformance "Tables of cases, through the command line" 600 $(find tests/conformance -name '*.test.mjs' 2>/dev/null | sort)
+fi
+if wants e2e; then
+  command -v chromium >/dev/null 2>&1 || say "  There is no chromium here; the browser tests will fail."
+  node_suite e2e "A draft's whole way, in a real browser" 900 $(find tests/e2e -name '*.test.mjs' 2>/dev/null | sort)
+fi
+if wants sanitizers; then
+  suite sanitizers count_ctest "The engine and the host under sanitizers" \
+    ctest --test-dir build/asan --output-on-failure --no-tests=error --timeout 900 --parallel "$(jobs)"
+fi
+if wants fuzz; then suite fuzz count_fuzz "Fuzzing" fuzz; fi
+if wants style; then
+  one_check clang-format "The layout of the C++ code" clang_format
+  one_check clang-tidy "What clang-tidy finds in the C++ code" clang_tidy
+fi
+if wants bench; then
+  node_suite bench "Benchmarks" 900 $(find tests/bench -name '*.bench.mjs' 2>/dev/null | sort)
+fi
+if wants fresh; then
+  if [ "$(id -u)" -eq 0 ]; then
+    one_check fresh "Both README commands on a fresh Debian 12" sh tests/fresh-machine/run.sh
+  else
+    say "  Skipped: the fresh machine (needs root)."
+    record fresh 0 0 1 0 "needs root"
+  fi
+fi
+finish
