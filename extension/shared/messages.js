@@ -29,13 +29,13 @@ export const SILENT_STATES = Object.freeze(
 );
 
 /**
- * Content → background. `context` of `ignore` is the words around the finding; the background keeps only a keyed hash of it.
+ * Content → background. `context` of `ignore` is the finding's text and up to 80 code units on each side; the background keeps only a keyed hash of the words there.
  * `draft` is unique in the browser; `request` numbers suggestions within one port.
  * @typedef {{type: "focus"} | {type: "blur"}
  *   | {type: "check", draft: string, revision: number, text: string, caret: number | null, scope: Scope, language: string}
  *   | {type: "suggest", request: number, word: string, language: string}
  *   | {type: "event", rule: string, site: string, action: "shown"|"fixed"|"ignored"|"not-right"|"edited"|"sent"}
- *   | {type: "ignore", rule: string, context: string}
+ *   | {type: "ignore", rule: string, context: {before: string, match: string, after: string}}
  *   | {type: "add-word", word: string}} ContentMessage
  */
 
@@ -50,7 +50,9 @@ export const SILENT_STATES = Object.freeze(
  */
 
 /**
- * Pages of ours → background, by `runtime.sendMessage`.
- * @typedef {{type: "get-state", url?: string} | {type: "set-site", site: string, on: boolean}
- *   | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"}} PageMessage
+ * Pages of ours → background, by `runtime.sendMessage`. Each is answered with an Overview (background/pages.js); `url` says about which page.
+ * `site` is an adapter's id, or the origin of a site without one. `minutes` 0 ends a pause.
+ * @typedef {({type: "get-state"} | {type: "set-site", site: string, on: boolean} | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"}
+ *   | {type: "add-word", word: string} | {type: "remove-word", word: string} | {type: "set-spelling", on: boolean}
+ *   | {type: "set-languages", languages: string[]}) & {url?: string}} PageMessage
  */

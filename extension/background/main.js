@@ -1,0 +1,96 @@
+// Entry of the background: a service worker in Chromium, an event page in Firefox. Wires the parts; decides nothing.
+import knownSites from "sayso:sites";
+import { PORT_NAME } from "../shared/messages.js";
+import { Broker } from "./broker.js";
+import { NativeLink } from "./native-link.js";
+import { answerPages, pagePortName } from "./pages.js";
+import { Settings } from "./settings.js";
+import { Sites } from "./sites.js";
+
+const hostName = "org.sayso.host";
+const ownOrigin = chrome.runtime.getURL("").slice(0, -1);
+const browser = ownOrigin.startsWith("moz-extension:") ? "firefox" : "chromium";
+
+const settings = new Settings({ local: chrome.storage.local, managed: chrome.storage.managed }, settingsChanged);
+const sites = new Sites(knownSites, settings, chrome);
+const link = new NativeLink(
+  {
+    connect: () => chrome.runtime.connectNative(hostName),
+    lastError: () => chrome.runtime.lastError?.message,
+    setTimer: (callback, delay) => setTimeout(callback, delay),
+    clearTimer: (timer) => clearTimeout(timer),
+    random: Math.random,
+  },
+  {
+    client: { name: "sayso-extension", version: chrome.runtime.getManifest().version, browser },
+    configuration: () => settings.configuration,
+    onState: announce,
+    onReady: () => broker.recheck(),
+    onConfigured: (configured) => void settings.keepEffective(configured).then(announce),
+  },
+);
+const ready = settings.load().then(applyPause);
+const broker = new Broker({ link, settings, sites, ownOrigin, ready });
+const overviewOf = answerPages({ link, settings, sites, broker, ready, ownOrigin, runtime: chrome.runtime });
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resumption;
+
+function announce() {
+  broker.announce(() => overviewOf());
+}
+
+/** @param {"policy" | "sites" | "pause"} what */
+function settingsChanged(what) {
+  switch (what) {
+    case "policy":
+      link.reconfigure();
+      break;
+    case "sites":
+      broker.sitesChanged();
+      void sites.reconcile({ intoOpenTabs: "changed" });
+      break;
+    case "pause":
+      applyPause();
+      break;
+  }
+  announce();
+}
+
+/** A pause ends by itself: by the timer while this worker lives, else when the next composer wakes it. */
+function applyPause() {
+  clearTimeout(resumption);
+  const left = settings.pausedUntil - Date.now();
+  if (left <= 0) return link.resume();
+  resumption = setTimeout(applyPause, left);
+  link.pause();
+}
+
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.sender?.id !== chrome.runtime.id) return port.disconnect();
+  if (port.name === PORT_NAME) broker.accept(port);
+  else if (port.name === pagePortName && port.sender.url?.startsWith(`${ownOrigin}/pages/`)) broker.watch(port, () => overviewOf());
+  else port.disconnect();
+});
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void ready.then(() => sites.reconcile({ intoOpenTabs: "all" }));
+  if (reason === "install") void welcomePerson();
+});
+
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === "managed") void ready.then(() => settings.refreshManaged());
+});
+
+for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) {
+  event.addListener(() => void ready.then(() => settingsChanged("sites")));
+}
+
+void ready.then(() => sites.reconcile({ intoOpenTabs: "changed" }));
+void ready.then(() => settings.refreshManaged());
+
+/** The first-run page, where a person installed Sayso: not where an organisation did, nor a developer. */
+async function welcomePerson() {
+  const { installType } = await chrome.management.getSelf();
+  if (installType === "normal" || installType === "sideload") await chrome.tabs.create({ url: "pages/welcome/welcome.html" });
+}

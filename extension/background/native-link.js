@@ -1,0 +1,239 @@
+import { classifyMismatch, classifyPortFailure } from "./host-failure.js";
+import { closedMachine, step } from "./link-machine.js";
+
+/**
+ * The one native port of a profile: greets the host, configures it, gives every request an id and a time-out, and performs what link-machine.js decides.
+ *
+ * Every request needs its time-out: Chromium drops a host's frame that is not JSON without a word and leaves the port open.
+ *
+ * @typedef {import("./link-machine.js").HostState} HostState
+ * @typedef {import("./link-machine.js").LinkEvent} LinkEvent
+ *
+ * @typedef {object} NativePort the part of chrome.runtime.Port that is used
+ * @property {(frame: object) => void} postMessage throws once the port is closed
+ * @property {() => void} disconnect
+ * @property {{addListener(listener: (frame: any) => void): void}} onMessage
+ * @property {{addListener(listener: (port: any) => void): void}} onDisconnect
+ *
+ * @typedef {object} LinkWorld what the link needs of the world; tests give their own
+ * @property {() => NativePort} connect
+ * @property {() => string | undefined} lastError the browser's sentence, read while `onDisconnect` is told
+ * @property {(callback: () => void, delay: number) => any} setTimer
+ * @property {(timer: any) => void} clearTimer
+ * @property {() => number} random from [0, 1)
+ *
+ * @typedef {object} LinkPart what the link asks of its owner
+ * @property {{name: string, version: string, browser: string}} client
+ * @property {() => {managed: object | null, preferences: object | null}} configuration
+ * @property {(state: HostState) => void} onState
+ * @property {() => void} onReady the host answers with the settings in force: (re-)send the drafts
+ * @property {(configured: any) => void} onConfigured
+ *
+ * @typedef {{ok: true, frame: any} | {ok: false, code: string}} Answer `code` is one of the host's, or `timeout`, `closed`, `not-ready`, or a HostState
+ */
+
+/** The closed range of protocol versions that this extension speaks. */
+export const spokenProtocol = /** @type {const} */ ([1, 1]);
+
+/** Milliseconds after which a request counts as unanswered. `configure` may prove whole packs before it answers. */
+export const timeouts = Object.freeze({ hello: 10_000, configure: 60_000, check: 5000, suggest: 5000, status: 5000 });
+
+export class NativeLink {
+  #world;
+  #part;
+  #machine = closedMachine();
+  /** @type {NativePort | null} */
+  #port = null;
+  #nextId = 1;
+  /** @type {Map<number, {answered: (answer: Answer) => void, timer: any}>} */
+  #pending = new Map();
+  /** @type {Map<string, any>} */
+  #timers = new Map();
+  /** @type {any} the latest welcome */
+  #welcome = null;
+
+  /**
+   * @param {LinkWorld} world
+   * @param {LinkPart} part
+   */
+  constructor(world, part) {
+    this.#world = world;
+    this.#part = part;
+  }
+
+  /** @returns {HostState} */
+  get state() {
+    return this.#machine.state;
+  }
+
+  /** Whether requests are answered with the settings in force. */
+  get ready() {
+    return this.#machine.phase === "ready";
+  }
+
+  /** The host's own words about itself (`welcome`), or null before the first. */
+  get welcome() {
+    return this.#welcome;
+  }
+
+  /** Someone writes: opens the port, or keeps it open. */
+  want() {
+    this.#step({ type: "want" });
+  }
+
+  /** Nobody writes any more: the port closes after five minutes. */
+  release() {
+    this.#step({ type: "release" });
+  }
+
+  pause() {
+    this.#step({ type: "pause" });
+  }
+
+  resume() {
+    this.#step({ type: "resume" });
+  }
+
+  /** The person asked for another attempt now. */
+  retry() {
+    this.#step({ type: "retry" });
+  }
+
+  /** Hands the settings over again, after a change. Does nothing without a host: the next welcome does it. */
+  reconfigure() {
+    if (this.#machine.phase === "configuring" || this.#machine.phase === "ready") this.#configure();
+  }
+
+  /**
+   * @param {{type: "check" | "suggest" | "status", [field: string]: unknown}} frame without its id
+   * @returns {Promise<Answer>} never rejects
+   */
+  async request(frame) {
+    if (!this.ready) return { ok: false, code: "not-ready" };
+    const answer = await this.#ask(frame, timeouts[frame.type]);
+    if (!answer.ok && answer.code === "timeout") this.#step({ type: "failed", state: "host-silent" });
+    return answer;
+  }
+
+  /** @param {LinkEvent} event */
+  #step(event) {
+    const [machine, effects] = step(this.#machine, event, this.#world.random());
+    this.#machine = machine;
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  /** @param {import("./link-machine.js").Effect} effect */
+  #perform(effect) {
+    switch (effect.do) {
+      case "open": return this.#open();
+      case "close": return this.#close();
+      case "configure": return void this.#configure();
+      case "ready": return this.#part.onReady();
+      case "state": return this.#part.onState(effect.state);
+      case "drop": return this.#drop(effect.code);
+      case "cancel": return this.#cancel(effect.name);
+      case "timer": {
+        this.#cancel(effect.name);
+        this.#timers.set(effect.name, this.#world.setTimer(() => {
+          this.#timers.delete(effect.name);
+          this.#step({ type: "timer", name: effect.name });
+        }, effect.delay));
+      }
+    }
+  }
+
+  /** @param {string} name */
+  #cancel(name) {
+    this.#world.clearTimer(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+
+  #open() {
+    const port = this.#world.connect();
+    this.#port = port;
+    let welcomed = false;
+    port.onMessage.addListener((frame) => {
+      if (port === this.#port) this.#receive(frame);
+    });
+    port.onDisconnect.addListener((closed) => {
+      const sentence = closed?.error?.message ?? this.#world.lastError();
+      if (port !== this.#port) return;
+      this.#step({ type: "failed", state: classifyPortFailure(sentence, welcomed) });
+    });
+    const hello = { type: "hello", protocol: spokenProtocol, client: this.#part.client };
+    void this.#ask(hello, timeouts.hello).then((answer) => {
+      if (port !== this.#port) return;
+      if (answer.ok && answer.frame.type === "welcome") {
+        welcomed = true;
+        this.#welcome = answer.frame;
+        this.#step({ type: "welcome" });
+      } else if (answer.ok && answer.frame.code === "protocol-mismatch") {
+        this.#step({ type: "failed", state: classifyMismatch(answer.frame.supported, spokenProtocol) });
+      } else {
+        this.#step({ type: "failed", state: "host-silent" });
+      }
+    });
+  }
+
+  #close() {
+    const port = this.#port;
+    this.#port = null;
+    port?.disconnect();
+  }
+
+  async #configure() {
+    const port = this.#port;
+    const answer = await this.#ask({ type: "configure", ...this.#part.configuration() }, timeouts.configure);
+    if (port !== this.#port) return;
+    if (answer.ok && answer.frame.type === "configured") {
+      this.#part.onConfigured(answer.frame);
+      this.#step({ type: "configured" });
+    } else if (answer.ok) {
+      // The host refused the settings as a whole and goes on with its last good set; so do the drafts.
+      this.#step({ type: "configured" });
+    } else if (answer.code === "timeout") {
+      this.#step({ type: "failed", state: "host-silent" });
+    }
+  }
+
+  /**
+   * @param {object} frame
+   * @param {number} timeout milliseconds
+   * @returns {Promise<Answer>}
+   */
+  #ask(frame, timeout) {
+    const id = this.#nextId++;
+    return new Promise((answered) => {
+      const timer = this.#world.setTimer(() => this.#settle(id, { ok: false, code: "timeout" }), timeout);
+      this.#pending.set(id, { answered, timer });
+      try {
+        this.#port?.postMessage({ ...frame, id });
+      } catch {
+        // The port closed a moment ago. Its onDisconnect, which knows the reason, ends this request with all others.
+      }
+    });
+  }
+
+  /** @param {unknown} frame */
+  #receive(frame) {
+    if (typeof frame !== "object" || frame === null || !("id" in frame) || typeof frame.id !== "number") return;
+    this.#settle(frame.id, { ok: true, frame });
+  }
+
+  /**
+   * @param {number} id
+   * @param {Answer} answer
+   */
+  #settle(id, answer) {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    this.#pending.delete(id);
+    this.#world.clearTimer(pending.timer);
+    pending.answered(answer);
+  }
+
+  /** @param {string} code */
+  #drop(code) {
+    for (const id of [...this.#pending.keys()]) this.#settle(id, { ok: false, code });
+  }
+}

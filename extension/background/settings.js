@@ -1,0 +1,242 @@
+/**
+ * What this profile remembers, and what the organisation says. Nothing here merges policy: the host does, and its answer is kept as the last known good.
+ * The two keys that must hold while the host is absent, the sites that are off and what the gate does without an answer, are read raw.
+ *
+ * @typedef {object} Preferences handed to the host as they stand (see native-host/PROTOCOL.md, configure)
+ * @property {string[]} words
+ * @property {string[]} sites-off
+ * @property {string[]} [languages]
+ * @property {boolean} [spelling]
+ *
+ * @typedef {object} Effective the host's last `configured`
+ * @property {Record<string, {value: any, origin: string, locked: boolean}>} settings
+ * @property {{id: string, version: string, title: string, origin: string, rules: number, refused: number}[]} packs
+ * @property {{code: string, source: string, path: string, rule: string, line: number, reason: string}[]} refused
+ *
+ * @typedef {object} Remembered
+ * @property {Preferences} preferences
+ * @property {string[]} sitesOn origins without an adapter that the person switched on
+ * @property {Record<string, unknown> | null} managed as the browser last delivered it
+ * @property {Effective | null} effective
+ * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
+ * @property {import("./dismissals.js").Memory | null} dismissals
+ * @property {Record<string, Record<string, number>>} counts rule → action → how often; never any text
+ *
+ * @typedef {object} Store the part of chrome.storage that is used
+ * @property {{get(): Promise<Record<string, any>>, set(items: Record<string, unknown>): Promise<void>}} local
+ * @property {{get(): Promise<Record<string, any>>}} managed may take seconds (Chromium) or reject (Firefox without a policy)
+ */
+
+/** @returns {Remembered} */
+const nothingRemembered = () => ({
+  preferences: { words: [], "sites-off": [] }, sitesOn: [], managed: null, effective: null, pausedUntil: 0, dismissals: null, counts: {},
+});
+
+/** What holds before a host has ever answered (the protocol's built-in values). */
+const builtIn = Object.freeze({
+  spelling: true, languages: ["en_US"], fail: "open", "gate-timeout": 1500, reasons: /** @type {string[]} */ ([]), "brand-accounts": /** @type {string[]} */ ([]),
+});
+
+/**
+ * A managed value as browsers deliver it: itself, wrapped as `{Value: …}` by an admin console, or as JSON in a string (the Windows registry).
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+export function managedValue(value) {
+  if (typeof value === "object" && value !== null && "Value" in value) return managedValue(value.Value);
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string[]}
+ */
+const strings = (value) => (Array.isArray(value) ? value.filter((item) => typeof item === "string") : []);
+
+export class Settings {
+  #store;
+  #changed;
+  #remembered = nothingRemembered();
+
+  /**
+   * @param {Store} store
+   * @param {(what: "policy" | "sites" | "pause") => void} changed "policy": the host must be configured again
+   */
+  constructor(store, changed) {
+    this.#store = store;
+    this.#changed = changed;
+  }
+
+  /** Reads what the profile remembers. Quick: policy is not waited for. */
+  async load() {
+    const stored = await this.#store.local.get();
+    this.#remembered = { ...nothingRemembered(), ...stored };
+  }
+
+  /** Asks the browser for the managed values, however long that takes; the last known ones hold meanwhile. */
+  async refreshManaged() {
+    let managed = null;
+    try {
+      const values = await this.#store.managed.get();
+      managed = Object.keys(values).length > 0 ? values : null;
+    } catch {
+      // Firefox rejects where there is no policy; that is an answer.
+    }
+    if (JSON.stringify(managed) === JSON.stringify(this.#remembered.managed)) return;
+    await this.#set({ managed });
+    this.#changed("policy");
+    this.#changed("sites");
+  }
+
+  /** What the host is configured with. */
+  get configuration() {
+    return { managed: this.#remembered.managed, preferences: this.#remembered.preferences };
+  }
+
+  get preferences() {
+    return this.#remembered.preferences;
+  }
+
+  get effective() {
+    return this.#remembered.effective;
+  }
+
+  get sitesOn() {
+    return this.#remembered.sitesOn;
+  }
+
+  get pausedUntil() {
+    return this.#remembered.pausedUntil;
+  }
+
+  get dismissals() {
+    return this.#remembered.dismissals;
+  }
+
+  /** The settings that content scripts need, by the protocol's names. Managed `fail` and `gate-timeout` hold even if no host ever answered. */
+  get forContent() {
+    /** @type {Record<string, unknown>} */
+    const values = { ...builtIn };
+    for (const key of Object.keys(builtIn)) {
+      const setting = this.#remembered.effective?.settings?.[key];
+      if (setting) values[key] = setting.value;
+    }
+    const fail = this.#managed("fail");
+    if (fail === "open" || fail === "closed") values.fail = fail;
+    const timeout = Number(this.#managed("gate-timeout"));
+    if (timeout >= 250 && timeout <= 10_000) values["gate-timeout"] = timeout;
+    return values;
+  }
+
+  /** The sites that the organisation switched off. */
+  get sitesOffByPolicy() {
+    return strings(this.#managed("sites-off"));
+  }
+
+  /** Whether the person may switch sites off. */
+  get sitesLocked() {
+    return strings(this.#managed("locked")).includes("sites-off");
+  }
+
+  /** @param {string} site */
+  isSiteOff(site) {
+    return this.sitesOffByPolicy.includes(site) || (!this.sitesLocked && this.#remembered.preferences["sites-off"].includes(site));
+  }
+
+  /** @param {Effective} effective */
+  async keepEffective({ settings, packs, refused }) {
+    await this.#set({ effective: { settings, packs, refused } });
+  }
+
+  /**
+   * @param {string} site an adapter's id
+   * @param {boolean} on
+   */
+  async setSite(site, on) {
+    const others = this.#remembered.preferences["sites-off"].filter((other) => other !== site);
+    await this.#prefer({ "sites-off": on ? others : [...others, site].sort() });
+    this.#changed("sites");
+  }
+
+  /**
+   * @param {string} origin of a site without an adapter
+   * @param {boolean} on
+   */
+  async setOrigin(origin, on) {
+    const others = this.#remembered.sitesOn.filter((other) => other !== origin);
+    await this.#set({ sitesOn: on ? [...others, origin].sort() : others });
+    this.#changed("sites");
+  }
+
+  /** @param {string} word */
+  async addWord(word) {
+    const words = this.#remembered.preferences.words;
+    if (words.includes(word)) return;
+    await this.#prefer({ words: [...words, word].sort((a, b) => a.localeCompare(b)) });
+  }
+
+  /** @param {string} word */
+  async removeWord(word) {
+    await this.#prefer({ words: this.#remembered.preferences.words.filter((other) => other !== word) });
+  }
+
+  /** @param {string[]} languages dictionary names */
+  async setLanguages(languages) {
+    await this.#prefer({ languages });
+  }
+
+  /** @param {boolean} spelling */
+  async setSpelling(spelling) {
+    await this.#prefer({ spelling });
+  }
+
+  /** @param {number} until milliseconds since 1970; 0 ends the pause */
+  async pauseUntil(until) {
+    await this.#set({ pausedUntil: until });
+    this.#changed("pause");
+  }
+
+  /** @param {import("./dismissals.js").Memory} dismissals */
+  async keepDismissals(dismissals) {
+    await this.#set({ dismissals });
+  }
+
+  /**
+   * @param {string} rule
+   * @param {string} action
+   */
+  async count(rule, action) {
+    const counts = { ...this.#remembered.counts };
+    counts[rule] = { ...counts[rule], [action]: (counts[rule]?.[action] ?? 0) + 1 };
+    await this.#set({ counts });
+  }
+
+  /** Forgets the person's words, what they ignored, and all counts. Which sites are checked stays, and so does the organisation's policy. */
+  async forget() {
+    await this.#set({ dismissals: null, counts: {}, pausedUntil: 0 });
+    await this.#prefer({ words: [] });
+    this.#changed("pause");
+  }
+
+  /** @param {string} key */
+  #managed(key) {
+    return managedValue(this.#remembered.managed?.[key]);
+  }
+
+  /** @param {Partial<Preferences>} change */
+  async #prefer(change) {
+    await this.#set({ preferences: { ...this.#remembered.preferences, ...change } });
+    this.#changed("policy");
+  }
+
+  /** @param {Partial<Remembered>} change */
+  async #set(change) {
+    this.#remembered = { ...this.#remembered, ...change };
+    await this.#store.local.set(change);
+  }
+}

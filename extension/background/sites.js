@@ -1,0 +1,143 @@
+/**
+ * Which sites are checked, and the content scripts there. A site that is off has none: scripts are registered dynamically, never by the manifest.
+ *
+ * @typedef {object} KnownSite a site with an adapter
+ * @property {string} site id
+ * @property {string} name
+ * @property {string[]} hosts
+ * @property {string} checked what is checked there, in plain words
+ *
+ * @typedef {object} Site where a draft is written
+ * @property {string} id an adapter's id, `practice`, or the host of a site without an adapter
+ * @property {string} name
+ * @property {string} origin
+ * @property {boolean} adapter
+ */
+
+/** The Practice page's site id. */
+export const practice = "practice";
+
+/**
+ * @param {string} address
+ * @returns {URL | null}
+ */
+function parse(address) {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string | undefined} address of the page or frame
+ * @param {readonly KnownSite[]} known
+ * @param {string} ownOrigin the extension's
+ * @returns {Site | null} null where nobody can post: not HTTPS, or a page of ours that is not Practice
+ */
+export function siteOf(address, known, ownOrigin) {
+  const url = parse(address ?? "");
+  if (!url) return null;
+  if (url.origin === ownOrigin || url.href.startsWith(`${ownOrigin}/`)) {
+    return url.pathname.startsWith("/pages/practice/") ? { id: practice, name: "Practice", origin: ownOrigin, adapter: true } : null;
+  }
+  if (url.protocol !== "https:") return null;
+  const found = known.find(({ hosts }) => hosts.includes(url.hostname));
+  return found ? { id: found.site, name: found.name, origin: url.origin, adapter: true } : { id: url.hostname, name: url.hostname, origin: url.origin, adapter: false };
+}
+
+/**
+ * @param {readonly KnownSite[]} known
+ * @param {import("./settings.js").Settings} settings
+ * @returns {chrome.scripting.RegisteredContentScript[]} what should be registered
+ */
+export function wantedScripts(known, settings) {
+  const common = /** @type {const} */ ({ allFrames: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true });
+  const withAdapter = known
+    .filter(({ site, hosts }) => hosts.length > 0 && !settings.isSiteOff(site))
+    .map(({ site, hosts }) => ({ ...common, id: `site-${site}`, js: [`sites/${site}.js`, "content.js"], matches: hosts.map((host) => `https://${host}/*`) }));
+  const generic = settings.sitesOn
+    .filter((origin) => !settings.isSiteOff(new URL(origin).hostname))
+    .map((origin) => ({ ...common, id: `origin-${origin}`, js: ["content.js"], matches: [`https://${new URL(origin).hostname}/*`] }));
+  return [...withAdapter, ...generic];
+}
+
+/** @param {chrome.scripting.RegisteredContentScript} script */
+const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);
+
+/** Runs in the page's isolated world. */
+function leavePage() {
+  /** @type {any} */ (globalThis).saysoLeave?.();
+}
+
+export class Sites {
+  #known;
+  #settings;
+  #api;
+  /** One reconciliation after the other: the browser rejects an id that is registered twice. */
+  #queue = Promise.resolve();
+
+  /**
+   * @param {readonly KnownSite[]} known
+   * @param {import("./settings.js").Settings} settings
+   * @param {Pick<typeof chrome, "scripting" | "tabs" | "permissions">} api
+   */
+  constructor(known, settings, api) {
+    this.#known = known;
+    this.#settings = settings;
+    this.#api = api;
+  }
+
+  get known() {
+    return this.#known;
+  }
+
+  /** @param {Site} site */
+  isOn(site) {
+    if (site.id === practice) return true;
+    return !this.#settings.isSiteOff(site.id) && (site.adapter || this.#settings.sitesOn.includes(site.origin));
+  }
+
+  /**
+   * Makes the registered content scripts what the settings say. Open tabs of sites that came are given the scripts at once; in those of sites that went,
+   * the scripts let go of everything.
+   * @param {{intoOpenTabs: "changed" | "all"}} options "all": after an installation or update, when the old scripts are gone
+   * @returns {Promise<void>}
+   */
+  reconcile(options) {
+    this.#queue = this.#queue.then(() => this.#reconcile(options)).catch((error) => console.error("Sayso: registering content scripts failed:", error.message));
+    return this.#queue;
+  }
+
+  /** @param {{intoOpenTabs: "changed" | "all"}} options */
+  async #reconcile({ intoOpenTabs }) {
+    const wanted = [];
+    for (const script of wantedScripts(this.#known, this.#settings)) {
+      if (await this.#api.permissions.contains({ origins: script.matches })) wanted.push(script);
+    }
+    const registered = await this.#api.scripting.getRegisteredContentScripts();
+    const [has, needs] = [new Set(registered.map(signature)), new Set(wanted.map(signature))];
+    const gone = registered.filter((script) => !needs.has(signature(script)));
+    const come = wanted.filter((script) => !has.has(signature(script)));
+    if (gone.length > 0) await this.#api.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
+    if (come.length > 0) await this.#api.scripting.registerContentScripts(come);
+    for (const script of gone) await this.#inOpenTabs(script, { func: leavePage });
+    for (const script of intoOpenTabs === "all" ? wanted : come) await this.#inOpenTabs(script, { files: /** @type {string[]} */ (script.js) });
+  }
+
+  /**
+   * @param {chrome.scripting.RegisteredContentScript} script
+   * @param {{files: string[]} | {func: () => void}} injection
+   */
+  async #inOpenTabs({ matches }, injection) {
+    for (const tab of await this.#api.tabs.query({ url: matches })) {
+      if (tab.id === undefined) continue;
+      const target = { tabId: tab.id, allFrames: true };
+      try {
+        await this.#api.scripting.executeScript("files" in injection ? { target, files: injection.files, injectImmediately: true } : { target, func: injection.func });
+      } catch {
+        // The tab closed, shows an error page, or is asleep: it gets the scripts when it loads.
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/** Modules that build.mjs makes from data in ../shared-rules. */
+declare module "sayso:sites" {
+  /** Every site that has an adapter; the facts alone, in the order of their ids. */
+  const sites: import("./background/sites.js").KnownSite[];
+  export default sites;
+}

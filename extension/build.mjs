@@ -1,0 +1,110 @@
+// Builds the extension: npm run build → ../build/extension/chromium and ../build/extension/firefox, unpacked.
+// The same input gives the same bytes: no time, no path and no random name gets into the output.
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const source = dirname(fileURLToPath(import.meta.url));
+const siteFolder = join(source, "../shared-rules/sites");
+const output = join(source, "../build/extension");
+
+/** @typedef {{site: string, facts: {name: string, hosts: string[], checked?: string}, dom: object}} Adapter */
+
+/** @returns {Promise<Adapter[]>} every adapter of shared-rules, ordered by id */
+async function readAdapters() {
+  const names = (existsSync(siteFolder) ? await readdir(siteFolder) : []).filter((name) => name.endsWith(".json")).sort();
+  return Promise.all(names.map(async (name) => {
+    const adapter = JSON.parse(await readFile(join(siteFolder, name), "utf8"));
+    if (`${adapter.site}.json` !== name) throw new Error(`shared-rules/sites/${name}: "site" must be the file's name`);
+    return adapter;
+  }));
+}
+
+/** @param {Adapter} adapter */
+const knownSite = ({ site, facts }) => ({ site, name: facts.name, hosts: facts.hosts, checked: facts.checked ?? "" });
+
+/** The module "sayso:sites": the facts about the sites, without their selectors. @param {Adapter[]} adapters */
+const sitesModule = (adapters) => ({
+  name: "sayso:sites",
+  setup(/** @type {esbuild.PluginBuild} */ build) {
+    build.onResolve({ filter: /^sayso:sites$/ }, ({ path }) => ({ path, namespace: "sayso" }));
+    build.onLoad({ filter: /.*/, namespace: "sayso" }, () => ({ contents: JSON.stringify(adapters.map(knownSite)), loader: "json" }));
+  },
+});
+
+/** Merges _locales/<language>/*.json (one file for each room) into the messages.json that browsers read. */
+async function mergeMessages(/** @type {string} */ language) {
+  const folder = join(source, "_locales", language);
+  /** @type {Record<string, unknown>} */
+  const messages = {};
+  for (const name of (await readdir(folder)).sort()) {
+    for (const [key, message] of Object.entries(JSON.parse(await readFile(join(folder, name), "utf8")))) {
+      if (key in messages) throw new Error(`_locales/${language}/${name}: "${key}" is there twice`);
+      messages[key] = message;
+    }
+  }
+  return messages;
+}
+
+const text = (/** @type {unknown} */ value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Firefox differs by its manifest alone: an event page, and none of Chromium's own keys. */
+function manifestFor(/** @type {string} */ browser, /** @type {any} */ manifest) {
+  if (browser === "chromium") return manifest;
+  const { key, minimum_chrome_version, storage, ...rest } = manifest;
+  return { ...rest, background: { scripts: manifest.background.scripts } };
+}
+
+const adapters = await readAdapters();
+const languages = (await readdir(join(source, "_locales"))).sort();
+const pages = (await readdir(join(source, "pages"), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+const scripts = pages.filter((page) => page !== "common");
+
+const manifest = JSON.parse(await readFile(join(source, "manifest.json"), "utf8"));
+manifest.version = JSON.parse(await readFile(join(source, "package.json"), "utf8")).version;
+manifest.host_permissions = adapters.flatMap(({ facts }) => facts.hosts.map((host) => `https://${host}/*`));
+
+const bundle = await esbuild.build({
+  absWorkingDir: source,
+  entryPoints: [
+    { in: "background/main.js", out: "background" },
+    { in: "content/main.js", out: "content" },
+    ...scripts.map((page) => ({ in: `pages/${page}/${page}.js`, out: `pages/${page}/${page}` })),
+  ].filter((entry) => existsSync(join(source, entry.in))),
+  outdir: ".",
+  write: false,
+  bundle: true,
+  format: "iife",
+  target: ["chrome121", "firefox140"],
+  charset: "utf8",
+  legalComments: "none",
+  loader: { ".svg": "text" },
+  plugins: [sitesModule(adapters)],
+  logLevel: "warning",
+});
+
+await rm(output, { recursive: true, force: true });
+for (const browser of ["chromium", "firefox"]) {
+  const folder = join(output, browser);
+  const put = async (/** @type {string} */ name, /** @type {string | Uint8Array} */ content) => {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  };
+  await put("manifest.json", text(manifestFor(browser, manifest)));
+  if (browser === "chromium") await put("managed-schema.json", await readFile(join(source, "managed-schema.json")));
+  for (const file of bundle.outputFiles) await put(file.path.slice(source.length + 1), file.contents);
+  // A content script's adapter is a script of its own, registered before content.js on that site alone.
+  for (const adapter of adapters) await put(`sites/${adapter.site}.js`, `globalThis.saysoAdapter = ${JSON.stringify(adapter)};\n`);
+  for (const language of languages) await put(`_locales/${language}/messages.json`, text(await mergeMessages(language)));
+  for (const page of pages) {
+    for (const name of await readdir(join(source, "pages", page))) {
+      if (/\.(html|css)$/.test(name)) await cp(join(source, "pages", page, name), join(folder, "pages", page, name));
+    }
+  }
+  for (const name of await readdir(join(source, "icons"))) {
+    if (/\.(png|svg)$/.test(name)) await cp(join(source, "icons", name), join(folder, "icons", name));
+  }
+}
+console.log(`The extension is in build/extension/chromium and build/extension/firefox (${adapters.length} sites with an adapter).`);
