@@ -19,7 +19,7 @@ build_preset() {
 
 # npm_packages_ready FOLDER: the folder's npm packages are those of its lock file.
 npm_packages_ready() {
-  [ -e "$1/node_modules/.package-lock.json" ] && [ ! "$1/package-lock.json" -nt "$1/node_modules/.package-lock.json" ]
+  [ -e "$1/node_modules/.package-lock.json" ] && [ -z "$(find "$1/package-lock.json" -newer "$1/node_modules/.package-lock.json")" ]
 }
 
 # install_npm_packages FOLDER: exactly what the folder's lock file says; no package's own scripts are run.

@@ -22,41 +22,57 @@ missing_packages() {
   done <"$packages_table"
 }
 
-# as_root COMMAND...: runs it as root; sudo's own question, if any, was answered before (see may_install).
+# as_root COMMAND...: runs it as root; sudo's own question, if any, was answered before (see may_be_root).
 as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+  if [ "$(id -u)" -eq 0 ]; then "$@"; elif [ -t 0 ]; then sudo "$@"; else sudo -n "$@"; fi
 }
 
-# may_install PACKAGE...: whether this person lets us install and can. Asks on a terminal; otherwise says what it does and goes on.
-# Returns 1 after having said what to do instead.
-may_install() {
-  by_hand="apt-get install --no-install-recommends $*"
+# may_be_root QUESTION COMMAND: whether apt-get may be run as root. Asks the person on a terminal (not with ASSUME_YES=yes);
+# without a terminal, or as root, it goes on: what is about to happen was said before.
+# Returns 1 after having said how to do it by hand: by COMMAND, as root.
+may_be_root() {
   if ! command -v apt-get >/dev/null 2>&1; then
-    complain "This machine has no apt-get, so nothing can be installed here." \
-      "Install what the list names in your system's own way, then run this again."
+    complain "There is no apt-get on this machine, so this script cannot do it." \
+      "Do it in your system's own way, then run this again."
     return 1
   fi
   [ "$(id -u)" -ne 0 ] || return 0
   if ! command -v sudo >/dev/null 2>&1; then
-    complain "Installing needs an administrator, and there is no sudo here." "As root, run:" "  $by_hand" "Then run this again."
+    complain "This needs an administrator, and there is no sudo here." "As root, run:" "  $2" "Then run this again."
     return 1
   fi
-  if [ -t 0 ] && [ "${ASSUME_YES:-no}" = no ]; then
-    printf 'Install them with sudo apt-get? [Y/n] '
-    read -r answer || answer=n
-    case $answer in
-      '' | y | Y | yes | Yes) ;;
-      *)
-        complain "Nothing was installed. To do it yourself, run:" "  sudo $by_hand" "Then run this again."
-        return 1
-        ;;
-    esac
+  if [ -t 0 ]; then
+    if [ "${ASSUME_YES:-no}" = no ]; then
+      printf '  %s [Y/n] ' "$1"
+      read -r answer || answer=n
+      case $answer in
+        '' | [yY] | [yY][eE][sS]) ;;
+        *)
+          complain "Nothing was changed. To do it yourself:" "  sudo $2" "Then run this again."
+          return 1
+          ;;
+      esac
+    fi
     sudo -v && return 0
   else
     sudo -n true 2>/dev/null && return 0
   fi
-  complain "sudo did not let us in. To install yourself, run:" "  sudo $by_hand" "Then run this again."
+  complain "sudo did not let this script in. To do it yourself:" "  sudo $2" "Then run this again."
   return 1
+}
+
+# get_missing_packages STEP USE...: says which packages are missing and why, asks, and installs them. Returns 1 when that did not work.
+get_missing_packages() {
+  packages_step=$1
+  shift
+  missing=$(missing_packages "$ROOT/installer/packages.txt" "$@")
+  [ -n "$missing" ] || return 0
+  say "  These Debian packages are missing:"
+  printf '%s\n' "$missing" | awk -F '\t' '{ printf "    %-24s %s\n", $1, $2 }'
+  names=$(printf '%s\n' "$missing" | cut -f 1 | tr '\n' ' ')
+  may_be_root "Install them with sudo apt-get?" "apt-get install --no-install-recommends $names" || return 1
+  # shellcheck disable=SC2086 # names of packages, one a word
+  step "$packages_step" "Installing them (the first time takes some minutes)" install_packages $names
 }
 
 # install_packages PACKAGE...: without recommended extras and without questions.

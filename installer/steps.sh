@@ -9,7 +9,8 @@ else
 fi
 step_child=''
 
-say() { printf '%s\n' "$*"; }
+# say LINE...
+say() { printf '%s\n' "$@"; }
 title() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 
 # complain LINE...: an error, with what to do about it.
@@ -34,7 +35,8 @@ progress_of() {
 
 # end_processes PID: ends it and everything below it.
 end_processes() {
-  for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do (end_processes "$child"); done
+  children=$(cat "/proc/$1/task/$1/children" 2>/dev/null)
+  for child in $children; do (end_processes "$child"); done
   kill "$1" 2>/dev/null || :
 }
 
@@ -46,7 +48,7 @@ stop_step() {
 
 # step NAME WHAT COMMAND...
 # Runs the command (or function) with its output in $LOGS/NAME.log, showing WHAT and the time it takes. Returns the command's status;
-# after a failure the end of the log is shown with its path.
+# after a failure the log's last FAILURE_LINES (25) are shown with its path.
 step() {
   step_log=$LOGS/$1.log step_what=$2 step_start=$(now)
   shift 2
@@ -73,7 +75,7 @@ step() {
   else
     printf '%s  %s %s %s(%s)%s\n' "$erase" "${bad}failed${plain}" "$step_what" "$quiet" "$(took $(($(now) - step_start)))" "$plain"
     complain "The last lines of the log:"
-    tail -n 25 "$step_log" | sed 's/^/    /' >&2
+    tail -n "${FAILURE_LINES:-25}" "$step_log" | sed 's/^/    /' >&2
     printf '\nThe whole log: %s\n' "$step_log" >&2
   fi
   return "$step_status"

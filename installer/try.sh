@@ -101,10 +101,11 @@ remove() {
     complain "The browser of the try is still open." "Close its window, then run this again."
     exit 1
   fi
-  packages=$(installed_by_us)
+  packages=$(installed_by_us | tr '\n' ' ')
   if [ -n "$packages" ] && [ "$remove_packages" = yes ]; then
-    may_use_sudo "Remove the $(printf '%s\n' "$packages" | wc -l) Debian packages that the try installed?" \
-      "sudo apt-get purge $(printf '%s ' $packages)" || exit 1
+    say "The try installed these Debian packages:" "  $packages" | fold -s -w 100
+    may_be_root "Remove them with sudo apt-get?" "apt-get purge $packages" || exit 1
+    # shellcheck disable=SC2086 # names of packages, one a word
     step remove-packages "Removing the Debian packages that the try installed" purge_packages $packages || exit 1
     packages=''
   fi
@@ -113,9 +114,8 @@ remove() {
   rmdir "$ROOT/build/logs" "$ROOT/build" 2>/dev/null || :
   say "Removed what the try made in $ROOT."
   if [ -n "$packages" ]; then
-    say "" "The try also installed these Debian packages; they were left where they are:"
-    say "  $(printf '%s ' $packages)" | fold -s -w 100
-    say "" "To remove them: sudo apt-get purge $(printf '%s ' $packages)"
+    say "It also installed Debian packages, which are still here. To remove those too:"
+    say "  sudo apt-get purge $packages" | fold -s -w 100
   fi
 }
 
@@ -130,19 +130,13 @@ check_system() {
 }
 
 get_packages() {
-  missing=$(missing_packages "$ROOT/installer/packages.txt" build try)
-  [ -n "$missing" ] || return 0
-  say "  These Debian packages are missing:"
-  printf '%s\n' "$missing" | awk -F '\t' '{ printf "    %-24s %s\n", $1, $2 }'
-  names=$(printf '%s\n' "$missing" | cut -f 1 | tr '\n' ' ')
-  may_install $names || exit 1
   all_packages >"$TRY/packages-before"
-  install_status=0
-  step packages "Installing them (with apt-get; the first time takes a few minutes)" install_packages $names || install_status=$?
+  packages_status=0
+  get_missing_packages packages build try || packages_status=$?
   all_packages | comm -13 "$TRY/packages-before" - >>"$TRY/packages"
   rm -f "$TRY/packages-before"
-  if [ "$install_status" -ne 0 ]; then
-    complain "The packages could not be installed." "Often the network or the package mirror is away for a moment: run this again."
+  if [ "$packages_status" -ne 0 ]; then
+    complain "Sayso cannot be built without these packages."
     exit 1
   fi
 }

@@ -3,6 +3,7 @@
 set -u
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
 LOGS=$ROOT/build/logs/tests
+FAILURE_LINES=80
 . "$ROOT/installer/steps.sh"
 . "$ROOT/installer/packages.sh"
 . "$ROOT/installer/build.sh"
@@ -14,7 +15,7 @@ Usage: sh tests/run.sh [--all] [--only SUITE]... [--help]
 Installs what the tests need, builds (into build/release), and runs the suites:
 
   engine       tests/unit, C++ (Catch2)
-  extension    types and style of the extension, and tests/unit/**/*.test.mjs
+  extension    types of the extension, and tests/unit/**/*.test.mjs
   protocol     tests/protocol, against the real host process
   conformance  tests/conformance, everyone else's cases and our own tables
   e2e          tests/e2e, in a real headless Chromium
@@ -23,7 +24,7 @@ Installs what the tests need, builds (into build/release), and runs the suites:
 
   sanitizers   the C++ tests again, with address and undefined-behaviour sanitizers
   fuzz         each fuzz target for SAYSO_FUZZ_SECONDS (30)
-  style        clang-format and clang-tidy
+  style        clang-format, clang-tidy, shellcheck
   bench        tests/bench
   fresh        the two README commands on a fresh Debian 12 (needs root and debootstrap)
 
@@ -125,6 +126,7 @@ suite() {
   suite_status=0
   step "$suite_name" "$@" || suite_status=$?
   suite_result=$("$suite_counts" "$suite_name") || suite_result='0 0 0'
+  # shellcheck disable=SC2086 # three numbers
   set -- $suite_result
   if [ "$1" -eq 0 ] && [ "$2" -eq 0 ]; then
     record "$suite_name" 0 1 "$3" $(($(now) - suite_start)) "no test ran; see build/logs/tests/$suite_name.log"
@@ -135,13 +137,14 @@ suite() {
   fi
 }
 
-# node_suite NAME WHAT LIMIT-SECONDS FILE...: test files in node's own runner (Node.js 18 expands no patterns itself).
+# node_suite NAME FOLDER LIMIT-SECONDS WHAT: the *.test.mjs files of a folder in node's own runner (Node.js 18 expands no patterns itself).
 node_suite() {
-  node_name=$1 node_what=$2 node_limit=$3
-  shift 3
+  node_name=$1 node_folder=$2 node_limit=$3 node_what=$4
   rm -f "$LOGS/$node_name.tap"
+  # shellcheck disable=SC2046 # our own paths, relative and without spaces
+  set -- $(find "$node_folder" -name node_modules -prune -o -name '*.test.mjs' -print 2>/dev/null | sort)
   if [ $# -eq 0 ]; then
-    record "$node_name" 0 1 0 0 "no test file in its folder"
+    record "$node_name" 0 1 0 0 "no test file in $node_folder"
     return
   fi
   suite "$node_name" count_tap "$node_what" \
@@ -160,10 +163,12 @@ one_check() {
 
 sources() { find "$ROOT/native-host" "$ROOT/tests" -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print; }
 
-clang_format() { sources | xargs clang-format --dry-run --Werror; }
+clang_format() { sources | tr '\n' '\0' | xargs -0 clang-format --dry-run --Werror; }
+
+shell_check() { (cd "$ROOT" && shellcheck -x -s sh installer/*.sh tests/run.sh tests/fresh-machine/run.sh); }
 
 clang_tidy() {
-  find "$ROOT/native-host" -name '*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$ROOT/build/asan"
+  find "$ROOT/native-host" -name '*.cpp' -print0 | xargs -0 -P "$(nproc)" -n 4 clang-tidy --quiet -p "$ROOT/build/asan"
 }
 
 # Every fuzz target for a bounded time, from its corpus; whatever it finds is kept in build/logs/tests.
@@ -192,23 +197,17 @@ count_fuzz() {
   awk '/^ok fuzz-/ { ok++ } /^not ok fuzz-/ { bad++ } END { print ok + 0, bad + 0, 0 }' "$LOGS/$1.log"
 }
 
-extension_checks() { (cd "$ROOT/extension" && npm run --silent types && npm run --silent lint); }
+extension_types() { (cd "$ROOT/extension" && npm run --silent types); }
 
 # ---- what the tests need ----
 title "Getting ready"
 uses='build test'
 if wants sanitizers fuzz style bench fresh; then uses="$uses all"; fi
-missing=$(missing_packages "$ROOT/installer/packages.txt" $uses)
-if [ -n "$missing" ]; then
-  say "  These Debian packages are missing:"
-  printf '%s\n' "$missing" | awk -F '\t' '{ printf "    %-24s %s\n", $1, $2 }'
-  names=$(printf '%s\n' "$missing" | cut -f 1 | tr '\n' ' ')
-  may_install $names || {
-    record packages 0 1 0 0 "not installed"
-    finish
-  }
-  must packages "Installing them" install_packages $names
-fi
+# shellcheck disable=SC2086 # the uses, one a word
+get_missing_packages packages $uses || {
+  record packages 0 1 0 0 "Debian packages are missing"
+  finish
+}
 check_node || {
   record node 0 1 0 0 "too old"
   finish
@@ -220,7 +219,7 @@ else
   say "  Notice: no folder $SAYSO_TEST_DATA (SAYSO_TEST_DATA): the cases that use other people's data are skipped."
 fi
 export SAYSO_TEST_DATA
-export SAYSO_BUILD="$ROOT/build/release"
+export SAYSO_BIN="$ROOT/build/release/bin"
 
 must build "Building the host and the command line" build_preset release -DSAYSO_TESTS=ON
 if wants extension e2e; then
@@ -242,18 +241,18 @@ if wants engine; then
     ctest --test-dir build/release --output-on-failure --no-tests=error --timeout 300 --parallel "$(jobs)"
 fi
 if wants extension; then
-  one_check types "The extension's types and style" extension_checks
-  node_suite extension "The extension, part by part" 300 $(find tests/unit -name '*.test.mjs' | sort)
+  one_check types "The extension's types" extension_types
+  node_suite extension tests/unit 300 "The extension, part by part"
 fi
 if wants protocol; then
-  node_suite protocol "The real host, over real frames" 600 $(find tests/protocol -name '*.test.mjs' 2>/dev/null | sort)
+  node_suite protocol tests/protocol 600 "The real host, over real frames"
 fi
 if wants conformance; then
-  node_suite conformance "Tables of cases, through the command line" 600 $(find tests/conformance -name '*.test.mjs' 2>/dev/null | sort)
+  node_suite conformance tests/conformance 600 "Tables of cases, through the command line"
 fi
 if wants e2e; then
   command -v chromium >/dev/null 2>&1 || say "  There is no chromium here; the browser tests will fail."
-  node_suite e2e "A draft's whole way, in a real browser" 900 $(find tests/e2e -name '*.test.mjs' 2>/dev/null | sort)
+  node_suite e2e tests/e2e 900 "A draft's whole way, in a real browser"
 fi
 if wants sanitizers; then
   suite sanitizers count_ctest "The engine and the host under sanitizers" \
@@ -262,10 +261,11 @@ fi
 if wants fuzz; then suite fuzz count_fuzz "Fuzzing" fuzz; fi
 if wants style; then
   one_check clang-format "The layout of the C++ code" clang_format
+  one_check shellcheck "What shellcheck finds in the scripts" shell_check
   one_check clang-tidy "What clang-tidy finds in the C++ code" clang_tidy
 fi
 if wants bench; then
-  node_suite bench "Benchmarks" 900 $(find tests/bench -name '*.bench.mjs' 2>/dev/null | sort)
+  node_suite bench tests/bench 900 "Benchmarks"
 fi
 if wants fresh; then
   if [ "$(id -u)" -eq 0 ]; then
