@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { extensionFolder } from './paths.mjs';
 import { writeHostManifest } from './host-processes.mjs';
+import { waitFor } from './wait.mjs';
 
 export const EXTENSION_ID = 'iimkomokggagjaplngkmokpencailcbl';
 
@@ -17,8 +18,8 @@ export const chromium = {
   prepareProfile: (profile, host) => writeHostManifest(
     join(profile, 'NativeMessagingHosts'), host, { allowed_origins: [`chrome-extension://${EXTENSION_ID}/`] }),
 
-  /** @returns {Promise<import('puppeteer-core').Browser>} with the extension's worker running */
-  async launch({ profile, serverPort, headless = true, extraArguments = [], extension = extensionFolder('chromium') }) {
+  /** @returns {Promise<import('puppeteer-core').Browser>} with the extension installed and its content scripts registered, unless `extension` is false */
+  async launch({ profile, serverPort, headless, extension }) {
     const browser = await puppeteer.launch({
       executablePath: process.env.SAYSO_CHROMIUM ?? '/usr/bin/chromium',
       headless,
@@ -32,13 +33,13 @@ export const chromium = {
         '--lang=en-US', '--window-size=1280,900',
         `--host-resolver-rules=MAP * 127.0.0.1:${serverPort}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
         '--ignore-certificate-errors',
-        ...extraArguments,
       ],
     });
+    if (!extension) return browser;
     try {
-      const id = await browser.installExtension(extension);
+      const id = await browser.installExtension(extensionFolder('chromium'));
       if (id !== EXTENSION_ID) throw new Error(`the extension has the id ${id}, the host's manifest allows ${EXTENSION_ID}`);
-      await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
+      await waitFor('the extension to register its content scripts', async () => (await inWorker(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
     } catch (error) {
       await browser.close();
       throw error;
@@ -46,10 +47,27 @@ export const chromium = {
     return browser;
   },
 
+  /** Calls a function in the extension's background. */
+  inBackground: (browser, call, ...values) => inWorker(browser, call, ...values),
+
+  /** Opens the extension's popup over a page, as a click on its icon does, and gives the popup's page. */
+  async openPopup(browser, page) {
+    await page.bringToFront();
+    const extension = (await browser.extensions()).get(EXTENSION_ID);
+    const opened = browser.waitForTarget((target) => target.url().startsWith(`chrome-extension://${EXTENSION_ID}/pages/popup/`));
+    await page.triggerExtensionAction(extension);
+    return (await opened).asPage();
+  },
+
   extensionUrl: (path) => `chrome-extension://${EXTENSION_ID}/${path}`,
 
   lens: (page) => new DevToolsLens(page),
 };
+
+async function inWorker(browser, call, ...values) {
+  const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker' && candidate.url().includes(EXTENSION_ID));
+  return (await target.worker()).evaluate(call, ...values);
+}
 
 /** Looks where the page itself cannot: into closed shadow roots and at the listeners and worlds of extensions. */
 class DevToolsLens {
@@ -101,6 +119,30 @@ class DevToolsLens {
       if (result.value !== undefined && result.value !== null) return result.value;
     }
     return null;
+  }
+
+  /** @returns {Promise<{html: string, removed: number}>} the document's HTML without the elements that carry a closed shadow root, and how many those were */
+  async htmlWithoutClosedRoots() {
+    const client = await this.#devTools();
+    const roots = await this.#closedRoots();
+    const { result: { objectId } } = await client.send('Runtime.evaluate', { expression: 'document' });
+    const { result } = await client.send('Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration: `function (...roots) {
+        const paths = roots.map(({ host }) => {
+          const path = [];
+          for (let at = host; at.parentNode; at = at.parentNode) path.unshift([...at.parentNode.childNodes].indexOf(at));
+          return path;
+        });
+        const copy = this.cloneNode(true);
+        const hosts = paths.map((path) => path.reduce((node, index) => node.childNodes[index], copy));
+        for (const host of hosts) host.remove();
+        return { html: copy.documentElement.outerHTML, removed: hosts.length };
+      }`,
+      arguments: roots.map((id) => ({ objectId: id })),
+      returnByValue: true,
+    });
+    return result.value;
   }
 
   /** @returns {Promise<{worlds: string[], listeners: number}>} the extension's isolated worlds in the page, and its listeners on window and document */

@@ -16,9 +16,10 @@ const ENGINES = { chromium };
  * @param {keyof typeof ENGINES} [options.engine]
  * @param {'light' | 'dark'} [options.scheme]
  * @param {boolean} [options.host]     false: the host's manifest is left out
+ * @param {boolean} [options.extension]  false: the browser alone, for comparison
  * @param {boolean} [options.headless]
  */
-export async function startSession({ engine = 'chromium', scheme = 'light', host = true, headless = true } = {}) {
+export async function startSession({ engine = 'chromium', scheme = 'light', host = true, extension = true, headless = true } = {}) {
   const kind = ENGINES[engine];
   const binary = hostBinary();
   const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
@@ -27,7 +28,7 @@ export async function startSession({ engine = 'chromium', scheme = 'light', host
   try {
     if (host) await kind.prepareProfile(profile, binary);
     server = await startFixtureServer();
-    browser = await kind.launch({ profile, serverPort: server.port, headless });
+    browser = await kind.launch({ profile, serverPort: server.port, headless, extension });
   } catch (error) {
     await server?.close();
     await rm(profile, { recursive: true, force: true });
@@ -42,13 +43,32 @@ export class Session {
     this.pid = browser.process().pid;
   }
 
-  /** Opens a page under its real host name, `https://x.com/compose/post`, or one of the extension's own by its path. */
-  async open(where) {
+  /**
+   * Opens a page under its real host name, `https://x.com/compose/post`, or one of the extension's own by its path.
+   * @param {string} where
+   * @param {{before?: () => void}} [options] `before` runs in the page ahead of its own scripts
+   */
+  async open(where, { before } = {}) {
     const page = await this.browser.newPage();
-    const tab = new Tab(page, this.kind.lens(page));
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.scheme }]);
-    await page.goto(where.includes('://') ? where : this.kind.extensionUrl(where), { waitUntil: 'load' });
+    if (before) await page.evaluateOnNewDocument(before);
+    const tab = await this.#tab(page);
+    await tab.open(where.includes('://') ? where : this.kind.extensionUrl(where));
     return tab;
+  }
+
+  /** Opens the popup over a tab, as a click on the extension's icon does. */
+  async openPopup(tab) {
+    return this.#tab(await this.kind.openPopup(this.browser, tab.page));
+  }
+
+  async #tab(page) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.scheme }]);
+    return new Tab(page, this.kind.lens(page));
+  }
+
+  /** Puts values into the extension's local storage. */
+  setLocal(values) {
+    return this.kind.inBackground(this.browser, (stored) => chrome.storage.local.set(stored), values);
   }
 
   /** @returns {Promise<number[]>} ids of the host processes that this browser runs */
@@ -64,7 +84,7 @@ export class Session {
     });
   }
 
-  /** Requests seen so far for anything but the pages and scripts of the stand-ins. */
+  /** Every request that the browser has made so far, to any host. */
   get requests() {
     return this.server.requests;
   }

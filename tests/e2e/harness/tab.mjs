@@ -1,6 +1,7 @@
 /** One page: what a person does in it (focus, type, press, click) and what can be seen of it. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Interface } from './interface.mjs';
 import { screenshotFolder } from './paths.mjs';
 import { waitFor } from './wait.mjs';
 
@@ -16,6 +17,12 @@ export class Tab {
   constructor(page, lens) {
     this.page = page;
     this.lens = lens;
+    this.ours = new Interface(page, lens);
+  }
+
+  /** Loads an address in this tab. */
+  async open(address) {
+    await this.page.goto(address, { waitUntil: 'load' });
   }
 
   evaluate(...args) {
@@ -46,6 +53,13 @@ export class Tab {
     for (const key of keys.reverse()) await this.page.keyboard.up(key);
   }
 
+  /** Undo in a native text field: the browser's own command, which a synthetic key press alone does not start. */
+  async undo() {
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('z', { commands: ['undo'] });
+    await this.page.keyboard.up('Control');
+  }
+
   /** @returns {Promise<{kind: string, texts: string[], to: string}[]>} what the stand-in was given to send, in order */
   submitted() {
     return this.page.evaluate(() => window.__standin.submitted);
@@ -54,6 +68,11 @@ export class Tab {
   /** The text in the editor's own state (Draft.js's, or the controlled textarea's). */
   modelText(testid) {
     return this.page.evaluate((id) => window.__standin.modelText(id ?? undefined), testid ?? null);
+  }
+
+  /** Waits until the editor's own state holds exactly this text. */
+  waitForModel(text) {
+    return waitFor(`the editor's state to be "${text}"`, async () => (await this.modelText()) === text, { describe: () => this.modelText() });
   }
 
   /** The text as an editor's DOM shows it: blocks joined by line feeds. */
@@ -77,13 +96,35 @@ export class Tab {
     ])));
   }
 
-  /** Waits until exactly these texts are underlined under that name, in any order. */
-  async waitForHighlights(name, texts) {
-    const wanted = JSON.stringify([...texts].sort());
-    return waitFor(`${name} underlines on ${wanted}`, async () => {
-      const marked = (await this.highlights())[name] ?? [];
-      return JSON.stringify(marked.map(({ text }) => text).sort()) === wanted ? marked : null;
-    }, { describe: () => this.highlights() });
+  /** @returns {Promise<string[]>} the texts that carry our underline of that kind, in the page or in the overlay of a textarea */
+  async underlined(kind) {
+    const painted = (await this.highlights())[kind] ?? [];
+    return [...painted.map(({ text }) => text), ...await this.ours.overlayMarks(kind)];
+  }
+
+  /**
+   * Waits for an underline.
+   * @param {'policy' | 'spelling'} kind
+   * @param {string} [text] exactly this; any where it is left out
+   */
+  waitForUnderline(kind, text) {
+    return waitFor(`a ${kind} underline${text === undefined ? '' : ` on "${text}"`}`, async () => {
+      const texts = await this.underlined(kind);
+      return text === undefined ? texts.length > 0 : texts.includes(text);
+    }, { describe: async () => ({ underlines: await this.highlights(), ours: await this.ours.text() }) });
+  }
+
+  /** Waits until nothing carries our underline of that kind. */
+  waitForNoUnderline(kind) {
+    return waitFor(`no ${kind} underline`, async () => (await this.underlined(kind)).length === 0, { describe: () => this.highlights() });
+  }
+
+  /** Waits until the stand-in was given so many submissions, and gives them. */
+  waitForSubmissions(count) {
+    return waitFor(`${count} submissions`, async () => {
+      const all = await this.submitted();
+      return all.length >= count ? all : null;
+    }, { describe: async () => ({ submitted: await this.submitted(), ours: await this.ours.text() }) });
   }
 
   /**

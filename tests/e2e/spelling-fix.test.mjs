@@ -1,0 +1,92 @@
+/** A suggestion that is accepted changes that word only; one undo takes it back; Draft.js agrees with what is shown. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
+
+const TEXT = 'Teh quarterly meetup was great fun, teh best';
+const FIXED = 'Teh quarterly meetup was great fun, the best';
+
+let session;
+let tab;
+before(async () => { session = await startSession(); });
+after(() => session.close());
+afterEach(() => tab.close());
+
+async function agrees(text) {
+  await tab.waitForModel(text);
+  assert.equal(await tab.domText(BOX.post), text);
+}
+
+async function accept() {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type(TEXT);
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.waitForUnderline('spelling', 'Teh');
+  assert.deepEqual((await tab.underlined('spelling')).sort(), ['Teh', 'teh'], 'nothing else is called a mistake');
+  await tab.ours.openCard('spelling', 'teh');
+  await tab.ours.press('card', 'the');
+}
+
+test('accepting "the" changes that word only, in the page and in the state of Draft.js', async () => {
+  await accept();
+  await agrees(FIXED);
+});
+
+test('one undo restores the word, and a redo brings the fix back', async () => {
+  await accept();
+  await agrees(FIXED);
+  await tab.press('Control+z');
+  await agrees(TEXT);
+  await tab.press('Control+Shift+z');
+  await agrees(FIXED);
+});
+
+test('typing goes on where it was, and what is submitted is what is shown', async () => {
+  await accept();
+  await agrees(FIXED);
+  await tab.type(' of all');
+  await agrees(`${FIXED} of all`);
+  await tab.press('Control+Enter');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [[`${FIXED} of all`]]);
+});
+
+test('a word beside a coloured tag, in the second paragraph, is fixed as well', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type('Thanks @maria_k for #tea');
+  await tab.press('Enter');
+  await tab.type('#meetup recieve @jonas_w soon');
+  await tab.waitForUnderline('spelling', 'recieve');
+  await tab.ours.openCard('spelling', 'recieve');
+  await tab.ours.press('card', 'receive');
+  await agrees('Thanks @maria_k for #tea\n#meetup receive @jonas_w soon');
+  await tab.press('Control+z');
+  await agrees('Thanks @maria_k for #tea\n#meetup recieve @jonas_w soon');
+});
+
+test('handles, tags, links and the word under the caret are never called mistakes', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type('@qwrtzk #zxcvbnq https://exmaple.test/xqzt wrnog and xqzzt');
+  await tab.waitForUnderline('spelling', 'wrnog');
+  assert.deepEqual(await tab.underlined('spelling'), ['wrnog']);
+  await tab.type(' .');
+  await tab.waitForUnderline('spelling', 'xqzzt');
+});
+
+test('the newer message box, a controlled textarea: the fix reaches its state, and one undo takes it back', async () => {
+  tab = await session.open('https://x.com/i/chat/111-222');
+  await tab.focus(BOX.chat);
+  await tab.type('It was teh best');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.ours.openCard('spelling', 'teh');
+  await tab.ours.press('card', 'the');
+  await tab.waitForModel('It was the best');
+  assert.equal(await tab.domText(BOX.chat), 'It was the best');
+  await tab.undo();
+  await tab.waitForModel('It was teh best');
+  await tab.press('Enter');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['It was teh best']]);
+});
