@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { BUTTONS, PAGE_TOKENS } from "./shared/look.css.js";
 
 const source = dirname(fileURLToPath(import.meta.url));
 const siteFolder = join(source, "../shared-rules/sites");
@@ -98,6 +99,7 @@ for (const browser of ["chromium", "firefox"]) {
   // A content script's adapter is a script of its own, registered before content.js on that site alone.
   for (const adapter of adapters) await put(`sites/${adapter.site}.js`, `globalThis.saysoAdapter = ${JSON.stringify(adapter)};\n`);
   for (const language of languages) await put(`_locales/${language}/messages.json`, text(await mergeMessages(language)));
+  await put("pages/common/look.css", `${PAGE_TOKENS}\n${BUTTONS}\n`);
   for (const page of pages) {
     for (const name of await readdir(join(source, "pages", page))) {
       if (/\.(html|css)$/.test(name)) await cp(join(source, "pages", page, name), join(folder, "pages", page, name));

@@ -1,5 +1,5 @@
 import { Dismissals, newMemory } from "./dismissals.js";
-import { siteOf } from "./sites.js";
+import { practice, practiceBrand, siteOf } from "./sites.js";
 
 /**
  * Between the content scripts' ports and the native link. Keeps the latest draft of each composer in memory, so that checking resumes by itself; takes site
@@ -187,7 +187,9 @@ export class Broker {
 
   /** @param {Client} client */
   #postState({ port, site }) {
-    port.postMessage({ type: "state", state: this.#link.state, settings: this.#settings.forContent, site: site.id });
+    const settings = this.#settings.forContent;
+    if (site.id === practice) settings["brand-accounts"] = [...settings["brand-accounts"], practiceBrand];
+    port.postMessage({ type: "state", state: this.#link.state, settings, site: site.id });
   }
 
   #wantOrRelease() {

@@ -1,3 +1,5 @@
+import { valuesOf } from "../shared/settings.js";
+
 /**
  * What this profile remembers, and what the organisation says. Nothing here merges policy: the host does, and its answer is kept as the last known good.
  * The two keys that must hold while the host is absent, the sites that are off and what the gate does without an answer, are read raw.
@@ -30,11 +32,6 @@
 /** @returns {Remembered} */
 const nothingRemembered = () => ({
   preferences: { words: [], "sites-off": [] }, sitesOn: [], managed: null, effective: null, pausedUntil: 0, dismissals: null, counts: {},
-});
-
-/** What holds before a host has ever answered (the protocol's built-in values). */
-const builtIn = Object.freeze({
-  spelling: true, languages: ["en_US"], fail: "open", "gate-timeout": 1500, reasons: /** @type {string[]} */ ([]), "brand-accounts": /** @type {string[]} */ ([]),
 });
 
 /**
@@ -118,19 +115,14 @@ export class Settings {
     return this.#remembered.dismissals;
   }
 
-  /** The settings that content scripts need, by the protocol's names. Managed `fail` and `gate-timeout` hold even if no host ever answered. */
+  /**
+   * The settings that content scripts obey. Managed `fail` and `gate-timeout` hold even if no host ever answered.
+   * @returns {import("../shared/types.js").Settings}
+   */
   get forContent() {
-    /** @type {Record<string, unknown>} */
-    const values = { ...builtIn };
-    for (const key of Object.keys(builtIn)) {
-      const setting = this.#remembered.effective?.settings?.[key];
-      if (setting) values[key] = setting.value;
-    }
-    const fail = this.#managed("fail");
-    if (fail === "open" || fail === "closed") values.fail = fail;
-    const timeout = Number(this.#managed("gate-timeout"));
-    if (timeout >= 250 && timeout <= 10_000) values["gate-timeout"] = timeout;
-    return values;
+    const raw = { fail: this.#managed("fail"), "gate-timeout": this.#managed("gate-timeout") };
+    const overrides = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value }]));
+    return valuesOf({ ...this.#remembered.effective?.settings, ...overrides });
   }
 
   /** The sites that the organisation switched off. */

@@ -17,6 +17,9 @@
 /** The Practice page's site id. */
 export const practice = "practice";
 
+/** The account on the Practice page that speaks for a company. */
+export const practiceBrand = "@acme_support";
+
 /**
  * @param {string} address
  * @returns {URL | null}

@@ -1,0 +1,22 @@
+import { t } from "../../shared/i18n.js";
+
+/**
+ * Shows how checking is going: one sentence, and below it what helps where something is wrong.
+ * @param {HTMLElement} line holds `.state-title`, `.state-remedy` and `.state-retry`
+ * @param {Pick<import("./background.js").Overview, "state" | "pausedUntil">} overview
+ */
+export function showState(line, { state, pausedUntil }) {
+  const key = state.replaceAll("-", "_");
+  const until = new Date(pausedUntil).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  const put = (/** @type {string} */ selector, /** @type {string} */ words) => {
+    const element = /** @type {HTMLElement} */ (line.querySelector(selector));
+    // A live region speaks at every write, so the same words are not written again.
+    if (element.textContent !== words) element.textContent = words;
+    element.hidden = words === "";
+  };
+  line.dataset.state = state;
+  put(".state-title", t(`state_${key}`, until));
+  put(".state-remedy", state === "connected" || state === "starting" ? "" : t(`state_${key}_remedy`));
+  const retry = /** @type {HTMLElement | null} */ (line.querySelector(".state-retry"));
+  if (retry) retry.hidden = ["connected", "starting", "paused"].includes(state);
+}

@@ -1,0 +1,111 @@
+import { t, translate } from "../../shared/i18n.js";
+import { ask, watch } from "../common/background.js";
+import { localise } from "../common/localise.js";
+import { forgetTried } from "../common/progress.js";
+import { showState } from "../common/state-line.js";
+
+/** @typedef {import("../common/background.js").Overview} Overview */
+
+const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const spelling = /** @type {HTMLInputElement} */ (find("spelling"));
+const languageBoxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("#languages input")]);
+const wordField = /** @type {HTMLInputElement} */ (find("word"));
+const forgetDialog = /** @type {HTMLDialogElement} */ (find("forget-dialog"));
+
+/** @param {string} tag @param {(string | Node)[]} children */
+function element(tag, ...children) {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Redraws a list only where it changed, so that the focus stays where it is.
+ * @param {HTMLElement} list
+ * @param {unknown} content
+ * @param {() => Node[]} draw
+ */
+function drawList(list, content, draw) {
+  const drawn = JSON.stringify(content);
+  if (list.dataset.drawn === drawn) return;
+  list.dataset.drawn = drawn;
+  const focused = list.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  list.replaceChildren(...draw());
+  if (focused) (document.getElementById(focused) ?? list.querySelector("button, input"))?.focus();
+}
+
+/** @param {Overview["sites"][number]} site */
+function siteItem(site) {
+  const control = /** @type {HTMLInputElement} */ (element("input"));
+  Object.assign(control, { type: "checkbox", className: "switch", id: `site-${site.id}`, checked: site.on, disabled: site.locked });
+  control.setAttribute("role", "switch");
+  control.setAttribute("aria-label", t("check_site", site.name));
+  control.addEventListener("change", async () => show(await ask({ type: "set-site", site: site.adapter ? site.id : site.origin, on: control.checked })));
+  const about = site.locked ? t("set_by_organisation") : site.checked || t("any_box");
+  return element("li", element("span", element("b", site.name), element("small", about)), control);
+}
+
+/** @param {string} word */
+function wordItem(word) {
+  const remove = element("button", "×");
+  remove.id = `word-${word}`;
+  remove.setAttribute("aria-label", t("word_remove", word));
+  remove.addEventListener("click", async () => {
+    show(await ask({ type: "remove-word", word }));
+    if (document.activeElement === document.body) wordField.focus();
+  });
+  return element("li", word, remove);
+}
+
+/** @param {Overview} overview */
+function show(overview) {
+  const { sites, words, effective, host } = overview;
+  showState(find("state"), overview);
+  drawList(find("sites"), sites, () => sites.map(siteItem));
+  drawList(find("words"), words, () => words.map(wordItem));
+  find("words-empty").hidden = words.length > 0;
+
+  const settings = effective?.settings;
+  spelling.checked = settings?.spelling?.value ?? true;
+  spelling.disabled = settings?.spelling?.locked ?? false;
+  for (const box of languageBoxes) {
+    box.checked = (settings?.languages?.value ?? ["en_US"]).includes(box.value);
+    box.disabled = settings?.languages?.locked ?? false;
+  }
+  find("languages-locked").hidden = !(settings?.spelling?.locked || settings?.languages?.locked);
+
+  const packs = effective?.packs ?? [];
+  find("rules-empty").hidden = packs.length > 0;
+  drawList(find("packs"), packs, () => packs.map(({ title, version, origin, rules }) =>
+    element("li", element("span", element("b", title), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", t("rules_count", rules)))));
+  const refused = effective?.refused ?? [];
+  find("refused-part").hidden = refused.length === 0;
+  drawList(find("refused"), refused, () => refused.map(({ rule, path, reason, source }) => element("li", reason, element("small", [rule, path, source].filter(Boolean).join(" · ")))));
+
+  const own = chrome.runtime.getManifest().version;
+  find("versions").textContent = host ? t("versions", own, host.version) : t("version", own);
+}
+
+spelling.addEventListener("change", async () => show(await ask({ type: "set-spelling", on: spelling.checked })));
+find("languages").addEventListener("change", async () => show(await ask({ type: "set-languages", languages: languageBoxes.filter((box) => box.checked).map((box) => box.value) })));
+find("add-word").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const word = wordField.value.trim();
+  if (word !== "") show(await ask({ type: "add-word", word }));
+  wordField.value = "";
+});
+find("forget").addEventListener("click", () => {
+  find("forgotten").textContent = "";
+  forgetDialog.showModal();
+});
+forgetDialog.addEventListener("close", async () => {
+  if (forgetDialog.returnValue !== "forget") return;
+  await forgetTried();
+  show(await ask({ type: "forget" }));
+  find("forgotten").textContent = t("forgotten");
+});
+/** @type {HTMLElement} */ (document.querySelector(".state-retry")).addEventListener("click", () => void ask({ type: "retry" }));
+
+localise();
+translate(document);
+watch(show);

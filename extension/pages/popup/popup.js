@@ -1,0 +1,53 @@
+import { t, translate } from "../../shared/i18n.js";
+import { ask, watch } from "../common/background.js";
+import { localise } from "../common/localise.js";
+import { practised } from "../common/progress.js";
+import { rulesLine } from "../common/rules-line.js";
+import { showState } from "../common/state-line.js";
+
+const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const siteSwitch = /** @type {HTMLInputElement} */ (find("site-on"));
+const pauseButton = /** @type {HTMLButtonElement} */ (find("pause"));
+
+/** The page that the popup was opened on. */
+let url = "";
+
+/** @type {import("../common/background.js").Overview} */
+let shown;
+
+/** @param {import("../common/background.js").Overview} overview */
+function show(overview) {
+  shown = overview;
+  const { site, effective, pausedUntil } = overview;
+  showState(find("state"), overview);
+  find("site-name").textContent = site ? site.name : t("this_page");
+  find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on ? t(site.locked ? "off_by_organisation" : "not_checked") : site.checked || t("any_box");
+  siteSwitch.hidden = !site || (site.locked && site.on);
+  siteSwitch.checked = site?.on ?? false;
+  siteSwitch.disabled = site?.locked ?? false;
+  siteSwitch.setAttribute("aria-label", t("check_site", site?.name ?? ""));
+  find("rules").textContent = rulesLine(effective);
+  pauseButton.textContent = t(pausedUntil ? "resume" : "pause_hour");
+}
+
+siteSwitch.addEventListener("change", async () => {
+  const { site } = shown;
+  if (!site) return;
+  const on = siteSwitch.checked;
+  // Asking for a site's permission needs this very gesture, so nothing is awaited before it.
+  if (on && !site.adapter && !(await chrome.permissions.request({ origins: [`${site.origin}/*`] }))) return show(shown);
+  show(await ask({ type: "set-site", site: site.adapter ? site.id : site.origin, on, url }));
+});
+pauseButton.addEventListener("click", async () => show(await ask({ type: "pause", minutes: shown.pausedUntil ? 0 : 60, url })));
+/** @type {HTMLElement} */ (document.querySelector(".state-retry")).addEventListener("click", () => void ask({ type: "retry" }));
+
+async function start() {
+  localise();
+  translate(document);
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  url = tab?.url ?? "";
+  find("practised").textContent = await practised();
+  watch(async () => show(await ask({ type: "get-state", url })));
+}
+
+void start();
