@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sayso/rules.hpp"
+#include "sayso/scope.hpp"
 
 namespace sayso {
 
@@ -43,6 +44,8 @@ struct EffectivePolicy {
   std::vector<std::string> accepted_words;  ///< the organisation's and the person's
   std::vector<std::string> disabled_packs;
   std::vector<std::string> roles;
+  std::uint32_t rollout_bucket = 0;  ///< 0 to 99, stable for a person
+  std::vector<std::string> brand_accounts;
   StagePolicy stages;
 };
 
@@ -51,7 +54,11 @@ struct PolicyLayers {
   nlohmann::json machine, managed, preferences;
 };
 
-/// Pure. Never fails as a whole.
+/// Pure. Never fails as a whole. A value may come as itself, as JSON in a text (Windows registry), and a boolean as 0 or 1 (Firefox).
 [[nodiscard]] EffectivePolicy merge_policy(const PolicyLayers&);
+
+/// A scope whose account name is listed as one of the organisation's has the account `brand`, whatever the page could tell. Names are
+/// compared without regard to ASCII case.
+[[nodiscard]] Scope with_known_account(Scope, const EffectivePolicy&);
 
 }  // namespace sayso

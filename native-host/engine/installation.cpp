@@ -1,0 +1,68 @@
+#include "sayso/installation.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "sayso/spelling.hpp"
+
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+
+#include <array>
+#include <cstdint>
+#endif
+
+namespace sayso {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder of the running binary, links resolved; empty where the system does not tell.
+fs::path binary_folder() {
+  std::error_code error;
+#if defined(__linux__)
+  return fs::read_symlink("/proc/self/exe", error).parent_path();
+#elif defined(__APPLE__)
+  std::array<char, 4096> path{};
+  auto size = static_cast<std::uint32_t>(path.size());
+  if (_NSGetExecutablePath(path.data(), &size) != 0) return {};
+  return fs::canonical(path.data(), error).parent_path();
+#else
+  return {};
+#endif
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read at start, before any thread
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+/// The base directory specification: an absolute `$XDG_DATA_HOME`, else `~/.local/share`.
+fs::path person_data_folder() {
+  fs::path data = environment("XDG_DATA_HOME");
+  if (data.is_absolute()) return data;
+  const fs::path home = environment("HOME");
+  return home.is_absolute() ? home / ".local" / "share" : fs::path();
+}
+
+}  // namespace
+
+DataFolders find_data_folders(const FolderChoice& choice) {
+  DataFolders folders;
+  if (choice.default_packs) {
+    if (const fs::path binaries = binary_folder(); !binaries.empty()) {
+      folders.packs.push_back({(binaries.parent_path() / "share" / "sayso" / "packs").string(), Origin::built_in});
+    }
+    folders.packs.push_back({"/etc/sayso/packs", Origin::machine});
+    if (const fs::path data = person_data_folder(); !data.empty()) {
+      folders.packs.push_back({(data / "sayso" / "packs").string(), Origin::person});
+    }
+  }
+  for (const std::string& extra : choice.extra_packs) folders.packs.push_back({extra, Origin::person});
+  folders.dictionaries = Speller::system_folders();
+  folders.machine_policy = "/etc/sayso/policy.json";
+  return folders;
+}
+
+}  // namespace sayso

@@ -1,0 +1,107 @@
+// sayso-host: the engine on a pipe, started by a browser. The only file that touches descriptors, arguments and signals of the process.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "arguments.hpp"
+#include "connection.hpp"
+#include "log.hpp"
+#include "sandbox.hpp"
+#include "sayso/installation.hpp"
+#include "session.hpp"
+#include "worker.hpp"
+
+namespace {
+
+using namespace sayso;
+using namespace sayso::host;
+
+constexpr int last_words_milliseconds = 500;  // for a reader that is still there when the host leaves
+
+/// Standard descriptors that a careless parent has closed would be taken by the next file that is opened.
+void ensure_standard_descriptors() {
+  int descriptor = 0;
+  do {
+    descriptor = ::open("/dev/null", O_RDWR);
+  } while (descriptor >= 0 && descriptor <= 2);
+  if (descriptor > 2) ::close(descriptor);
+}
+
+/// A stray byte on standard output would break the browser's port: the protocol gets a descriptor of its own, and whatever else prints
+/// goes to standard error.
+int take_standard_output() {
+  const int output = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  ::dup2(STDERR_FILENO, STDOUT_FILENO);
+  return output;
+}
+
+std::vector<std::string> readable_places(const DataFolders& folders) {
+  std::vector<std::string> places = folders.dictionaries;
+  for (const PackFolder& folder : folders.packs) places.push_back(folder.path);
+  places.push_back(folders.machine_policy);
+  places.emplace_back("/usr/share/zoneinfo");
+  return places;
+}
+
+void serve(int output, const DataFolders& folders) {
+  SandboxState sandbox;
+  confine_files(readable_places(folders), sandbox);
+  const Bell bell;
+  Worker worker(folders, [&bell] { bell.ring(); });
+  confine_calls(sandbox);
+  for (const std::string& problem : sandbox.problems) log::warn(problem);
+
+  Connection connection(STDIN_FILENO, output, bell);
+  Session session({[&](std::string_view frame) { connection.send(frame); }, [&](Job job) { return worker.post(std::move(job)); }}, sandbox);
+
+  std::vector<FrameEvent> received;
+  bool worked = false;
+  auto state = Connection::State::open;
+  while (state == Connection::State::open && !session.over()) {
+    state = connection.exchange(/*wait=*/!worked, received);
+    for (const FrameEvent& event : received) session.receive(event);
+    received.clear();
+    for (Outcome& outcome : worker.collect()) session.receive(std::move(outcome));
+    worked = session.work();
+  }
+  if (connection.truncated()) session.receive_truncation();
+  connection.flush(last_words_milliseconds);
+  // The worker may be in the middle of something long that nobody waits for any more.
+  std::_Exit(EXIT_SUCCESS);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ensure_standard_descriptors();
+  const Arguments arguments = read_arguments({argv + 1, argv + argc});
+  switch (arguments.action) {
+    case Arguments::Action::show_version:
+      std::puts("sayso-host " SAYSO_VERSION);
+      return EXIT_SUCCESS;
+    case Arguments::Action::show_help:
+      std::fputs(help_text, stdout);
+      return EXIT_SUCCESS;
+    case Arguments::Action::refuse:
+      std::fprintf(stderr, "sayso-host: %s\n", arguments.problem.c_str());
+      return 2;
+    case Arguments::Action::serve:
+      break;
+  }
+  const int output = take_standard_output();
+  std::signal(SIGPIPE, SIG_IGN);
+  log::open();
+  try {
+    serve(output, find_data_folders(arguments.folders));
+  } catch (const std::exception&) {
+    log::warn("the host ends: out of memory or descriptors");
+    return EXIT_FAILURE;
+  }
+}

@@ -1,0 +1,230 @@
+#include "protocol.hpp"
+
+#include <array>
+#include <utility>
+
+#include "sayso/json.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso::host {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, error_code_count> code_names = {
+    "bad-json",     "bad-utf8",  "too-deep",       "not-an-object", "frame-too-large",   "truncated-frame", "unknown-type",  "missing-field",
+    "bad-field",    "text-too-large", "hello-first", "protocol-mismatch", "busy", "no-dictionary", "unknown-rule", "internal"};
+
+constexpr std::uint64_t max_id = (std::uint64_t{1} << 53) - 1;
+
+std::optional<std::uint64_t> whole_number(const json& value) {
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > max_id) return std::nullopt;
+  return value.get<std::uint64_t>();
+}
+
+std::optional<RequestId> id_of(const json& message) {
+  if (!message.is_object()) return std::nullopt;
+  const auto id = message.find("id");
+  return id == message.end() ? std::nullopt : whole_number(*id);
+}
+
+/// Reads the fields of one request; the first that is wrong is kept as the error.
+class Fields {
+ public:
+  Fields(const json& object, RequestId id) : object_(object), id_(id) {}
+
+  std::string text(const char* key, std::size_t most) {
+    const json* field = required(key);
+    if (field == nullptr) return {};
+    return checked_text(*field, key, most);
+  }
+  std::string optional_text(const char* key, std::size_t most) {
+    const json* field = present(key);
+    return field == nullptr ? std::string() : checked_text(*field, key, most);
+  }
+  std::string draft_text() {
+    const json* field = required("text");
+    if (field == nullptr) return {};
+    if (!field->is_string()) {
+      wrong("text", "text");
+      return {};
+    }
+    if (field->get_ref<const std::string&>().size() > Text::max_bytes) {
+      fail({ErrorCode::text_too_large, id_, "The text is over 1 MiB; send a shorter one.", "/text"});
+      return {};
+    }
+    return field->get<std::string>();
+  }
+  std::uint64_t number(const char* key) {
+    const json* field = required(key);
+    if (field == nullptr) return 0;
+    const auto value = whole_number(*field);
+    if (!value) wrong(key, "a whole number from 0 to 2^53 - 1");
+    return value.value_or(0);
+  }
+  std::optional<std::size_t> optional_number(const char* key) {
+    const json* field = present(key);
+    if (field == nullptr) return std::nullopt;
+    const auto value = whole_number(*field);
+    if (!value) wrong(key, "a whole number, or null");
+    return value;
+  }
+  std::pair<std::int64_t, std::int64_t> version_range(const char* key) {
+    const json* field = required(key);
+    if (field == nullptr) return {};
+    if (!field->is_array() || field->size() != 2 || !(*field)[0].is_number_integer() || !(*field)[1].is_number_integer()) {
+      wrong(key, "the closed range of versions, such as [1, 1]");
+      return {};
+    }
+    return {(*field)[0].get<std::int64_t>(), (*field)[1].get<std::int64_t>()};
+  }
+  std::optional<json> layer(const char* key) {
+    const auto field = object_.find(key);
+    if (field == object_.end()) return std::nullopt;
+    if (!field->is_null() && !field->is_object()) wrong(key, "an object of settings, or null");
+    return *field;
+  }
+  Scope scope() {
+    const json* field = present("scope");
+    if (field == nullptr) return {};
+    if (!field->is_object()) {
+      wrong("scope", "an object");
+      return {};
+    }
+    Result<Scope, FieldError> scope = scope_from_json(*field);
+    if (scope) return std::move(scope).value();
+    fail(bad_field("/scope" + scope.error().path, scope.error().expected));
+    return {};
+  }
+
+  [[nodiscard]] Result<Request, ProtocolError> result(Request request) {
+    if (error_) return Failure{*std::move(error_)};
+    return request;
+  }
+
+ private:
+  [[nodiscard]] const json* present(const char* key) const {
+    const auto field = object_.find(key);
+    return field == object_.end() || field->is_null() ? nullptr : &*field;
+  }
+  const json* required(const char* key) {
+    const json* field = present(key);
+    if (field == nullptr) {
+      fail({ErrorCode::missing_field, id_, std::string("The request lacks \"") + key + "\".", std::string("/") + key});
+    }
+    return field;
+  }
+  std::string checked_text(const json& field, const char* key, std::size_t most) {
+    if (field.is_string() && field.get_ref<const std::string&>().size() <= most) return field.get<std::string>();
+    wrong(key, "text of at most " + std::to_string(most) + " bytes");
+    return {};
+  }
+  void wrong(const char* key, const std::string& expected) { fail(bad_field(std::string("/") + key, expected)); }
+  [[nodiscard]] ProtocolError bad_field(std::string path, const std::string& expected) const {
+    return {ErrorCode::bad_field, id_, "Expected at " + path + ": " + expected + ".", std::move(path)};
+  }
+  void fail(ProtocolError error) {
+    if (!error_) error_ = std::move(error);
+  }
+
+  const json& object_;
+  RequestId id_;
+  std::optional<ProtocolError> error_;
+};
+
+constexpr std::size_t max_short_text = 256;  // bytes of a language tag
+
+Result<Request, ProtocolError> parse_hello(Fields fields, RequestId id) {
+  const auto [oldest, newest] = fields.version_range("protocol");
+  return fields.result(Hello{id, oldest, newest});
+}
+
+Result<Request, ProtocolError> parse_configure(Fields fields, RequestId id) {
+  auto managed = fields.layer("managed");
+  auto preferences = fields.layer("preferences");
+  return fields.result(Configure{id, std::move(managed), std::move(preferences)});
+}
+
+Result<Request, ProtocolError> parse_check(Fields fields, RequestId id) {
+  Check check{id, fields.text("draft", max_draft_name), fields.number("revision"), fields.draft_text(), fields.optional_number("caret"),
+              fields.scope(), fields.optional_text("language", max_short_text)};
+  return fields.result(std::move(check));
+}
+
+Result<Request, ProtocolError> parse_suggest(Fields fields, RequestId id) {
+  Suggest suggest{id, fields.text("word", max_word), fields.optional_text("language", max_short_text)};
+  return fields.result(std::move(suggest));
+}
+
+ProtocolError unreadable(JsonError error, std::string_view frame) {
+  switch (error) {
+    case JsonError::too_deep:
+      return {ErrorCode::too_deep, std::nullopt, "The message is nested deeper than 64 levels.", ""};
+    case JsonError::bad_json:
+      return {ErrorCode::bad_json, std::nullopt, "The frame is not JSON.", ""};
+    case JsonError::bad_utf8:
+      break;
+  }
+  // An editor can hand over half of an emoji: the request is refused, but its sender must learn which one it was.
+  const auto readable = parse_json(without_lone_surrogates(frame));
+  return {ErrorCode::bad_utf8, readable ? id_of(readable.value()) : std::nullopt,
+          "The message is not UTF-8, or holds half of a surrogate pair.", ""};
+}
+
+}  // namespace
+
+std::string_view name_of(ErrorCode code) noexcept { return code_names[static_cast<std::size_t>(code)]; }
+
+Result<Request, ProtocolError> parse_request(std::string_view frame) {
+  const auto parsed = parse_json(frame);
+  if (!parsed) return Failure{unreadable(parsed.error(), frame)};
+  const json& message = parsed.value();
+  if (!message.is_object()) return Failure{ProtocolError{ErrorCode::not_an_object, std::nullopt, "A message is a JSON object.", ""}};
+
+  const auto id = id_of(message);
+  if (!id) {
+    const bool missing = !message.contains("id");
+    return Failure{ProtocolError{missing ? ErrorCode::missing_field : ErrorCode::bad_field, std::nullopt,
+                                 "A request carries \"id\", a whole number from 0 to 2^53 - 1.", "/id"}};
+  }
+  const auto type = message.find("type");
+  if (type == message.end()) return Failure{ProtocolError{ErrorCode::missing_field, id, "The request lacks \"type\".", "/type"}};
+  if (!type->is_string()) return Failure{ProtocolError{ErrorCode::bad_field, id, "Expected at /type: text.", "/type"}};
+
+  const auto& name = type->get_ref<const std::string&>();
+  const Fields fields(message, *id);
+  if (name == "check") return parse_check(fields, *id);
+  if (name == "suggest") return parse_suggest(fields, *id);
+  if (name == "configure") return parse_configure(fields, *id);
+  if (name == "status") return Request{StatusRequest{*id}};
+  if (name == "hello") return parse_hello(fields, *id);
+  return Failure{ProtocolError{ErrorCode::unknown_type, id, "This version does not know the request's type.", "/type"}};
+}
+
+json error_message(const ProtocolError& error, bool fatal) {
+  json message = {{"type", "error"},
+                  {"id", error.id ? json(*error.id) : json()},
+                  {"code", name_of(error.code)},
+                  {"message", error.message},
+                  {"path", error.path}};
+  if (error.code == ErrorCode::protocol_mismatch) message["supported"] = {protocol_version, protocol_version};
+  if (fatal) message["fatal"] = true;
+  return message;
+}
+
+void put_list(json& message, const char* key, std::vector<json> items, std::size_t reserve) {
+  json& list = message[key] = json::array();
+  message["totals"][key] = items.size();
+  constexpr std::size_t punctuation = 64;  // the key, brackets, "truncated" and the like
+  std::size_t used = dump_json(message).size() + reserve + punctuation;
+  for (json& item : items) {
+    used += dump_json(item).size() + 1;
+    if (used > max_answer_bytes) {
+      message["truncated"] = true;
+      return;
+    }
+    list.push_back(std::move(item));
+  }
+}
+
+}  // namespace sayso::host

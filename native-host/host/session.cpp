@@ -1,0 +1,257 @@
+#include "session.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+#include <vector>
+
+#include "log.hpp"
+#include "sayso/json.hpp"
+
+#if !defined(_WIN32)
+#include <sys/utsname.h>
+#endif
+
+namespace sayso::host {
+namespace {
+
+using nlohmann::json;
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+std::vector<json> refusals_json(const Assembly& assembly) {
+  std::vector<json> list;
+  for (const Refusal& refusal : assembly.refusals) list.push_back(to_json(refusal));
+  return list;
+}
+
+std::vector<json> packs_json(const Assembly& assembly) {
+  std::vector<json> list;
+  for (const PackInfo& pack : assembly.checker->rules().packs()) list.push_back(to_json(pack));
+  return list;
+}
+
+std::vector<json> dictionaries_json(const Assembly& assembly) {
+  const auto state = [](const DictionaryState& dictionary) {
+    if (!dictionary.error) return "loaded";
+    return *dictionary.error == SpellingError::no_such_dictionary ? "missing" : "unreadable";
+  };
+  std::vector<json> list;
+  for (const DictionaryState& dictionary : assembly.dictionaries) {
+    list.push_back({{"language", dictionary.language}, {"state", state(dictionary)}});
+  }
+  return list;
+}
+
+/// Room for the lists that follow the first, so that a long one does not push the others out.
+constexpr std::size_t room_for_others = max_answer_bytes / 4;
+
+}  // namespace
+
+std::string platform_name() {
+#if defined(_WIN32)
+  return "windows-x86_64";
+#else
+  utsname names{};
+  if (::uname(&names) != 0) return "unknown";
+  std::string system(names.sysname);
+  std::transform(system.begin(), system.end(), system.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return system + "-" + names.machine;
+#endif
+}
+
+Session::Session(Ports ports, SandboxState sandbox) : ports_(std::move(ports)), sandbox_(std::move(sandbox)) {
+  if (!ports_.post(AssembleJob{std::nullopt, layers_})) log::warn("the built-in packs cannot be loaded: the worker is busy");
+}
+
+void Session::answer(const json& message) { ports_.answer(dump_json(message)); }
+
+void Session::answer_superseded(const Check& check) {
+  ++superseded_;
+  answer({{"type", "superseded"}, {"id", check.id}, {"draft", check.draft}, {"revision", check.revision}});
+}
+
+void Session::answer_error(ProtocolError error, bool fatal) {
+  ++errors_.at(static_cast<std::size_t>(error.code));
+  answer(error_message(error, fatal));
+}
+
+void Session::receive(const FrameEvent& event) {
+  const auto on_frame = [this](const Frame& frame) {
+    Result<Request, ProtocolError> request = parse_request(frame.payload);
+    if (!request) return answer_error(request.error());
+    std::visit(Overloaded{[this](Hello hello) { take(hello); },
+                          [this](auto other) {
+                            if (greeted_) return take(std::move(other));
+                            answer_error({ErrorCode::hello_first, other.id, "Say \"hello\" first.", ""});
+                          }},
+               std::move(request).value());
+  };
+  std::visit(Overloaded{on_frame,
+                        [this](const OversizedFrame&) {
+                          answer_error({ErrorCode::frame_too_large, std::nullopt, "A frame has at most 16 MiB; this one was skipped.", ""});
+                        },
+                        [this](const ForeignStream&) {
+                          over_ = true;
+                          answer_error({ErrorCode::frame_too_large, std::nullopt, "No browser sends a frame over 64 MiB; the host ends.", ""}, true);
+                        }},
+             event);
+}
+
+void Session::receive_truncation() {
+  answer_error({ErrorCode::truncated_frame, std::nullopt, "The stream ended inside a frame.", ""});
+}
+
+void Session::take(Hello request) {
+  if (request.oldest > protocol_version || request.newest < protocol_version) {
+    return answer_error({ErrorCode::protocol_mismatch, request.id, "This host speaks version 1. Update the older of the two.", "/protocol"});
+  }
+  greeted_ = true;
+  answer({{"type", "welcome"},
+          {"id", request.id},
+          {"protocol", protocol_version},
+          {"host", {{"version", SAYSO_VERSION}, {"platform", platform_name()}}},
+          {"sandbox", sandbox_json()},
+          {"limits", {{"text", Text::max_bytes}, {"answer", max_answer_bytes}}}});
+}
+
+void Session::take(Configure request) {
+  PolicyLayers layers = layers_;
+  if (request.managed) layers.managed = *std::move(request.managed);
+  if (request.preferences) layers.preferences = *std::move(request.preferences);
+  if (!ports_.post(AssembleJob{request.id, layers})) {
+    return answer_error({ErrorCode::busy, request.id, "Too many configurations are waiting. Send the newest one again.", ""});
+  }
+  layers_ = std::move(layers);
+}
+
+void Session::take(Check request) {
+  const auto same_draft = [&](const Check& waiting) { return waiting.draft == request.draft; };
+  const auto waiting = std::find_if(waiting_.begin(), waiting_.end(), same_draft);
+  if (waiting != waiting_.end()) {
+    if (waiting->revision > request.revision) return answer_superseded(request);
+    waiting_bytes_ -= waiting->text.size();
+    answer_superseded(*waiting);
+    waiting_.erase(waiting);
+  }
+  if (waiting_.size() >= max_waiting || waiting_bytes_ + request.text.size() > max_waiting_bytes) {
+    return answer_error({ErrorCode::busy, request.id, "Too many drafts are waiting. Send this one again.", ""});
+  }
+  waiting_bytes_ += request.text.size();
+  waiting_.push_back(std::move(request));
+}
+
+void Session::take(Suggest request) {
+  std::string language = std::move(request.language);
+  if (language.empty() && in_force_ && !in_force_->policy.languages.empty()) language = in_force_->policy.languages.front();
+  if (!ports_.post(SuggestJob{request.id, std::move(request.word), std::move(language)})) {
+    answer_error({ErrorCode::busy, request.id, "Too many words are waiting. Ask again.", ""});
+  }
+}
+
+void Session::take(StatusRequest request) {
+  const auto uptime = std::chrono::floor<std::chrono::seconds>(std::chrono::steady_clock::now() - started_);
+  json message = {{"type", "status"},
+                  {"id", request.id},
+                  {"host", {{"version", SAYSO_VERSION}, {"platform", platform_name()}, {"uptime", uptime.count()}}},
+                  {"protocol", protocol_version},
+                  {"generation", generation_},
+                  {"sandbox", sandbox_json()}};
+  json errors = json::array();
+  std::uint64_t all_errors = 0;
+  for (std::size_t i = 0; i < errors_.size(); ++i) {
+    if (errors_.at(i) == 0) continue;
+    all_errors += errors_.at(i);
+    errors.push_back({{"code", name_of(static_cast<ErrorCode>(i))}, {"count", errors_.at(i)}});
+  }
+  message["counters"] = {{"checks", checks_}, {"superseded", superseded_}, {"errors", all_errors}};
+  message["errors"] = std::move(errors);
+  const bool ready = in_force_ != nullptr;
+  put_list(message, "dictionaries", ready ? dictionaries_json(*in_force_) : std::vector<json>());
+  put_list(message, "packs", ready ? packs_json(*in_force_) : std::vector<json>(), room_for_others);
+  put_list(message, "refused", ready ? refusals_json(*in_force_) : std::vector<json>());
+  answer(message);
+}
+
+bool Session::work() {
+  if (waiting_.empty() || !in_force_) return false;
+  const Check check = std::move(waiting_.front());
+  waiting_.pop_front();
+  waiting_bytes_ -= check.text.size();
+  try {
+    perform(check);
+  } catch (const std::exception&) {
+    answer_error({ErrorCode::internal, check.id, "The check failed for a reason of ours; nothing else is affected.", ""});
+  }
+  return true;
+}
+
+Circumstances Session::circumstances(std::string language) const {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return {now, std::move(language), in_force_->policy.roles, in_force_->policy.rollout_bucket};
+}
+
+void Session::perform(const Check& check) {
+  const Draft draft{check.text, with_known_account(check.scope, in_force_->policy), check.caret};
+  const auto report = in_force_->checker->check(draft, circumstances(check.language));
+  if (!report) {
+    const bool too_large = report.error() == TextError::too_large;
+    return answer_error({too_large ? ErrorCode::text_too_large : ErrorCode::bad_utf8, check.id,
+                         too_large ? "The text is over 1 MiB; send a shorter one." : "The text is not UTF-8.", "/text"});
+  }
+  ++checks_;
+  std::vector<json> shown;
+  std::size_t audited = 0;
+  for (const Finding& finding : report.value().findings) {
+    if (finding.stage == Stage::audit) {
+      ++audited;
+    } else {
+      shown.push_back(to_json(finding, report.value().text));
+    }
+  }
+  json message = {{"type", "report"}, {"id", check.id}, {"draft", check.draft}, {"revision", check.revision}, {"generation", generation_}};
+  message["totals"]["audited"] = audited;
+  put_list(message, "findings", std::move(shown));
+  answer(message);
+}
+
+void Session::receive(Outcome outcome) {
+  std::visit([this](auto done) { finish(std::move(done)); }, std::move(outcome));
+}
+
+void Session::finish(Assembled done) {
+  if (!done.assembly) {
+    log::warn("a configuration could not be assembled; the last good one stays in force");
+    if (done.id) answer_error({ErrorCode::internal, done.id, "The configuration could not be assembled; the last one stays in force.", ""});
+    return;
+  }
+  in_force_ = std::move(done.assembly);
+  ++generation_;
+  for (const Refusal& refusal : in_force_->refusals) log::refused(refusal);
+  if (!done.id) return;
+
+  json settings = json::object();
+  for (const auto& [key, setting] : in_force_->policy.settings) settings[key] = to_json(setting);
+  json message = {{"type", "configured"}, {"id", *done.id}, {"generation", generation_}, {"settings", std::move(settings)}};
+  put_list(message, "packs", packs_json(*in_force_), room_for_others);
+  put_list(message, "refused", refusals_json(*in_force_));
+  answer(message);
+}
+
+void Session::finish(Suggested done) {
+  if (!done.has_dictionary) {
+    return answer_error({ErrorCode::no_dictionary, done.id, "There is no dictionary for this language on this machine.", "/language"});
+  }
+  answer({{"type", "suggestions"}, {"id", done.id}, {"word", done.word}, {"suggestions", done.suggestions}});
+}
+
+json Session::sandbox_json() const {
+  return {{"seccomp", sandbox_.seccomp}, {"landlock", sandbox_.landlock}, {"core-dumps", sandbox_.core_dumps_off ? "off" : "on"}};
+}
+
+}  // namespace sayso::host

@@ -1,0 +1,87 @@
+// One conversation with an extension: what was asked, what is in force, what to answer. No descriptors, no threads of its own.
+//
+// Latest wins: hand over all frames that are waiting by `receive`, then let `work` do one thing at a time and receive again in between.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "framing.hpp"
+#include "protocol.hpp"
+#include "sandbox.hpp"
+#include "sayso/assembly.hpp"
+#include "worker.hpp"
+
+namespace sayso::host {
+
+class Session {
+ public:
+  static constexpr std::size_t max_waiting = 256;                          ///< checks
+  static constexpr std::size_t max_waiting_bytes = std::size_t{64} << 20;  ///< of their texts
+
+  /// `answer` takes the text of one frame; `post` hands a job to the worker and returns false where it is too busy.
+  struct Ports {
+    std::function<void(std::string_view)> answer;
+    std::function<bool(Job)> post;
+  };
+  Session(Ports ports, SandboxState sandbox);
+
+  /// Reads one frame: answers it where that is quick, else puts it among what is waiting.
+  void receive(const FrameEvent& event);
+  /// The stream ended inside a frame.
+  void receive_truncation();
+  /// Takes what the worker has done.
+  void receive(Outcome outcome);
+  /// Does one thing that is waiting. False: nothing is waiting that can be done now.
+  bool work();
+  /// True after a stream that is no browser's: send what is queued, then leave.
+  [[nodiscard]] bool over() const noexcept { return over_; }
+
+ private:
+  void take(Hello request);
+  void take(Configure request);
+  void take(Check request);
+  void take(Suggest request);
+  void take(StatusRequest request);
+
+  void perform(const Check& check);
+  void finish(Assembled done);
+  void finish(Suggested done);
+
+  void answer(const nlohmann::json& message);
+  void answer_superseded(const Check& check);
+  void answer_error(ProtocolError error, bool fatal = false);
+  [[nodiscard]] nlohmann::json sandbox_json() const;
+  [[nodiscard]] Circumstances circumstances(std::string language) const;
+
+  Ports ports_;
+  SandboxState sandbox_;
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  bool greeted_ = false;
+  bool over_ = false;
+
+  PolicyLayers layers_;
+  std::shared_ptr<const Assembly> in_force_;  // null until the built-in packs are loaded
+  std::uint64_t generation_ = 0;
+
+  std::deque<Check> waiting_;
+  std::size_t waiting_bytes_ = 0;
+
+  std::uint64_t checks_ = 0;
+  std::uint64_t superseded_ = 0;
+  std::array<std::uint64_t, error_code_count> errors_{};
+};
+
+/// "linux-x86_64" and the like.
+[[nodiscard]] std::string platform_name();
+
+}  // namespace sayso::host

@@ -1,0 +1,75 @@
+#include "worker.hpp"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace sayso::host {
+
+Worker::Worker(DataFolders folders, std::function<void()> ring)
+    : folders_(std::move(folders)), dictionaries_(folders_.dictionaries), ring_(std::move(ring)), thread_([this] { run(); }) {}
+
+Worker::~Worker() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+bool Worker::post(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (jobs_.size() >= max_waiting) return false;
+    jobs_.push_back(std::move(job));
+  }
+  changed_.notify_one();
+  return true;
+}
+
+std::vector<Outcome> Worker::collect() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(outcomes_, {});
+}
+
+Outcome Worker::perform(Job& job) {
+  if (auto* assemble_job = std::get_if<AssembleJob>(&job)) {
+    Assembled done{assemble_job->id, nullptr};
+    try {
+      dictionaries_.forget_failures();
+      const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+      done.assembly = std::make_shared<const Assembly>(assemble(std::move(assemble_job->layers), folders_, dictionaries_, now));
+    } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a null assembly says so
+    }
+    return done;
+  }
+  auto& suggest_job = std::get<SuggestJob>(job);
+  Suggested done{suggest_job.id, std::move(suggest_job.word), false, {}};
+  try {
+    if (const auto speller = dictionaries_.get(suggest_job.language)) {
+      done.has_dictionary = true;
+      done.suggestions = speller.value()->suggest(done.word, max_suggestions);
+    }
+  } catch (const std::exception&) {
+    done.suggestions.clear();
+  }
+  return done;
+}
+
+void Worker::run() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    if (stopping_) return;
+    Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    lock.unlock();
+    Outcome outcome = perform(job);
+    lock.lock();
+    outcomes_.push_back(std::move(outcome));
+    ring_();
+  }
+}
+
+}  // namespace sayso::host

@@ -1,0 +1,78 @@
+// The one thread for what is slow: loading dictionaries, proving a new configuration, suggesting spellings. Checks never wait for it.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "protocol.hpp"
+#include "sayso/assembly.hpp"
+
+namespace sayso::host {
+
+/// Assemble a Checker of these layers. Without an id: the first one, which nobody asked for.
+struct AssembleJob {
+  std::optional<RequestId> id;
+  PolicyLayers layers;
+};
+struct SuggestJob {
+  RequestId id;
+  std::string word;
+  std::string language;
+};
+using Job = std::variant<AssembleJob, SuggestJob>;
+
+/// `assembly` is null where it failed for a reason of ours (out of memory); the last good one stays in force.
+struct Assembled {
+  std::optional<RequestId> id;
+  std::shared_ptr<const Assembly> assembly;
+};
+struct Suggested {
+  RequestId id;
+  std::string word;
+  bool has_dictionary;
+  std::vector<std::string> suggestions;  ///< best first
+};
+using Outcome = std::variant<Assembled, Suggested>;
+
+/// Jobs are done one after the other, in order. `post` and `collect` belong to the owner's thread.
+class Worker {
+ public:
+  static constexpr std::size_t max_waiting = 64;     ///< jobs
+  static constexpr std::size_t max_suggestions = 5;  ///< as many as a card shows
+
+  /// `ring` is called from the worker's thread whenever there is something to collect.
+  Worker(DataFolders folders, std::function<void()> ring);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  /// False: too much is waiting, the job was not taken.
+  [[nodiscard]] bool post(Job job);
+  [[nodiscard]] std::vector<Outcome> collect();
+
+ private:
+  void run();
+  Outcome perform(Job& job);
+
+  DataFolders folders_;
+  Dictionaries dictionaries_;
+  std::function<void()> ring_;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Job> jobs_;
+  std::vector<Outcome> outcomes_;
+  bool stopping_ = false;
+  std::thread thread_;  // last: it uses all of the above
+};
+
+}  // namespace sayso::host

@@ -1,0 +1,52 @@
+// Puts a Checker together from folders and policy. The only part of the engine that reads files; slow (milliseconds), for any one thread.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/checker.hpp"
+#include "sayso/installation.hpp"
+#include "sayso/policy.hpp"
+#include "sayso/result.hpp"
+#include "sayso/rules.hpp"
+#include "sayso/spelling.hpp"
+
+namespace sayso {
+
+/// Loads each dictionary once. Failures are kept too, until `forget_failures`.
+class Dictionaries {
+ public:
+  explicit Dictionaries(std::vector<std::string> folders) : folders_(std::move(folders)) {}
+
+  [[nodiscard]] Result<std::shared_ptr<const Speller>, SpellingError> get(std::string_view language);
+  void forget_failures();
+
+ private:
+  std::vector<std::string> folders_;
+  std::map<std::string, Result<std::shared_ptr<const Speller>, SpellingError>, std::less<>> loaded_;
+};
+
+struct DictionaryState {
+  std::string language;
+  std::optional<SpellingError> error;  ///< nothing: loaded
+};
+
+/// A Checker with what went into it. Immutable.
+struct Assembly {
+  std::shared_ptr<const Checker> checker;
+  EffectivePolicy policy;
+  std::vector<Refusal> refusals;  ///< of policy and packs
+  std::vector<DictionaryState> dictionaries;
+};
+
+/// Reads the packs (and the machine's policy, where `layers.machine` is null) and merges, compiles and proves. What is wrong is refused
+/// by itself; there is always a Checker.
+[[nodiscard]] Assembly assemble(PolicyLayers layers, const DataFolders&, Dictionaries&, std::chrono::sys_seconds now);
+
+}  // namespace sayso

@@ -1,0 +1,32 @@
+// Where Sayso's data lies: the one list that host and command line share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sayso/rules.hpp"
+
+namespace sayso {
+
+struct PackFolder {
+  std::string path;
+  Origin origin;
+};
+
+struct DataFolders {
+  std::vector<PackFolder> packs;          ///< weakest first; a folder need not exist
+  std::vector<std::string> dictionaries;  ///< Hunspell's, most specific first
+  std::string machine_policy;             ///< a file of settings for everyone on this machine; need not exist
+};
+
+/// `extra_packs` (`--packs DIR`) come last and count as the person's; without `default_packs` they are the only ones.
+struct FolderChoice {
+  std::vector<std::string> extra_packs;
+  bool default_packs = true;
+};
+
+/// Built-in packs at `../share/sayso/packs` beside the folder of the running binary (the build tree and an installation have this one
+/// shape), then `/etc/sayso/packs`, then the person's `$XDG_DATA_HOME/sayso/packs` (default `~/.local/share`).
+[[nodiscard]] DataFolders find_data_folders(const FolderChoice&);
+
+}  // namespace sayso
