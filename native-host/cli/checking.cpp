@@ -1,0 +1,109 @@
+#include "checking.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+
+namespace sayso::cli {
+namespace {
+
+/// Reads a closed word into a scope's field, or says which words there are.
+template <typename Value>
+void add_word_option(CLI::App& command, const char* name, const char* help, Value& into,
+                     std::optional<Value> (*parse)(std::string_view) noexcept, const char* words) {
+  command
+      .add_option_function<std::string>(
+          name,
+          [&into, parse, name, words](const std::string& word) {
+            const auto value = parse(word);
+            if (!value) throw CLI::ValidationError(name, std::string("is one of ") + words);
+            into = *value;
+          },
+          help)
+      ->type_name(words)
+      ->group("Where it is going");
+}
+
+}  // namespace
+
+void add_pack_options(CLI::App& command, FolderChoice& choice) {
+  command.add_option("--packs", choice.extra_packs, "Also read the rules of this folder; may be given more than once")
+      ->type_name("DIR")
+      ->check(CLI::ExistingDirectory)
+      ->allow_extra_args(false)
+      ->group("Rules");
+  command.add_flag("!--no-default-packs", choice.default_packs, "Leave out Sayso's own rules, the machine's and yours")->group("Rules");
+}
+
+void add_scope_options(CLI::App& command, Scope& scope) {
+  command.add_option("--site", scope.site, "The site, e.g. x, linkedin, reddit")->type_name("SITE")->group("Where it is going");
+  add_word_option(command, "--surface", "The kind of text", scope.surface, parse_surface,
+                  "post|reply|comment|direct-message|group-message|article|unknown");
+  add_word_option(command, "--audience", "Who will see it", scope.audience, parse_audience,
+                  "public|followers|connections|friends|group|private|unknown");
+  add_word_option(command, "--account", "Whose account it is", scope.account, parse_account, "personal|brand|unknown");
+  command.add_option("--account-name", scope.account_name, "The account's name, e.g. @acme")->type_name("NAME")->group("Where it is going");
+}
+
+Assembly load_checker(const FolderChoice& choice) {
+  DataFolders folders = find_data_folders(choice);
+  folders.machine_policy.clear();
+  Dictionaries dictionaries(folders.dictionaries);
+  Assembly assembly = assemble({}, folders, dictionaries, present_circumstances().now);
+  for (const Refusal& refusal : assembly.refusals) {
+    std::cerr << "sayso: " << refusal.source;
+    if (refusal.line > 0) std::cerr << ':' << refusal.line;
+    std::cerr << ": " << name_of(refusal.code) << " at " << (refusal.path.empty() ? "/" : refusal.path) << ": " << refusal.reason << '\n';
+  }
+  if (assembly.checker->rules().size() == 0) std::cerr << "sayso: no rules were found. Name a folder with --packs, or install Sayso's own.\n";
+  for (const DictionaryState& dictionary : assembly.dictionaries) {
+    if (dictionary.error) {
+      std::cerr << "sayso: spelling is not checked: there is no dictionary " << dictionary.language << ". Install hunspell-en-us.\n";
+    }
+  }
+  return assembly;
+}
+
+Circumstances present_circumstances() {
+  Circumstances circumstances;
+  circumstances.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return circumstances;
+}
+
+Result<std::string, std::string> read_input(const std::string& path) {
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path, std::ios::binary);
+    if (!file) return Failure{"cannot read " + path + ". Check the name and its permissions."};
+  }
+  std::istream& input = path == "-" ? std::cin : file;
+  std::string text{std::istreambuf_iterator<char>(input), {}};
+  if (input.bad()) return Failure{"cannot read " + path + " to its end."};
+  if (text.ends_with('\n')) text.pop_back();
+  if (text.ends_with('\r')) text.pop_back();
+  return text;
+}
+
+std::string describe_readers(const Scope& scope) {
+  switch (scope.audience) {
+    case Audience::open:
+      return "anyone, and search engines";
+    case Audience::followers:
+      return "everyone who follows the account";
+    case Audience::connections:
+      return "everyone in the account's network";
+    case Audience::friends:
+      return "the account's friends";
+    case Audience::group:
+      return "everyone in the group";
+    case Audience::closed:
+      return "the people it is addressed to";
+    case Audience::unknown:
+      break;
+  }
+  return "not known (tell with --audience)";
+}
+
+}  // namespace sayso::cli

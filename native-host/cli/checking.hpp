@@ -1,0 +1,37 @@
+// What every checking subcommand shares: the options that choose packs and scope, and a Checker made of them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "command.hpp"
+#include "sayso/assembly.hpp"
+#include "sayso/checker.hpp"
+#include "sayso/installation.hpp"
+#include "sayso/result.hpp"
+#include "sayso/scope.hpp"
+
+namespace sayso::cli {
+
+/// `--packs DIR`, `--no-default-packs`.
+void add_pack_options(CLI::App& command, FolderChoice& choice);
+
+/// `--site --surface --audience --account --account-name`.
+void add_scope_options(CLI::App& command, Scope& scope);
+
+/// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
+/// standard error, so that a result is never silently about fewer rules than its reader believes.
+[[nodiscard]] Assembly load_checker(const FolderChoice& choice);
+
+/// Now, in every rollout, no roles.
+[[nodiscard]] Circumstances present_circumstances();
+
+/// All of the file at `path` ("-": standard input), without one line end at its end.
+[[nodiscard]] Result<std::string, std::string> read_input(const std::string& path);
+
+/// "Public · anyone, searchable": who will see a draft of this scope.
+[[nodiscard]] std::string describe_readers(const Scope& scope);
+
+}  // namespace sayso::cli

@@ -1,0 +1,294 @@
+// sayso eval: how well the rules do on labelled posts, counted per row and category.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "checking.hpp"
+#include "command.hpp"
+#include "jsonl.hpp"
+#include "sayso/json.hpp"
+
+namespace sayso::cli {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string file;
+  std::string hard_file;
+  bool show_misses = false;
+  bool as_json = false;
+  FolderChoice packs;
+};
+
+struct Row {
+  std::string id;
+  std::set<std::string> labels;
+  std::map<std::string, std::string> found;  // category → the first rule that named it
+};
+
+struct Counts {
+  std::size_t right = 0;   // labelled and found
+  std::size_t wrong = 0;   // found, not labelled
+  std::size_t missed = 0;  // labelled, not found
+};
+
+/// A share of a whole with its 95 % interval.
+struct Share {
+  std::size_t part = 0;
+  std::size_t whole = 0;
+
+  [[nodiscard]] std::optional<double> value() const {
+    if (whole == 0) return std::nullopt;
+    return static_cast<double>(part) / static_cast<double>(whole);
+  }
+  /// Wilson's score interval (Wilson 1927), which stays inside [0, 1] and is honest about small counts.
+  [[nodiscard]] std::array<double, 2> interval() const {
+    if (whole == 0) return {0.0, 1.0};
+    constexpr double z = 1.959963984540054;
+    const auto n = static_cast<double>(whole);
+    const double p = static_cast<double>(part) / n;
+    const double middle = p + z * z / (2 * n);
+    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    const double scale = 1 + z * z / n;
+    return {std::max(0.0, (middle - reach) / scale), std::min(1.0, (middle + reach) / scale)};
+  }
+};
+
+Share precision(const Counts& counts) { return {counts.right, counts.right + counts.wrong}; }
+Share recall(const Counts& counts) { return {counts.right, counts.right + counts.missed}; }
+
+std::optional<double> f1(const Counts& counts) {
+  const std::size_t all = 2 * counts.right + counts.wrong + counts.missed;
+  if (all == 0) return std::nullopt;
+  return 2.0 * static_cast<double>(counts.right) / static_cast<double>(all);
+}
+
+/// Spelling and style are measured elsewhere; audit is never shown.
+bool counts_here(const Finding& finding) {
+  return finding.category != Category::spelling && finding.category != Category::style && finding.stage != Stage::audit;
+}
+
+Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Circumstances& circumstances) {
+  Row row;
+  if (const auto id = raw.find("id"); id != raw.end()) row.id = id->is_string() ? id->get<std::string>() : id->dump();
+  Result<std::string, RowError> text = text_of_row(raw);
+  if (!text) return Failure{text.error()};
+  const auto labels = raw.find("labels");
+  if (labels == raw.end() || !labels->is_array()) return Failure{RowError{"missing-field", "the row lacks the list \"labels\""}};
+  for (const json& label : *labels) {
+    if (!label.is_string() || !parse_category(label.get_ref<const std::string&>())) {
+      return Failure{RowError{"bad-field", "a label is not a category"}};
+    }
+    row.labels.insert(label.get<std::string>());
+  }
+  Result<Scope, FieldError> scope = scope_from_json(raw);
+  if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
+  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances);
+  if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
+  for (const Finding& finding : report.value().findings) {
+    if (counts_here(finding)) row.found.emplace(name_of(finding.category), finding.rule);
+  }
+  return row;
+}
+
+/// What is counted over rows rather than categories.
+struct Summary {
+  std::map<std::string, Counts> categories;
+  Counts all;
+  Share named;      ///< rows with a label on which a right category was named, hard rows aside
+  Share named_hard; ///< the same on the hard rows
+  Share alarmed;    ///< rows without a label that got a finding
+  std::vector<const Row*> protected_alarms;  ///< rows whose id starts with "protected-" that got a finding
+};
+
+Summary summarise(const std::vector<Row>& rows, const std::set<std::string>& hard) {
+  Summary summary;
+  for (const Row& row : rows) {
+    const bool named = std::any_of(row.labels.begin(), row.labels.end(), [&](const std::string& label) { return row.found.contains(label); });
+    for (const std::string& label : row.labels) {
+      ++(row.found.contains(label) ? summary.categories[label].right : summary.categories[label].missed);
+    }
+    for (const auto& [category, rule] : row.found) {
+      if (!row.labels.contains(category)) ++summary.categories[category].wrong;
+    }
+    if (row.labels.empty()) {
+      ++summary.alarmed.whole;
+      if (!row.found.empty()) ++summary.alarmed.part;
+    } else {
+      Share& share = hard.contains(row.id) ? summary.named_hard : summary.named;
+      ++share.whole;
+      if (named) ++share.part;
+    }
+    if (row.id.starts_with("protected-") && !row.found.empty()) summary.protected_alarms.push_back(&row);
+  }
+  for (const auto& [category, counts] : summary.categories) {
+    summary.all.right += counts.right;
+    summary.all.wrong += counts.wrong;
+    summary.all.missed += counts.missed;
+  }
+  return summary;
+}
+
+ordered_json json_of(const Share& share) {
+  const auto [low, high] = share.interval();
+  ordered_json out;
+  out["value"] = share.value() ? ordered_json(*share.value()) : ordered_json();
+  out["low"] = low;
+  out["high"] = high;
+  out["of"] = share.whole;
+  return out;
+}
+
+ordered_json json_of(const Counts& counts) {
+  ordered_json out;
+  out["right"] = counts.right;
+  out["wrong"] = counts.wrong;
+  out["missed"] = counts.missed;
+  out["precision"] = json_of(precision(counts));
+  out["recall"] = json_of(recall(counts));
+  out["f1"] = f1(counts) ? ordered_json(*f1(counts)) : ordered_json();
+  return out;
+}
+
+void print_json(const Summary& summary, std::size_t rows) {
+  ordered_json out;
+  out["rows"] = rows;
+  out["all"] = json_of(summary.all);
+  out["categories"] = ordered_json::object();
+  for (const auto& [category, counts] : summary.categories) out["categories"][category] = json_of(counts);
+  out["rows-named"] = json_of(summary.named);
+  out["hard-rows-named"] = json_of(summary.named_hard);
+  out["unlabelled-rows-alarmed"] = json_of(summary.alarmed);
+  out["protected-rows-alarmed"] = summary.protected_alarms.size();
+  std::cout << out.dump(2) << '\n';
+}
+
+std::string in_words(const Share& share) {
+  std::array<char, 64> line{};
+  const auto [low, high] = share.interval();
+  if (!share.value()) return "      –             ";
+  std::snprintf(line.data(), line.size(), "%6.1f %% (%3.0f–%3.0f)  ", 100 * *share.value(), 100 * low, 100 * high);
+  return line.data();
+}
+
+void print_line(const std::string& name, const Counts& counts) {
+  std::array<char, 96> line{};
+  std::snprintf(line.data(), line.size(), "%-17s%5zu%6zu%7zu  ", name.c_str(), counts.right, counts.wrong, counts.missed);
+  std::cout << line.data() << in_words(precision(counts)) << in_words(recall(counts));
+  if (const auto score = f1(counts)) {
+    std::snprintf(line.data(), line.size(), "%6.2f", *score);
+    std::cout << line.data();
+  }
+  std::cout << '\n';
+}
+
+void print_for_people(const Summary& summary, std::size_t rows) {
+  std::cout << rows << " rows; a row counts once for each category. Intervals are Wilson's, 95 %.\n\n"
+            << "category         right wrong missed  precision           recall                 F1\n";
+  for (const auto& [category, counts] : summary.categories) print_line(category, counts);
+  print_line("all", summary.all);
+  const auto line = [](const char* what, const Share& share) {
+    std::cout << what << share.part << " of " << share.whole << "  " << in_words(share) << '\n';
+  };
+  std::cout << '\n';
+  line("labelled rows on which a right category was named: ", summary.named);
+  if (summary.named_hard.whole > 0) line("the same on the hard rows:                         ", summary.named_hard);
+  line("rows without a label that got a finding:           ", summary.alarmed);
+  std::cout << "protected rows that got a finding:                 " << summary.protected_alarms.size() << '\n';
+}
+
+void print_misses(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    for (const std::string& label : row.labels) {
+      if (!row.found.contains(label)) std::cout << row.id << ": missed " << label << '\n';
+    }
+    for (const auto& [category, rule] : row.found) {
+      if (!row.labels.contains(category)) std::cout << row.id << ": wrongly " << category << " by " << rule << '\n';
+    }
+  }
+  std::cout << '\n';
+}
+
+/// The ids in a file: its words, so that a list, a table or a document that names them in backquotes will do.
+std::optional<std::set<std::string>> read_ids(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) return std::nullopt;
+  std::stringstream words;
+  for (char c = 0; file.get(c);) {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    words << (part ? c : ' ');
+  }
+  std::set<std::string> ids;
+  for (std::string word; words >> word;) ids.insert(word);
+  return ids;
+}
+
+Exit evaluate(const Options& options) {
+  std::set<std::string> hard;
+  if (!options.hard_file.empty()) {
+    auto ids = read_ids(options.hard_file);
+    if (!ids) return complain("cannot read " + options.hard_file + ". Check the name and its permissions.");
+    hard = *std::move(ids);
+  }
+  std::ifstream file;
+  if (options.file != "-") file.open(options.file, std::ios::binary);
+  if (options.file != "-" && !file) return complain("cannot read " + options.file + ". Check the name and its permissions.");
+  std::istream& input = options.file == "-" ? std::cin : file;
+
+  const Assembly assembly = load_checker(options.packs);
+  const Circumstances circumstances = present_circumstances();
+  std::vector<Row> rows;
+  std::string line;
+  for (std::size_t number = 1; std::getline(input, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const auto at_line = [&](const std::string& problem) { return complain(options.file + ":" + std::to_string(number) + ": " + problem); };
+    const auto parsed = parse_json(line);
+    if (!parsed || !parsed.value().is_object()) return at_line("a row is a JSON object on one line.");
+    Result<Row, RowError> row = read_row(parsed.value(), *assembly.checker, circumstances);
+    if (!row) return at_line(row.error().message + ".");
+    rows.push_back(std::move(row).value());
+  }
+  const Summary summary = summarise(rows, hard);
+  if (options.as_json) {
+    print_json(summary, rows.size());
+  } else {
+    if (options.show_misses) print_misses(rows);
+    print_for_people(summary, rows.size());
+  }
+  return summary.all.wrong + summary.all.missed > 0 ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+Action declare_eval(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  command.add_option("FILE", options->file, "Labelled posts, a JSON object a line; \"-\": standard input")->type_name("")->required();
+  command.add_option("--hard", options->hard_file, "A file that names the ids of rows to count apart")->type_name("FILE");
+  command.add_flag("--show", options->show_misses, "List every row that is missed or wrongly flagged, with the rule");
+  command.add_flag("--json", options->as_json, "Print the figures as JSON");
+  add_pack_options(command, options->packs);
+  command.footer(
+      "A row: {\"id\", \"text\", \"site\", \"surface\", \"audience\", \"account\", \"labels\": [category, …]}\n"
+      "Counted per row and category; spelling, style and stage \"audit\" are left aside.\n"
+      "Precision: how much of what is flagged is right. Recall: how much of what is labelled is flagged.\n"
+      "\n"
+      "Example:\n"
+      "  sayso eval posts.jsonl --show\n"
+      "\n"
+      "Exit: 0 every row as labelled, 1 some are not, 2 unreadable rows or wrong usage");
+  return [options] { return evaluate(*options); };
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,98 @@
+#include "jsonl.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "sayso/json.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso::cli {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+RowError unreadable(JsonError error) {
+  switch (error) {
+    case JsonError::bad_utf8:
+      return {"bad-utf8", "not UTF-8, or half of a surrogate pair"};
+    case JsonError::too_deep:
+      return {"too-deep", "nested deeper than 64 levels"};
+    case JsonError::bad_json:
+      break;
+  }
+  return {"bad-json", "not JSON"};
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+std::string on_line(const ordered_json& row) { return row.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
+
+/// One line's answer, and whether it found something (nothing: the row is bad).
+std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, std::size_t number, const RowHandler& handle) {
+  ordered_json answer;
+  answer["id"] = nullptr;
+  const auto fail = [&](const RowError& error) {
+    answer["error"] = {{"code", error.code}, {"message", "line " + std::to_string(number) + ": " + error.message}};
+    return std::pair{std::move(answer), std::optional<bool>()};
+  };
+  const auto parsed = parse_json(line);
+  if (!parsed) {
+    // A row that is refused for half an emoji can still say which one it is.
+    if (parsed.error() == JsonError::bad_utf8) {
+      const auto readable = parse_json(without_lone_surrogates(line));
+      if (readable && readable.value().is_object() && readable.value().contains("id")) answer["id"] = readable.value()["id"];
+    }
+    return fail(unreadable(parsed.error()));
+  }
+  const json& row = parsed.value();
+  if (!row.is_object()) return fail({"not-an-object", "a row is a JSON object"});
+  if (const auto id = row.find("id"); id != row.end()) answer["id"] = *id;
+  Result<RowResult, RowError> result = handle(row);
+  if (!result) return fail(result.error());
+  answer.update(result.value().fields);
+  return {std::move(answer), result.value().found};
+}
+
+}  // namespace
+
+Exit stream_rows(const std::string& path, const RowHandler& handle) {
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path, std::ios::binary);
+    if (!file) return complain("cannot read " + path + ". Check the name and its permissions.");
+  }
+  std::istream& input = path == "-" ? std::cin : file;
+  std::cin.tie(nullptr);
+  bool bad = false;
+  bool found = false;
+  std::string line;
+  for (std::size_t number = 1; std::getline(input, line); ++number) {
+    std::string_view row = line;
+    if (number == 1 && row.starts_with("\xEF\xBB\xBF")) row.remove_prefix(3);
+    if (is_blank(row)) continue;
+    const auto [answer, hit] = answer_line(row, number, handle);
+    std::cout << on_line(answer) << '\n';
+    if (input.rdbuf()->in_avail() <= 0) std::cout.flush();
+    bad = bad || !hit;
+    found = found || hit.value_or(false);
+  }
+  std::cout.flush();
+  if (input.bad()) return complain("cannot read " + (path == "-" ? std::string("standard input") : path) + " to its end.");
+  if (!std::cout) return complain("cannot write the results.");
+  if (bad) return Exit::wrong;
+  return found ? Exit::findings : Exit::clean;
+}
+
+Result<std::string, RowError> text_of_row(const json& row) {
+  const auto text = row.find("text");
+  if (text == row.end()) return Failure{RowError{"missing-field", "the row lacks \"text\""}};
+  if (!text->is_string()) return Failure{RowError{"bad-field", "\"text\" is not a text"}};
+  if (text->get_ref<const std::string&>().size() > Text::max_bytes) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
+  return text->get<std::string>();
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,38 @@
+// Rows of JSON in, rows of JSON out, in order: what `--jsonl` of every subcommand shares.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "command.hpp"
+#include "sayso/result.hpp"
+
+namespace sayso::cli {
+
+/// Why a row has no result. `code` is one of bad-json, bad-utf8, too-deep, not-an-object, missing-field, bad-field, text-too-large.
+struct RowError {
+  std::string code;
+  std::string message;  ///< what is wrong where; never repeats the row's text
+};
+
+/// One row's result: the fields to print after `id`, and whether anything was found.
+struct RowResult {
+  nlohmann::ordered_json fields;
+  bool found = false;
+};
+
+using RowHandler = std::function<Result<RowResult, RowError>(const nlohmann::json& row)>;
+
+/// Reads a row a line from the file at `path` ("-": standard input), passes each object to `handle`, and prints `{"id", fields…}`, or
+/// `{"id", "error": {"code", "message"}}` for a row that is wrong, and goes on. Blank lines are skipped; `id` is repeated as it came (null
+/// where there is none). Standard output is flushed whenever the input has no further row at hand.
+/// Returns `wrong` after any bad row or an unreadable file, else `findings` where a row found something.
+Exit stream_rows(const std::string& path, const RowHandler& handle);
+
+/// The row's `text`.
+[[nodiscard]] Result<std::string, RowError> text_of_row(const nlohmann::json& row);
+
+}  // namespace sayso::cli

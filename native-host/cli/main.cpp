@@ -1,0 +1,63 @@
+// sayso: the engine in a terminal. Each subcommand is one file beside this one.
+#include <array>
+#include <exception>
+#include <iostream>
+#include <utility>
+#include <vector>
+
+#include "command.hpp"
+
+namespace {
+
+using sayso::cli::Action;
+using sayso::cli::Declare;
+using sayso::cli::Exit;
+
+struct Entry {
+  const char* name;
+  const char* summary;
+  Declare declare;
+};
+
+constexpr std::array table = {
+    Entry{"check", "Check a text as the browser extension would", sayso::cli::declare_check},
+    Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
+};
+
+constexpr const char* about =
+    "Sayso checks a post, reply or message before it is sent: who will see it, and what in it its writer may regret.\n"
+    "Everything happens on this machine.\n";
+constexpr const char* footer =
+    "Try:   echo 'my SSN is 536-22-8145' | sayso check --surface post --audience public\n"
+    "Help:  sayso check --help\n"
+    "Exit:  0 nothing found, 1 something found, 2 wrong usage or unreadable input";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  CLI::App app(about, "sayso");
+  app.footer(footer);
+  app.set_version_flag("--version", "sayso " SAYSO_VERSION);
+  app.require_subcommand(1);
+
+  std::vector<std::pair<CLI::App*, Action>> commands;
+  for (const Entry& entry : table) {
+    CLI::App* command = app.add_subcommand(entry.name, entry.summary);
+    commands.emplace_back(command, entry.declare(*command));
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? 0 : static_cast<int>(Exit::wrong);
+  }
+  try {
+    for (const auto& [command, action] : commands) {
+      if (command->parsed()) return static_cast<int>(action());
+    }
+  } catch (const std::exception& error) {
+    return static_cast<int>(sayso::cli::complain(std::string("something went wrong that is our fault: ") + error.what()));
+  }
+  return static_cast<int>(Exit::wrong);
+}
