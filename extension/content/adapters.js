@@ -1,0 +1,90 @@
+/**
+ * @file Which compose box an element belongs to: by the site's adapter, else any textarea or editable element.
+ *
+ * @typedef {import("../shared/types.js").Site} Site
+ * @typedef {import("../shared/types.js").ComposerSpec} ComposerSpec
+ * @typedef {{spec: ComposerSpec, box: HTMLElement, container: Element}} Found
+ */
+import { closestAcross, rootOf } from "./dom.js";
+import { isPrivateField } from "./private-fields.js";
+
+/** A box that no adapter names: nothing is known about who will see it, and nothing sends it that we could recognise.
+ * @type {Omit<ComposerSpec, "editor">} */
+const GENERIC = { id: "generic", box: "*", container: "form, [role=dialog], dialog, body", surface: [], audience: [], send: { click: [], keys: [] } };
+
+/**
+ * @param {Element} element what has the focus
+ * @param {Site | null} site
+ * @param {string} path of the page
+ * @returns {Found | null} null where nothing may or can be checked
+ */
+export function findComposeBox(element, site, path) {
+  for (const spec of site?.dom.composers ?? []) {
+    const box = element.closest(spec.box);
+    if (box && pathMatches(spec, path)) return found(spec, /** @type {HTMLElement} */ (box));
+  }
+  const box = genericBox(element);
+  if (!box) return null;
+  return found({ ...GENERIC, editor: box.nodeName === "TEXTAREA" ? "textarea" : "contenteditable" }, box);
+}
+
+/**
+ * All compose boxes that a send control lets go, as in a thread.
+ * @param {ComposerSpec} spec
+ * @param {Element} container
+ * @returns {Found[]} in the order of the page
+ */
+export function boxesIn(spec, container) {
+  const roots = container.shadowRoot ? [container, container.shadowRoot] : [container];
+  return roots.flatMap((root) => [...root.querySelectorAll(spec.box)]).flatMap((box) => {
+    const hit = found(spec, /** @type {HTMLElement} */ (box));
+    return hit?.container === container ? [hit] : [];
+  });
+}
+
+/**
+ * The send control that a click landed on.
+ * @param {EventTarget[]} path the event's composed path
+ * @param {Site | null} site
+ * @param {string} pagePath
+ * @returns {{spec: ComposerSpec, control: HTMLElement, container: Element}[]} one for each kind of box that it may send
+ */
+export function sendControlsOf(path, site, pagePath) {
+  const elements = /** @type {Element[]} */ (path.filter((target) => target instanceof Element));
+  return (site?.dom.composers ?? []).flatMap((spec) => {
+    if (spec.send.click.length === 0 || !pathMatches(spec, pagePath)) return [];
+    const control = elements.find((element) => element.matches(spec.send.click.join()));
+    const container = control && closestAcross(control, spec.container);
+    return control && container ? [{ spec, control: /** @type {HTMLElement} */ (control), container }] : [];
+  });
+}
+
+/**
+ * The control that sends a box's text, where there is one to click.
+ * @param {Found} box
+ * @returns {HTMLElement | null}
+ */
+export function sendControlFor({ spec, box, container }) {
+  const selector = spec.send.click.join();
+  if (selector === "") return null;
+  const control = container.querySelector(selector) ?? container.shadowRoot?.querySelector(selector) ?? rootOf(box).querySelector(selector);
+  return /** @type {HTMLElement | null} */ (control);
+}
+
+/** @param {ComposerSpec} spec @param {string} path */
+const pathMatches = (spec, path) => spec.path === undefined || new RegExp(spec.path, "u").test(path);
+
+/** @param {ComposerSpec} spec @param {HTMLElement} box @returns {Found | null} */
+function found(spec, box) {
+  if (isPrivateField(box)) return null;
+  return { spec, box, container: closestAcross(box, spec.container) ?? box.parentElement ?? box };
+}
+
+/** @param {Element} element @returns {HTMLElement | null} */
+function genericBox(element) {
+  if (element instanceof HTMLTextAreaElement) return element.readOnly || element.disabled ? null : element;
+  if (!(element instanceof HTMLElement) || !element.isContentEditable) return null;
+  let box = element;
+  while (box.parentElement?.isContentEditable) box = box.parentElement;
+  return box === box.ownerDocument.body ? null : box;
+}

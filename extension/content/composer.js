@@ -1,0 +1,279 @@
+/**
+ * @file One compose box: watches its text and its scope, has them checked, and holds the findings of the text as it stands.
+ *
+ * @typedef {import("../shared/types.js").Finding} Finding
+ * @typedef {import("../shared/types.js").Scope} Scope
+ * @typedef {import("../shared/types.js").Settings} Settings
+ * @typedef {import("../shared/types.js").Site} Site
+ * @typedef {import("./adapters.js").Found} Found
+ * @typedef {{text: string, scope: Scope}} Asked what a revision was
+ */
+import { contextOf } from "../shared/dismissal.js";
+import { editorFor } from "./editors/editor-for.js";
+import { shiftFindings } from "./finding-shift.js";
+import { readScope, sameScope } from "./scope-reader.js";
+
+/** A check starts this long after the last change, or at the latest this long after the first: milliseconds. */
+const QUIET = 120;
+const LONGEST_WAIT = 600;
+/** The scope is read again at most this often while the page around the box changes: milliseconds. */
+const SCOPE_PAUSE = 150;
+
+export class Composer {
+  #services;
+  #stop = new AbortController();
+  #observers;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #checkTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #scopeTimer;
+  #firstChange = 0;
+  #composing = false;
+  /** @type {Map<number, Asked>} */ #asked = new Map();
+  /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
+  /** @type {Finding[]} */ #findings = [];
+  /** @type {(Asked & {revision: number}) | null} */ #reported = null;
+  /** @type {Set<string>} */ #dismissed = new Set();
+  /** @type {number | null} */ #typingAt = null;
+
+  /**
+   * @param {Found} found
+   * @param {object} services
+   * @param {Site | null} services.site
+   * @param {import("./link.js").Link} services.link
+   * @param {() => Settings} services.settings
+   * @param {() => string} services.path of the page
+   * @param {string} services.language BCP 47
+   * @param {(composer: Composer) => void} services.onChange text, scope or findings changed
+   * @param {(composer: Composer) => void} services.onMove the box moved, scrolled or changed its size
+   * @param {(composer: Composer) => void} services.onGone the box left the page
+   */
+  constructor(found, services) {
+    this.found = found;
+    this.#services = services;
+    this.editor = editorFor(found);
+    /** Unique in the browser. */
+    this.draft = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    this.revision = 0;
+    this.text = this.editor.read();
+    this.scope = this.#readScope();
+    /** The text that the person decided to send as it is, until it changes. @type {string | null} */
+    this.approved = null;
+    this.#observers = this.#watch();
+    if (this.text.trim() !== "") this.#schedule();
+  }
+
+  get box() {
+    return this.found.box;
+  }
+
+  /** Findings to show: none under the caret while a word is being typed, none that was dismissed. */
+  get findings() {
+    return this.#findings.filter((finding) => !this.#isBeingTyped(finding) && !this.isDismissed(finding));
+  }
+
+  /** Findings that count at send: all but those dismissed. */
+  get findingsAtSend() {
+    return this.#findings.filter((finding) => !this.isDismissed(finding));
+  }
+
+  /** Whether the findings belong to exactly what would be sent now. Reads the editor. */
+  isReportCurrent() {
+    this.refresh();
+    if (this.text.trim() === "") return true;
+    return this.#reported !== null && this.#reported.text === this.text && sameScope(this.#reported.scope, this.scope);
+  }
+
+  /** Reads text and scope again, for changes that no event told of. */
+  refresh() {
+    this.#readText();
+    this.#updateScope();
+  }
+
+  /**
+   * Has the present text checked at once.
+   * @returns {Promise<boolean>} whether a report for it came; never rejects, and may stay open while the host is silent
+   */
+  checkNow() {
+    this.refresh();
+    const { revision } = this;
+    return new Promise((resolve) => {
+      this.#waiting.set(revision, resolve);
+      if (!this.#asked.has(revision) || this.#reported?.revision === revision) this.#check();
+    });
+  }
+
+  /** Checks again where the last answer is not for the present text: the host is back. */
+  resume() {
+    this.#asked.clear();
+    if (!this.isReportCurrent()) this.#check();
+  }
+
+  /** @param {number} revision @param {Finding[]} findings */
+  onReport(revision, findings) {
+    const asked = this.#asked.get(revision);
+    if (!asked || revision < (this.#reported?.revision ?? 0)) return;
+    this.#reported = { ...asked, revision };
+    this.#findings = shiftFindings(findings, asked.text, this.text);
+    for (const earlier of [...this.#asked.keys()]) if (earlier <= revision) this.#asked.delete(earlier);
+    this.#settle(revision, true);
+    this.#services.onChange(this);
+  }
+
+  /** The check of a revision came to nothing. @param {number} revision */
+  onFailed(revision) {
+    this.#asked.delete(revision);
+    this.#settle(revision, false);
+  }
+
+  /** @param {Finding} finding */
+  dismiss(finding) {
+    this.#dismissed.add(this.#dismissalKey(finding));
+    this.#services.onChange(this);
+  }
+
+  /** The words that a dismissal is remembered by. @param {Finding} finding */
+  contextOf(finding) {
+    return contextOf(this.text, finding.start, finding.end);
+  }
+
+  /** @param {Finding} finding */
+  isDismissed(finding) {
+    return this.#dismissed.size > 0 && this.#dismissed.has(this.#dismissalKey(finding));
+  }
+
+  /**
+   * Applies a fix that the person accepted.
+   * @param {number} start @param {number} end @param {string} text
+   */
+  async replace(start, end, text) {
+    const done = await this.editor.replace(start, end, text);
+    this.#readText();
+    this.#typingAt = null;
+    return done;
+  }
+
+  /** Lets go of everything. */
+  close() {
+    this.#stop.abort();
+    for (const observer of this.#observers) observer.disconnect();
+    clearTimeout(this.#checkTimer);
+    clearTimeout(this.#scopeTimer);
+    for (const resolve of this.#waiting.values()) resolve(false);
+    this.#waiting.clear();
+    this.#findings = [];
+  }
+
+  #watch() {
+    const { box, container } = this.found;
+    const { signal } = this.#stop;
+    const page = box.ownerDocument;
+    box.addEventListener("input", () => this.#readText(), { signal });
+    box.addEventListener("scroll", () => this.#services.onMove(this), { signal, passive: true });
+    box.addEventListener("compositionstart", () => (this.#composing = true), { signal });
+    box.addEventListener("compositionend", () => this.#endComposition(), { signal });
+    page.addEventListener("selectionchange", () => this.#onSelection(), { signal, passive: true });
+
+    const text = new MutationObserver(() => this.#readText());
+    if (!(box instanceof HTMLTextAreaElement)) text.observe(box, { subtree: true, childList: true, characterData: true });
+    const around = new MutationObserver(() => this.#onPageChange());
+    const watched = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "data-testid", "href", "disabled"] };
+    for (const root of [container, container.shadowRoot, box.getRootNode()]) {
+      if (root && root !== page) around.observe(root, watched);
+    }
+    const size = new ResizeObserver(() => (box.isConnected ? this.#services.onMove(this) : this.#services.onGone(this)));
+    size.observe(box);
+    return [text, around, size];
+  }
+
+  #endComposition() {
+    this.#composing = false;
+    this.#readText();
+    this.#schedule();
+  }
+
+  #onPageChange() {
+    if (!this.box.isConnected) return this.#services.onGone(this);
+    if (this.box instanceof HTMLTextAreaElement) this.#readText();
+    this.#scopeTimer ??= setTimeout(() => {
+      this.#scopeTimer = undefined;
+      this.#updateScope();
+      this.#services.onMove(this);
+    }, SCOPE_PAUSE);
+  }
+
+  #onSelection() {
+    if (this.#typingAt === null || this.editor.caret() === this.#typingAt) return;
+    this.#typingAt = null;
+    this.#services.onChange(this);
+  }
+
+  #readText() {
+    const text = this.editor.read();
+    if (text === this.text) return;
+    this.#findings = shiftFindings(this.#findings, this.text, text);
+    this.text = text;
+    this.revision += 1;
+    this.approved = null;
+    this.#typingAt = this.editor.caret();
+    this.#schedule();
+    this.#services.onChange(this);
+  }
+
+  #updateScope() {
+    const scope = this.#readScope();
+    if (sameScope(scope, this.scope)) return;
+    this.scope = scope;
+    this.revision += 1;
+    this.approved = null;
+    this.#schedule();
+    this.#services.onChange(this);
+  }
+
+  #readScope() {
+    return readScope(this.found, this.#services.site, { path: this.#services.path(), brandAccounts: this.#services.settings()["brand-accounts"] });
+  }
+
+  #schedule() {
+    const now = performance.now();
+    if (this.#checkTimer === undefined) this.#firstChange = now;
+    clearTimeout(this.#checkTimer);
+    const wait = Math.max(0, Math.min(QUIET, this.#firstChange + LONGEST_WAIT - now));
+    this.#checkTimer = setTimeout(() => this.#check(), wait);
+  }
+
+  #check() {
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = undefined;
+    if (this.#composing && this.#waiting.size === 0) return;
+    this.#updateScope();
+    const { draft, revision, text, scope } = this;
+    if (text.trim() === "") {
+      this.#findings = [];
+      this.#reported = { text, scope, revision };
+      this.#settle(revision, true);
+      return;
+    }
+    this.#asked.set(revision, { text, scope });
+    const { link, language } = this.#services;
+    // No caret: the word under it is held back here, so that it shows at once when the caret leaves it.
+    if (!link.send({ type: "check", draft, revision, text, caret: null, scope, language })) this.#asked.delete(revision);
+  }
+
+  /** Answers all who wait for this revision or an earlier one. @param {number} revision @param {boolean} answered */
+  #settle(revision, answered) {
+    for (const [waited, resolve] of [...this.#waiting]) {
+      if (waited > revision) continue;
+      this.#waiting.delete(waited);
+      resolve(answered);
+    }
+  }
+
+  /** @param {Finding} finding */
+  #isBeingTyped({ category, start, end }) {
+    return category === "spelling" && this.#typingAt !== null && start <= this.#typingAt && this.#typingAt <= end;
+  }
+
+  /** @param {Finding} finding */
+  #dismissalKey(finding) {
+    return `${finding.rule}\n${this.contextOf(finding)}`;
+  }
+}

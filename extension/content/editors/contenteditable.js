@@ -1,0 +1,66 @@
+/** @file Any editable element that has no model of its own: the browser's editing commands do the work. */
+import { buildTextModel, locate, locateCaret, offsetOf } from "../text-model.js";
+import { rootOf } from "../dom.js";
+import { Editor } from "./editor.js";
+
+export class ContentEditableEditor extends Editor {
+  /** @override */
+  read() {
+    return this.model().text;
+  }
+
+  /** The text model as of now. */
+  model() {
+    const whiteSpace = getComputedStyle(this.box).whiteSpace;
+    return buildTextModel(this.box, { keepsWhiteSpace: /pre|break-spaces/.test(whiteSpace) });
+  }
+
+  /** @override */
+  caret() {
+    const selection = this.selection();
+    if (!selection?.focusNode || !this.box.contains(selection.focusNode)) return null;
+    return offsetOf(this.model(), selection.focusNode, selection.focusOffset);
+  }
+
+  /** @override @param {number} start @param {number} end */
+  select(start, end) {
+    const model = this.model();
+    const place = start === end ? locateCaret(model, start) : locate(model, start, end);
+    if (!place) return;
+    const [from, to] = "start" in place ? [place.start, place.end] : [place, place];
+    this.selection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  /** @override @param {string} text */
+  insert(text) {
+    const page = this.box.ownerDocument;
+    if (text === "") page.execCommand("delete");
+    else page.execCommand("insertText", false, text);
+  }
+
+  /** @override */
+  undo() {
+    this.box.ownerDocument.execCommand("undo");
+  }
+
+  /**
+   * Live ranges over the characters `[start, end)`.
+   * @param {import("../text-model.js").TextModel} model
+   * @param {number} start @param {number} end
+   * @returns {Range | null}
+   */
+  rangeOf(model, start, end) {
+    const place = locate(model, start, end);
+    if (!place) return null;
+    const range = this.box.ownerDocument.createRange();
+    range.setStart(place.start.node, place.start.offset);
+    range.setEnd(place.end.node, place.end.offset);
+    return range;
+  }
+
+  /** Chromium keeps a selection for each shadow root; elsewhere the document's reaches in. @protected @returns {Selection | null} */
+  selection() {
+    const root = /** @type {{getSelection?: () => Selection | null}} */ (rootOf(this.box));
+    return root.getSelection?.() ?? this.box.ownerDocument.getSelection();
+  }
+}

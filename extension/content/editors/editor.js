@@ -1,0 +1,80 @@
+/**
+ * @file What every kind of editor can do for us. Reading never changes anything; `replace` is the only thing that changes text,
+ * and it is called only when the person accepts a fix.
+ */
+
+/** How long an editor may take to show a replacement: milliseconds. Some render in a later task. */
+const SETTLE_LIMIT = 400;
+
+/** @abstract */
+export class Editor {
+  /** @param {HTMLElement} box */
+  constructor(box) {
+    this.box = box;
+  }
+
+  /** The text as it stands now. @abstract @returns {string} */
+  read() {
+    throw new Error("abstract");
+  }
+
+  /** Where the person is typing, or null where the caret is elsewhere. @abstract @returns {number | null} */
+  caret() {
+    throw new Error("abstract");
+  }
+
+  /** @abstract @param {number} _start @param {number} _end */
+  select(_start, _end) {
+    throw new Error("abstract");
+  }
+
+  /** Puts text in the place of what is selected, as typing would. @abstract @param {string} _text */
+  insert(_text) {
+    throw new Error("abstract");
+  }
+
+  /** Takes the last change back, as the person's own undo would. @abstract */
+  undo() {
+    throw new Error("abstract");
+  }
+
+  /**
+   * Replaces `[start, end)`, reads the text back, and undoes the change if it is not exactly what was meant.
+   * One undo of the person's restores it; the caret goes on from where it was.
+   * @param {number} start
+   * @param {number} end
+   * @param {string} text
+   * @returns {Promise<boolean>} whether the editor now holds just what was meant
+   */
+  async replace(start, end, text) {
+    const before = this.read();
+    const meant = before.slice(0, start) + text + before.slice(end);
+    const caret = this.caret();
+    this.box.focus({ preventScroll: true });
+    this.select(start, end);
+    await nextTask(); // an editor with a model of its own learns of the selection by an event
+    this.insert(text);
+    if (!(await this.#comesToHold(meant))) {
+      if (this.read() !== before) this.undo();
+      await this.#comesToHold(before);
+      return false;
+    }
+    const grown = text.length - (end - start);
+    const rest = caret === null || (caret > start && caret < end) ? start + text.length : caret <= start ? caret : caret + grown;
+    this.select(rest, rest);
+    return true;
+  }
+
+  /** @param {string} text */
+  async #comesToHold(text) {
+    const limit = performance.now() + SETTLE_LIMIT;
+    while (this.read() !== text) {
+      if (performance.now() > limit) return false;
+      await nextTask();
+    }
+    return true;
+  }
+}
+
+/** After the browser has delivered what is queued. A timer, because a page in the background draws no frames. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 8));

@@ -1,0 +1,156 @@
+/**
+ * @file Shows what is known of the compose boxes: marks, chip, card, words for screen readers. Draws at most once a frame.
+ *
+ * @typedef {import("../shared/types.js").Finding} Finding
+ * @typedef {import("../shared/types.js").CheckingState} CheckingState
+ * @typedef {import("./composer.js").Composer} Composer
+ * @typedef {Painter | TextareaOverlay} Marks
+ */
+import { t } from "../shared/i18n.js";
+import { TextareaEditor } from "./editors/textarea.js";
+import { Announcer, ANNOUNCER_STYLES } from "./ui/announcer.js";
+import { Chip, CHIP_STYLES, stateWords } from "./ui/chip.js";
+import { holdsPoint, visibleRect } from "./ui/geometry.js";
+import { isOnDarkGround } from "./ui/ground.js";
+import { HostElement } from "./ui/host-element.js";
+import { ICON_STYLES } from "./ui/icons.js";
+import { kindOf, Painter } from "./ui/painter.js";
+import { OVERLAY_STYLES, TextareaOverlay } from "./ui/textarea-overlay.js";
+
+/** The chip's place is looked for again at most this often: milliseconds. */
+const SEARCH_PAUSE = 200;
+
+export class Presenter {
+  #stop = new AbortController();
+  /** @type {Map<Composer, Marks>} */ #marks = new Map();
+  /** @type {Set<Composer>} */ #dirty = new Set();
+  /** @type {Composer | null} */ #current = null;
+  /** @type {CheckingState} */ #state = "starting";
+  #frame = 0;
+  #search = true;
+  #searchedAt = 0;
+
+  /** @param {Document} page */
+  constructor(page) {
+    this.host = new HostElement(page, [ICON_STYLES, CHIP_STYLES, OVERLAY_STYLES, ANNOUNCER_STYLES].join("\n"));
+    this.announcer = new Announcer(this.host);
+    this.chip = new Chip(this.host, () => {});
+    const { signal } = this.#stop;
+    page.defaultView?.addEventListener("scroll", () => this.#ask(), { signal, capture: true, passive: true });
+    page.defaultView?.addEventListener("resize", () => this.moved(), { signal, passive: true });
+  }
+
+  /** The composer that the person is in. @param {Composer} composer */
+  focus(composer) {
+    const known = this.#current === composer;
+    this.#current = composer;
+    this.host.setGround(isOnDarkGround(composer.box));
+    this.host.show(composer.box);
+    this.moved();
+    this.update(composer);
+    if (!known) this.#introduce();
+  }
+
+  /** @param {Composer} composer its text, scope or findings changed */
+  update(composer) {
+    this.#dirty.add(composer);
+    this.#ask();
+  }
+
+  /** A box or the page around it changed its shape. */
+  moved() {
+    this.#search = true;
+    this.#ask();
+  }
+
+  /** @param {CheckingState} state */
+  setState(state) {
+    if (state === this.#state) return;
+    const words = stateWords(state);
+    if (words !== "") this.announcer.say(`${words}. ${t(`state_${state.replace(/-/g, "_")}_remedy`)}`);
+    this.#state = state;
+    this.#ask();
+  }
+
+  /** @param {Composer} composer */
+  remove(composer) {
+    this.#marks.get(composer)?.close();
+    this.#marks.delete(composer);
+    this.#dirty.delete(composer);
+    if (this.#current === composer) this.#current = null;
+    this.#ask();
+  }
+
+  /** Leaves no trace. */
+  close() {
+    this.#stop.abort();
+    cancelAnimationFrame(this.#frame);
+    for (const marks of this.#marks.values()) marks.close();
+    this.#marks.clear();
+    this.host.remove();
+  }
+
+  /** The finding whose words are at a point, policy before spelling. @param {Composer} composer @param {number} x @param {number} y @returns {Finding | null} */
+  findingAt(composer, x, y) {
+    const marks = this.#marks.get(composer);
+    if (!marks || composer.findings.length === 0 || !holdsPoint(visibleRect(composer.box), x, y)) return null;
+    const hits = composer.findings.filter((finding) => marks.rectsOf(finding).some((rect) => holdsPoint(rect, x, y, 2)));
+    return hits.find((finding) => kindOf(finding) === "policy") ?? hits[0] ?? null;
+  }
+
+  /** @param {Composer} composer @param {Finding} finding */
+  rectsOf(composer, finding) {
+    return this.#marks.get(composer)?.rectsOf(finding) ?? [];
+  }
+
+  #ask() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw() {
+    for (const composer of this.#dirty) {
+      this.#marksOf(composer).draw(composer.findings, isOnDarkGround(composer.box));
+    }
+    this.#dirty.clear();
+    for (const marks of this.#marks.values()) marks.place();
+    this.#drawChip();
+  }
+
+  #drawChip() {
+    const composer = this.#current;
+    this.chip.element.hidden = composer === null;
+    if (!composer) return;
+    const count = composer.findings.filter((finding) => kindOf(finding) === "policy").length;
+    this.chip.show({ scope: composer.scope, count, state: this.#state });
+    const now = performance.now();
+    const search = this.#search && now - this.#searchedAt > SEARCH_PAUSE;
+    if (search) {
+      this.#search = false;
+      this.#searchedAt = now;
+    } else if (this.#search) {
+      setTimeout(() => this.#ask(), SEARCH_PAUSE);
+    }
+    this.chip.place(composer.found, search);
+  }
+
+  /** @param {Composer} composer */
+  #marksOf(composer) {
+    let marks = this.#marks.get(composer);
+    if (!marks) {
+      const { editor } = composer;
+      marks = editor instanceof TextareaEditor ? new TextareaOverlay(editor.field, this.host) : new Painter(editor);
+      this.#marks.set(composer, marks);
+    }
+    return marks;
+  }
+
+  /** Tells who listens, once for each compose box, who will see what is written there. */
+  #introduce() {
+    requestAnimationFrame(() => {
+      if (this.#current) this.announcer.say(this.chip.label);
+    });
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * @file Adapter + page → Scope. What cannot be read is `unknown`, never guessed.
+ *
+ * @typedef {import("../shared/types.js").Reading} Reading
+ * @typedef {import("../shared/types.js").Scope} Scope
+ * @typedef {import("../shared/types.js").Site} Site
+ * @typedef {import("./adapters.js").Found} Found
+ */
+import { rootOf } from "./dom.js";
+
+const SURFACES = ["post", "reply", "comment", "direct-message", "group-message", "article"];
+const AUDIENCES = ["public", "followers", "connections", "friends", "group", "private"];
+const MOST_RECIPIENTS = 20;
+const LONGEST_NAME = 80;
+
+/**
+ * @param {Found} found
+ * @param {Site | null} site
+ * @param {{path: string, brandAccounts: string[]}} facts
+ * @returns {Scope}
+ */
+export function readScope(found, site, { path, brandAccounts }) {
+  const look = { found, path };
+  const accountName = firstOf(found.spec.account ?? site?.dom.account ?? [], look) ?? "";
+  return {
+    surface: /** @type {Scope["surface"]} */ (known(SURFACES, firstOf(found.spec.surface, look))),
+    audience: /** @type {Scope["audience"]} */ (known(AUDIENCES, firstOf(found.spec.audience, look))),
+    account: kindOfAccount(accountName, brandAccounts),
+    "account-name": accountName,
+    recipients: (found.spec.recipients ?? []).flatMap((reading) => all(reading, look)).slice(0, MOST_RECIPIENTS),
+    "group-size": null,
+  };
+}
+
+/** @param {string[]} words @param {string | null} word */
+const known = (words, word) => (word !== null && words.includes(word) ? word : "unknown");
+
+/**
+ * An account is a brand's where the policy says so; it is a person's only where the policy names the brands and this is none of them.
+ * @param {string} name @param {string[]} brands @returns {Scope["account"]}
+ */
+function kindOfAccount(name, brands) {
+  if (name === "" || brands.length === 0) return "unknown";
+  const plain = (/** @type {string} */ handle) => handle.replace(/^@/, "").toLowerCase();
+  return brands.some((brand) => plain(brand) === plain(name)) ? "brand" : "personal";
+}
+
+/** @typedef {{found: Found, path: string}} Look */
+
+/** @param {readonly Reading[]} readings @param {Look} look */
+function firstOf(readings, look) {
+  for (const reading of readings) {
+    const [value] = all(reading, look);
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+/** Every value that a reading gives; empty where it does not apply. @param {Reading} reading @param {Look} look @returns {string[]} */
+function all(reading, look) {
+  if (reading.path !== undefined && !new RegExp(reading.path, "u").test(look.path)) return [];
+  if (reading.if !== undefined && find(reading.if, reading, look).length === 0) return [];
+  if (reading.select === undefined) return reading.is === undefined ? [] : [reading.is];
+  return find(reading.select, reading, look).flatMap((element) => {
+    const value = valueOf(element, reading);
+    return value === null ? [] : [reading.is ?? value];
+  });
+}
+
+/** @param {string} selector @param {Reading} reading @param {Look} look @returns {Element[]} */
+function find(selector, reading, { found: { box, container } }) {
+  if (reading.in === "box") return box.matches(selector) ? [box] : [...box.querySelectorAll(selector)];
+  if (reading.in === "page") return [...box.ownerDocument.querySelectorAll(selector)];
+  if (container.matches(selector)) return [container];
+  const within = [...container.querySelectorAll(selector), ...(container.shadowRoot?.querySelectorAll(selector) ?? [])];
+  const root = rootOf(box);
+  return within.length > 0 || root === box.ownerDocument ? within : [...root.querySelectorAll(selector)];
+}
+
+/** @param {Element} element @param {Reading} reading */
+function valueOf(element, { attribute, matches, after = "", prefix = "" }) {
+  const raw = attribute === undefined ? element.textContent : element.getAttribute(attribute);
+  const value = (raw ?? "").replace(/\s+/g, " ").trim();
+  if (value === "" || !value.startsWith(after)) return null;
+  if (matches !== undefined && !new RegExp(matches, "u").test(value)) return null;
+  return prefix + value.slice(after.length, after.length + LONGEST_NAME);
+}
+
+/** @param {Scope} one @param {Scope} other */
+export const sameScope = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,49 @@
+/**
+ * @file Who will see a draft, in words. Pure, but for the language.
+ *
+ * @typedef {import("../../shared/types.js").Scope} Scope
+ */
+import { t } from "../../shared/i18n.js";
+
+/** How many recipients are named before the rest are counted. */
+const NAMED = 2;
+
+/**
+ * @param {Scope} scope
+ * @returns {{icon: string, tone: "open"|"closed"|"neutral", name: string, detail: string}} `name` stands first, in bold; `detail` may be empty
+ */
+export function audienceWords(scope) {
+  switch (scope.audience) {
+    case "public":
+      return { icon: "globe", tone: "open", name: t("chip_public"), detail: t("chip_public_detail") };
+    case "followers":
+    case "connections":
+    case "friends":
+      return { icon: "people", tone: "neutral", name: t(`chip_${scope.audience}`), detail: t(`chip_${scope.audience}_detail`) };
+    case "group":
+      return { icon: "people", tone: "neutral", name: t("chip_group"), detail: named(scope.recipients) || t("chip_group_detail") };
+    case "private":
+      return { icon: "lock", tone: "closed", name: onlyThem(scope.recipients), detail: "" };
+    default:
+      return { icon: "question", tone: "neutral", name: t("chip_unknown"), detail: t("chip_unknown_detail") };
+  }
+}
+
+/** One sentence: who can read it once it is sent. @param {Scope} scope */
+export function readersSentence(scope) {
+  if (scope.audience === "private") return scope.recipients.length > 0 ? t("card_readers_named", named(scope.recipients)) : t("card_readers_private");
+  if (scope.audience === "public") return t(`card_readers_public_${placeOf(scope)}`);
+  return t(`card_readers_${scope.audience}`);
+}
+
+/** @param {Scope} scope */
+const placeOf = ({ surface }) => (surface === "reply" || surface === "comment" ? surface : "post");
+
+/** @param {string[]} recipients */
+const onlyThem = (recipients) => (recipients.length > 0 ? t("chip_private_named", named(recipients)) : t("chip_private"));
+
+/** @param {string[]} recipients */
+function named(recipients) {
+  if (recipients.length <= NAMED) return recipients.join(", ");
+  return t("chip_and_others", recipients.slice(0, NAMED).join(", "), recipients.length - NAMED);
+}

@@ -1,0 +1,95 @@
+/**
+ * @file Where the chip stands: at the composer's lower left edge, outside the editor, never over the site's own controls. Where there is
+ * no room for words it folds to an icon.
+ *
+ * @typedef {import("../adapters.js").Found} Found
+ * @typedef {{left: number, top: number}} Point
+ * @typedef {{folded: boolean, position: () => Point | null}} Place `position` follows the box; null while the box is out of sight
+ */
+import { isEmpty, visibleRect } from "./geometry.js";
+import { rootOf } from "../dom.js";
+
+const GAP = 8;
+const ICON = 26;
+const CONTROLS =
+  "a[href], button, input, select, textarea, summary, label, video, audio, [contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
+
+/**
+ * @param {Found} found
+ * @param {{width: number, height: number}} size of the unfolded chip
+ * @param {Node} ours the chip's own root
+ * @returns {Place}
+ */
+export function findPlace({ spec, box, container }, size, ours) {
+  const edge = (spec.edge && (container.querySelector(spec.edge) ?? container.shadowRoot?.querySelector(spec.edge))) || box;
+  const start = () => (getComputedStyle(box).direction === "rtl" ? "right" : "left");
+  const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start() === "right" ? rect.right - width : rect.left);
+  const beside = (/** @type {DOMRect} */ rect) => (start() === "right" ? rect.right + GAP : rect.left - GAP - ICON);
+
+  /** @type {{folded: boolean, at: () => Point}[]} */
+  const choices = [false, true].flatMap((folded) => {
+    const width = folded ? ICON : size.width;
+    const height = folded ? ICON : size.height;
+    const below = (/** @type {Element} */ element) => () => {
+      const rect = element.getBoundingClientRect();
+      return { left: along(rect, width), top: rect.bottom + GAP };
+    };
+    const above = () => {
+      const rect = box.getBoundingClientRect();
+      return { left: along(rect, width), top: rect.top - GAP - height };
+    };
+    const gutter = () => {
+      const rect = box.getBoundingClientRect();
+      return { left: beside(rect), top: rect.bottom - ICON };
+    };
+    return folded ? [gutter, below(edge), below(box), above].map((at) => ({ folded, at })) : [below(edge), below(box), above].map((at) => ({ folded, at }));
+  });
+
+  const fits = choices.find(({ folded, at }) => isFree(at(), folded ? { width: ICON, height: ICON } : size, box, ours));
+  const { folded, at } = fits ?? choices[choices.length - 4];
+  return { folded, position: () => (isEmpty(visibleRect(box)) ? null : at()) };
+}
+
+/**
+ * Whether nothing of the page's that one can use, or read, lies under the place.
+ * @param {Point} at @param {{width: number, height: number}} size @param {HTMLElement} box @param {Node} ours
+ */
+function isFree({ left, top }, { width, height }, box, ours) {
+  const page = box.ownerDocument;
+  const view = page.documentElement;
+  if (left < 0 || top < 0 || left + width > view.clientWidth || top + height > innerHeight) return false;
+  for (const y of [top + 1, top + height / 2, top + height - 1]) {
+    for (let step = 0; step <= 8; step += 1) {
+      const x = left + 1 + ((width - 2) * step) / 8;
+      if (isTaken(topElement(page, box, x, y, ours), box, x, y)) return false;
+    }
+  }
+  return true;
+}
+
+/** The page's own element at a point, in the box's shadow root too. @param {Document} page @param {Element} box @param {number} x @param {number} y @param {Node} ours */
+function topElement(page, box, x, y, ours) {
+  const host = /** @type {ShadowRoot} */ (ours).host;
+  const [element] = page.elementsFromPoint(x, y).filter((hit) => hit !== host);
+  const root = rootOf(box);
+  if (root === page || element !== /** @type {ShadowRoot} */ (root).host) return element;
+  return root.elementsFromPoint(x, y).filter((hit) => root.contains(hit))[0] ?? element;
+}
+
+/** @param {Element | undefined} element @param {HTMLElement} box @param {number} x @param {number} y */
+function isTaken(element, box, x, y) {
+  if (!element) return false;
+  const control = element.closest(CONTROLS);
+  if (control && !control.contains(box)) return true;
+  return box.contains(element) || hasWordsAt(element, x, y);
+}
+
+/** @param {Element} element @param {number} x @param {number} y */
+function hasWordsAt(element, x, y) {
+  const range = element.ownerDocument.createRange();
+  return [...element.childNodes].some((node) => {
+    if (node.nodeType !== 3 || !node.nodeValue?.trim()) return false;
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom);
+  });
+}

@@ -1,0 +1,117 @@
+/**
+ * @file The chip: who will see this and as whom, quietly, beside the compose box. It speaks up only where something is worth a look,
+ * and it says so when nothing is being checked.
+ *
+ * @typedef {import("../../shared/types.js").Scope} Scope
+ * @typedef {import("../../shared/types.js").CheckingState} CheckingState
+ * @typedef {{scope: Scope, count: number, state: CheckingState}} ChipFacts `count`: things of policy worth a look
+ */
+import { t } from "../../shared/i18n.js";
+import { audienceWords } from "./audience-words.js";
+import { findPlace } from "./chip-place.js";
+import { icon } from "./icons.js";
+
+export const CHIP_STYLES = `
+  .chip { display: inline-flex; align-items: center; gap: 6px; block-size: 26px; max-inline-size: min(520px, calc(100vw - 16px)); padding-block: 0;
+    padding-inline: 8px 10px; border: 1px solid var(--line); border-radius: var(--radius-pill); background: var(--paper); color: var(--muted);
+    font: 12.5px/1 var(--font); white-space: nowrap; cursor: pointer; pointer-events: auto; transition: background var(--motion), border-color var(--motion), color var(--motion); }
+  .chip b { font-weight: 600; color: var(--ink); }
+  .chip .words { overflow: hidden; text-overflow: ellipsis; line-height: 18px; }
+  .chip:hover { border-color: var(--muted); }
+  .chip.closed { background: var(--closed-ground); border-color: var(--closed-line); color: var(--closed); }
+  .chip.open { background: var(--open-ground); border-color: var(--open-line); color: var(--open); }
+  .chip.closed b, .chip.open b { color: inherit; }
+  .chip .count { min-inline-size: 18px; padding-inline: 5px; border-radius: var(--radius-pill); background: var(--open); color: var(--paper);
+    font-weight: 700; font-size: 11px; line-height: 16px; text-align: center; }
+  .chip .off { display: inline-flex; align-items: center; gap: 5px; padding-inline-start: 8px; border-inline-start: 1px solid var(--line); color: var(--ink); }
+  .chip.folded { inline-size: 26px; padding: 0; justify-content: center; }
+  .chip.folded .words, .chip.folded .off > span { display: none; }
+  .chip.folded .off { padding: 0; border: 0; }
+  .chip.folded:has(.off) > .icon { display: none; }
+  .chip.folded .count { position: absolute; inset-block-start: -6px; inset-inline-end: -8px; }
+  @media (forced-colors: active) { .chip { border-color: ButtonText; } .chip .count { border: 1px solid; } }`;
+
+export class Chip {
+  #page;
+  #words;
+  #count;
+  #off;
+  #symbol;
+  /** @type {ReturnType<typeof findPlace> | null} */ #place = null;
+
+  /** @param {import("./host-element.js").HostElement} host @param {() => void} onPress */
+  constructor(host, onPress) {
+    this.#page = host.page;
+    const make = (/** @type {string} */ tag, /** @type {string} */ name) => {
+      const element = this.#page.createElement(tag);
+      element.className = name;
+      return element;
+    };
+    this.element = /** @type {HTMLButtonElement} */ (make("button", "chip"));
+    this.element.type = "button";
+    this.#symbol = icon(this.#page, "globe");
+    this.#words = make("span", "words");
+    this.#count = make("span", "count");
+    this.#off = make("span", "off");
+    this.element.append(this.#symbol, this.#words, this.#count);
+    this.element.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays with the draft
+    this.element.addEventListener("click", onPress);
+    host.add(this.element);
+  }
+
+  /** @param {ChipFacts} facts */
+  show({ scope, count, state }) {
+    const { icon: symbol, tone, name, detail } = audienceWords(scope);
+    const account = scope["account-name"];
+    const next = icon(this.#page, symbol);
+    this.#symbol.replaceWith(next);
+    this.#symbol = next;
+
+    const strong = (/** @type {string} */ words) => Object.assign(this.#page.createElement("b"), { textContent: words });
+    const before = (/** @type {string} */ words) => (words === "" ? [] : [` · ${words}`]);
+    this.#words.replaceChildren(strong(name), ...before(detail), ...(account === "" ? [] : [` · ${t("chip_as")} `, strong(account)]));
+
+    this.#count.textContent = String(count);
+    this.#count.hidden = count === 0;
+    const off = stateWords(state);
+    this.#off.remove();
+    if (off !== "") {
+      this.#off.replaceChildren(icon(this.#page, state === "paused" ? "pause" : "unplugged"), Object.assign(this.#page.createElement("span"), { textContent: off }));
+      this.element.append(this.#off);
+    }
+    this.element.classList.toggle("open", count > 0);
+    this.element.classList.toggle("closed", count === 0 && tone === "closed");
+    this.element.dataset.state = state;
+    this.label = [name, detail, account === "" ? "" : `${t("chip_as")} ${account}`, off].filter((words) => words !== "").join(", ");
+    const things = count === 0 ? "" : count === 1 ? t("chip_count_one") : t("chip_count_many", count);
+    this.element.setAttribute("aria-label", [this.label, things].filter((words) => words !== "").join(". "));
+    this.element.title = off === "" ? "" : t(`state_${key(state)}_remedy`);
+  }
+
+  /**
+   * Stands beside the box. Where it stands is looked for again only when `search` is asked for; else it follows.
+   * @param {import("../adapters.js").Found} found @param {boolean} search
+   */
+  place(found, search) {
+    if (search || !this.#place) {
+      this.element.classList.remove("folded");
+      this.#place = findPlace(found, this.element.getBoundingClientRect(), this.element.getRootNode());
+    }
+    const at = this.#place.position();
+    this.element.hidden = at === null;
+    if (!at) return;
+    this.element.classList.toggle("folded", this.#place.folded);
+    this.element.style.left = `${at.left}px`;
+    this.element.style.top = `${at.top}px`;
+  }
+
+  close() {
+    this.element.remove();
+  }
+}
+
+/** @param {CheckingState} state */
+export const key = (state) => state.replace(/-/g, "_");
+
+/** What the chip says of a state; nothing while all is well. @param {CheckingState} state */
+export const stateWords = (state) => (state === "connected" || state === "starting" ? "" : t(`state_${key(state)}`));

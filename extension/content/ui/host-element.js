@@ -1,0 +1,67 @@
+/**
+ * @file Our one element in the page: a closed shadow root in the top layer. The page can see that it is there, and nothing in it.
+ */
+import { BUTTONS, HOST_TOKENS } from "../../shared/look.css.js";
+
+const TAG = "sayso-margin";
+
+/** `!important` inside a shadow root beats the page's own rules for our element. */
+const RESET = `
+  :host { all: initial !important; position: fixed !important; inset: 0 !important; width: auto !important; height: auto !important;
+    margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
+    display: block !important; pointer-events: none !important; z-index: 2147483647 !important; }
+  *, *::before, *::after { box-sizing: border-box; }
+  .layer { font: 13px/1.4 var(--font); color: var(--ink); text-align: start; pointer-events: none; -webkit-font-smoothing: antialiased; }
+  .layer > * { position: fixed; }
+  [hidden] { display: none !important; }`;
+
+/** Events of ours that page handlers have no business with: they end at our root. */
+const KEPT = ["keydown", "keyup", "keypress", "click", "mousedown", "mouseup", "pointerdown", "pointerup", "focusin", "focusout", "input", "change", "wheel", "contextmenu", "dblclick"];
+
+export class HostElement {
+  /** @param {Document} page @param {string} styles of the parts, added to the tokens and the reset */
+  constructor(page, styles) {
+    this.page = page;
+    this.element = page.createElement(TAG);
+    this.root = this.element.attachShadow({ mode: "closed" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${HOST_TOKENS}\n${RESET}\n${BUTTONS}\n${styles}`);
+    this.root.adoptedStyleSheets = [sheet];
+    this.layer = page.createElement("div");
+    this.layer.className = "layer";
+    this.root.append(this.layer);
+    this.element.setAttribute("popover", "manual");
+    for (const type of KEPT) this.root.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  /**
+   * Puts the element where it can be used beside `box`: the top layer, inside the page's modal dialog where there is one (all else is
+   * inert then), and above what the page has opened meanwhile.
+   * @param {Element} box
+   */
+  show(box) {
+    const home = box.closest("dialog:modal") ?? this.page.documentElement;
+    if (this.element.parentNode !== home) home.append(this.element);
+    if (this.element.matches(":popover-open")) this.element.hidePopover();
+    this.element.showPopover();
+  }
+
+  /** @param {boolean} dark the page's ground, not the system's wish */
+  setGround(dark) {
+    this.element.dataset.ground = dark ? "dark" : "light";
+  }
+
+  /** @param {Node} node */
+  add(node) {
+    this.layer.append(node);
+  }
+
+  /** Whether an event came from our element. @param {Event} event */
+  holds(event) {
+    return event.composedPath()[0] === this.element || event.target === this.element;
+  }
+
+  remove() {
+    this.element.remove();
+  }
+}
