@@ -11,7 +11,7 @@ import { practice, practiceBrand, siteOf } from "./sites.js";
  * @property {string} draft
  * @property {number} revision
  * @property {string} text
- * @property {number} caret
+ * @property {number | null} caret null where the content script holds back what is being typed
  * @property {Record<string, unknown>} scope without `site`
  * @property {string} language
  *
@@ -69,7 +69,7 @@ function cleanScope(scope, site) {
 function cleanCheck({ draft, revision, text, caret, scope, language }) {
   if (typeof draft !== "string" || !/^[\w.-]{1,40}$/.test(draft) || !Number.isSafeInteger(revision) || revision < 0) return null;
   if (typeof text !== "string" || text.length > textCap) return null;
-  const place = Number.isSafeInteger(caret) && caret >= 0 && caret <= text.length ? caret : text.length;
+  const place = Number.isSafeInteger(caret) && caret >= 0 && caret <= text.length ? caret : null;
   return { draft, revision, text: text.replace(/\p{Surrogate}/gu, "\ufffd"), caret: place, scope, language: isShortText(language) ? language : "" };
 }
 
@@ -276,7 +276,7 @@ export class Broker {
     composer.inFlight = true;
     composer.again = false;
     const answer = await this.#link.request({
-      type: "check", draft: `${client.number}.${draft}`, revision, text, caret, scope: cleanScope(check.scope, client.site.id), ...(language && { language }) });
+      type: "check", draft: `${client.number}.${draft}`, revision, text, scope: cleanScope(check.scope, client.site.id), ...(caret !== null && { caret }), ...(language && { language }) });
     composer.inFlight = false;
     const message = await this.#answerFor(client, check, answer);
     if (!this.#clients.has(client)) return;

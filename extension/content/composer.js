@@ -8,7 +8,6 @@
  * @typedef {import("./adapters.js").Found} Found
  * @typedef {{text: string, scope: Scope}} Asked what a revision was
  */
-import { contextOf } from "../shared/dismissal.js";
 import { editorFor } from "./editors/editor-for.js";
 import { shiftFindings } from "./finding-shift.js";
 import { readScope, sameScope } from "./scope-reader.js";
@@ -31,7 +30,6 @@ export class Composer {
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
   /** @type {Finding[]} */ #findings = [];
   /** @type {(Asked & {revision: number}) | null} */ #reported = null;
-  /** @type {Set<string>} */ #dismissed = new Set();
   /** @type {number | null} */ #typingAt = null;
 
   /**
@@ -65,14 +63,14 @@ export class Composer {
     return this.found.box;
   }
 
-  /** Findings to show: none under the caret while a word is being typed, none that was dismissed. */
+  /** Findings to show: none under the caret while a word is being typed. */
   get findings() {
-    return this.#findings.filter((finding) => !this.#isBeingTyped(finding) && !this.isDismissed(finding));
+    return this.#findings.filter((finding) => !this.#isBeingTyped(finding));
   }
 
-  /** Findings that count at send: all but those dismissed. */
-  get findingsAtSend() {
-    return this.#findings.filter((finding) => !this.isDismissed(finding));
+  /** Findings that count at send. */
+  get allFindings() {
+    return this.#findings;
   }
 
   /** Whether the findings belong to exactly what would be sent now. Reads the editor. */
@@ -109,9 +107,10 @@ export class Composer {
 
   /** @param {number} revision @param {Finding[]} findings */
   onReport(revision, findings) {
-    const asked = this.#asked.get(revision);
+    // The background answers a revision again when a dismissal, a word or the policy changed what is to be said of it.
+    const asked = this.#asked.get(revision) ?? (this.#reported?.revision === revision ? this.#reported : undefined);
     if (!asked || revision < (this.#reported?.revision ?? 0)) return;
-    this.#reported = { ...asked, revision };
+    this.#reported = { text: asked.text, scope: asked.scope, revision };
     this.#findings = shiftFindings(findings, asked.text, this.text);
     for (const earlier of [...this.#asked.keys()]) if (earlier <= revision) this.#asked.delete(earlier);
     this.#settle(revision, true);
@@ -124,20 +123,16 @@ export class Composer {
     this.#settle(revision, false);
   }
 
-  /** @param {Finding} finding */
+  /** Shows a finding no more. That it stays away is the background's to remember. @param {Finding} finding */
   dismiss(finding) {
-    this.#dismissed.add(this.#dismissalKey(finding));
+    this.#findings = this.#findings.filter((other) => other !== finding);
     this.#services.onChange(this);
   }
 
-  /** The words that a dismissal is remembered by. @param {Finding} finding */
-  contextOf(finding) {
-    return contextOf(this.text, finding.start, finding.end);
-  }
-
-  /** @param {Finding} finding */
-  isDismissed(finding) {
-    return this.#dismissed.size > 0 && this.#dismissed.has(this.#dismissalKey(finding));
+  /** Takes away every finding of a word that is right after all. @param {string} word */
+  accept(word) {
+    this.#findings = this.#findings.filter((finding) => finding.word !== word);
+    this.#services.onChange(this);
   }
 
   /**
@@ -270,10 +265,5 @@ export class Composer {
   /** @param {Finding} finding */
   #isBeingTyped({ category, start, end }) {
     return category === "spelling" && this.#typingAt !== null && start <= this.#typingAt && this.#typingAt <= end;
-  }
-
-  /** @param {Finding} finding */
-  #dismissalKey(finding) {
-    return `${finding.rule}\n${this.contextOf(finding)}`;
   }
 }

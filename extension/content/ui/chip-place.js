@@ -26,27 +26,24 @@ export function findPlace({ spec, box, container }, size, ours) {
   const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start() === "right" ? rect.right - width : rect.left);
   const beside = (/** @type {DOMRect} */ rect) => (start() === "right" ? rect.right + GAP : rect.left - GAP - ICON);
 
-  /** @type {{folded: boolean, at: () => Point}[]} */
-  const choices = [false, true].flatMap((folded) => {
-    const width = folded ? ICON : size.width;
-    const height = folded ? ICON : size.height;
-    const below = (/** @type {Element} */ element) => () => {
-      const rect = element.getBoundingClientRect();
-      return { left: along(rect, width), top: rect.bottom + GAP };
-    };
-    const above = () => {
-      const rect = box.getBoundingClientRect();
-      return { left: along(rect, width), top: rect.top - GAP - height };
-    };
-    const gutter = () => {
-      const rect = box.getBoundingClientRect();
-      return { left: beside(rect), top: rect.bottom - ICON };
-    };
-    return folded ? [gutter, below(edge), below(box), above].map((at) => ({ folded, at })) : [below(edge), below(box), above].map((at) => ({ folded, at }));
-  });
-
-  const fits = choices.find(({ folded, at }) => isFree(at(), folded ? { width: ICON, height: ICON } : size, box, ours));
-  const { folded, at } = fits ?? choices[choices.length - 4];
+  const below = (/** @type {Element} */ element, /** @type {number} */ width) => () => {
+    const rect = element.getBoundingClientRect();
+    return { left: along(rect, width), top: rect.bottom + GAP };
+  };
+  const above = (/** @type {{width: number, height: number}} */ { width, height }) => () => {
+    const rect = box.getBoundingClientRect();
+    return { left: along(rect, width), top: rect.top - GAP - height };
+  };
+  const gutter = () => {
+    const rect = box.getBoundingClientRect();
+    return { left: beside(rect), top: rect.bottom - ICON };
+  };
+  const icon = { width: ICON, height: ICON };
+  const choices = [
+    ...[below(edge, size.width), below(box, size.width), above(size)].map((at) => ({ at, folded: false })),
+    ...[gutter, below(edge, ICON), below(box, ICON), above(icon)].map((at) => ({ at, folded: true })),
+  ];
+  const { folded, at } = choices.find((choice) => isFree(choice.at(), choice.folded ? icon : size, box, ours)) ?? { at: gutter, folded: true };
   return { folded, position: () => (isEmpty(visibleRect(box)) ? null : at()) };
 }
 

@@ -38,6 +38,8 @@ export class Chip {
   #off;
   #symbol;
   /** @type {ReturnType<typeof findPlace> | null} */ #place = null;
+  /** The chip's words, for those who listen. */
+  label = "";
 
   /** @param {import("./host-element.js").HostElement} host @param {() => void} onPress */
   constructor(host, onPress) {
