@@ -15,8 +15,8 @@ export function showState(line, { state, pausedUntil }) {
     element.hidden = words === "";
   };
   line.dataset.state = state;
-  put(".state-title", t(`state_${key}`, until));
-  put(".state-remedy", state === "connected" || state === "starting" ? "" : t(`state_${key}_remedy`));
+  put(".state-title", t(`page_state_${key}`, until));
+  put(".state-remedy", state === "connected" || state === "starting" ? "" : t(`page_state_${key}_remedy`));
   const retry = /** @type {HTMLElement | null} */ (line.querySelector(".state-retry"));
   if (retry) retry.hidden = ["connected", "starting", "paused"].includes(state);
 }
