@@ -67,7 +67,7 @@ export class Presenter {
   setState(state) {
     if (state === this.#state) return;
     const words = stateWords(state);
-    if (words !== "") this.announcer.say(`${words}. ${t(`state_${state.replace(/-/g, "_")}_remedy`)}`);
+    if (words !== "") this.announcer.say(`${words}. ${t(`chip_state_${state.replace(/-/g, "_")}_remedy`)}`);
     this.#state = state;
     this.#ask();
   }

@@ -87,7 +87,7 @@ export class Chip {
     this.label = [name, detail, account === "" ? "" : `${t("chip_as")} ${account}`, off].filter((words) => words !== "").join(", ");
     const things = count === 0 ? "" : count === 1 ? t("chip_count_one") : t("chip_count_many", count);
     this.element.setAttribute("aria-label", [this.label, things].filter((words) => words !== "").join(". "));
-    this.element.title = off === "" ? "" : t(`state_${key(state)}_remedy`);
+    this.element.title = off === "" ? "" : t(`chip_state_${key(state)}_remedy`);
   }
 
   /**
@@ -116,4 +116,4 @@ export class Chip {
 export const key = (state) => state.replace(/-/g, "_");
 
 /** What the chip says of a state; nothing while all is well. @param {CheckingState} state */
-export const stateWords = (state) => (state === "connected" || state === "starting" ? "" : t(`state_${key(state)}`));
+export const stateWords = (state) => (state === "connected" || state === "starting" ? "" : t(`chip_state_${key(state)}`));
