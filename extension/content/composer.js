@@ -63,6 +63,11 @@ export class Composer {
     return this.found.box;
   }
 
+  /** Aborted when the composer lets go. */
+  get signal() {
+    return this.#stop.signal;
+  }
+
   /** Findings to show: none under the caret while a word is being typed. */
   get findings() {
     return this.#findings.filter((finding) => !this.#isBeingTyped(finding));
