@@ -121,7 +121,7 @@ export class FindingsGuide {
     const { composer } = this.#shown ?? {};
     const hadFocus = this.card.hasFocus;
     this.card.close();
-    if (hadFocus) composer?.box.focus({ preventScroll: true });
+    if (hadFocus) composer?.goOn(null);
   }
 
   /** @param {number} request @param {string[]} suggestions */
@@ -245,9 +245,9 @@ export class FindingsGuide {
 
   /** @param {Composer} composer @param {Finding} finding @param {"ignored" | "not-right"} action */
   #done(composer, finding, action) {
-    this.close();
+    this.card.close();
     this.#event(finding, action);
-    composer.box.focus({ preventScroll: true });
+    composer.goOn(composer.editor.caret());
   }
 
   /** @param {Composer} composer @param {Finding} finding */

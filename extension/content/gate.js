@@ -137,14 +137,15 @@ export class Gate {
     if (!found) return this.#release(sending);
     this.#phase = "asking";
     const [first] = found.entries;
-    const scope = first.composer.scope;
-    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box: first.composer.box });
+    const { scope, box, editor } = first.composer;
+    const caret = editor.caret();
+    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
     if (decision.send !== true) {
       this.#services.count(rules, "edited");
-      return first.composer.box.focus({ preventScroll: true });
+      return first.composer.goOn(caret);
     }
     const asked = found.entries.map(({ composer, text }) => ({ composer, text }));
     if (asked.some(({ composer, text }) => composer.text !== text || !composer.isReportCurrent())) return void this.#checkFirst(sending, (this.#turn += 1));
@@ -156,12 +157,14 @@ export class Gate {
   /** The admin wants nothing to go out unchecked. @param {Sending} sending @param {number} turn */
   async #holdUnchecked(sending, turn) {
     this.#phase = "asking";
-    const [{ box, scope }] = sending.composers;
+    const [composer] = sending.composers;
+    const { box, scope } = composer;
+    const caret = composer.editor.caret();
     const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     if (decision.again) return void this.#checkFirst(sending, (this.#turn += 1));
-    box.focus({ preventScroll: true });
+    composer.goOn(caret);
   }
 
   /** Sends, once, by the site's own control; where there is none, by the key that was pressed. @param {Sending} sending */

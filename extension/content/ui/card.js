@@ -15,9 +15,9 @@ import { t } from "../../shared/i18n.js";
 import { icon } from "./icons.js";
 
 export const CARD_STYLES = `
-  .card { inline-size: min(384px, calc(100vw - 16px)); padding: 14px 16px 0; border: 1px solid var(--line); border-radius: var(--radius);
+  .card { inline-size: min(420px, calc(100vw - 16px)); padding: 14px 16px 0; border: 1px solid var(--line); border-radius: var(--radius);
     background: var(--paper); box-shadow: var(--shadow); pointer-events: auto; overflow: auto; animation: appear var(--motion) ease-out; }
-  .card h2 { margin: 0 0 4px; font: 650 14.5px/1.35 var(--font); text-wrap: balance; }
+  .card h2 { margin: 0 0 4px; font: 650 14.5px/1.35 var(--font); }
   .card p { margin: 0; color: var(--muted); }
   .card .readers { display: flex; align-items: center; gap: 7px; margin-block-start: 10px; font-size: 12.5px; color: var(--muted); }
   .card .readers.open { color: var(--open); } .card .readers.closed { color: var(--closed); }
@@ -31,7 +31,7 @@ export const CARD_STYLES = `
   .card.small { inline-size: max-content; min-inline-size: 208px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
   .card.small h2 { font: 500 13px/1.4 var(--font); color: var(--muted); margin: 0; }
   .card.small .row { margin-block: 10px; }
-  @keyframes appear { from { opacity: 0; transform: translateY(2px); } }`;
+  @keyframes appear { from { opacity: 0.3; transform: translateY(2px); } }`;
 
 export class Card {
   #page;

@@ -66,11 +66,21 @@ export class GateDialog {
     dialog.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && this.#host.root.activeElement === edit && performance.now() - openedAt < SAME_PRESS) event.preventDefault();
     });
+    dialog.addEventListener("keydown", (event) => event.key === "Tab" && this.#keepInside(event, dialog));
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.cancel();
     });
     return new Promise((resolve) => (this.#decide = resolve));
+  }
+
+  /** Tab goes round within the question. @param {KeyboardEvent} event @param {HTMLElement} dialog */
+  #keepInside(event, dialog) {
+    const stations = [...dialog.querySelectorAll("button:enabled, select")];
+    const [leaving, entering] = event.shiftKey ? [stations[0], stations[stations.length - 1]] : [stations[stations.length - 1], stations[0]];
+    if (this.#host.root.activeElement !== leaving) return;
+    event.preventDefault();
+    /** @type {HTMLElement} */ (entering).focus();
   }
 
   /** As "Edit": nothing goes out. */
