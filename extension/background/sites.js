@@ -68,9 +68,9 @@ export function wantedScripts(known, settings) {
 /** @param {chrome.scripting.RegisteredContentScript} script */
 const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);
 
-/** Runs in the content scripts' isolated world. */
+/** Runs in the page's isolated world. */
 function leavePage() {
-  /** @type {{saysoContent?: {leave: () => void}}} */ (globalThis).saysoContent?.leave();
+  /** @type {any} */ (globalThis).saysoLeave?.();
 }
 
 export class Sites {

@@ -9,9 +9,7 @@
 import { t } from "../shared/i18n.js";
 import { TextareaEditor } from "./editors/textarea.js";
 import { Announcer, ANNOUNCER_STYLES } from "./ui/announcer.js";
-import { CARD_STYLES } from "./ui/card.js";
-import { Chip, CHIP_STYLES, key, stateWords } from "./ui/chip.js";
-import { GATE_STYLES } from "./ui/gate-dialog.js";
+import { Chip, CHIP_STYLES, stateWords } from "./ui/chip.js";
 import { holdsPoint, visibleRect } from "./ui/geometry.js";
 import { isOnDarkGround } from "./ui/ground.js";
 import { HostElement } from "./ui/host-element.js";
@@ -32,31 +30,17 @@ export class Presenter {
   #search = true;
   #searchedAt = 0;
 
-  /** Called when the chip is pressed. */
-  onChipPressed = () => {};
-  /** Called after marks were drawn or moved. */
-  onDrawn = () => {};
-
   /** @param {Document} page */
   constructor(page) {
-    this.host = new HostElement(page, [ICON_STYLES, CHIP_STYLES, OVERLAY_STYLES, CARD_STYLES, GATE_STYLES, ANNOUNCER_STYLES].join("\n"));
+    this.host = new HostElement(page, [ICON_STYLES, CHIP_STYLES, OVERLAY_STYLES, ANNOUNCER_STYLES].join("\n"));
     this.announcer = new Announcer(this.host);
-    this.chip = new Chip(this.host, { onPress: () => this.onChipPressed(), onChange: () => this.#ask() });
+    this.chip = new Chip(this.host, () => {});
     const { signal } = this.#stop;
     page.defaultView?.addEventListener("scroll", () => this.#ask(), { signal, capture: true, passive: true });
     page.defaultView?.addEventListener("resize", () => this.moved(), { signal, passive: true });
   }
 
-  /** The composer that the person is in, or was last. */
-  get current() {
-    return this.#current;
-  }
-
-  get state() {
-    return this.#state;
-  }
-
-  /** The composer that the person is in now. @param {Composer} composer */
+  /** The composer that the person is in. @param {Composer} composer */
   focus(composer) {
     const known = this.#current === composer;
     this.#current = composer;
@@ -83,15 +67,9 @@ export class Presenter {
   setState(state) {
     if (state === this.#state) return;
     const words = stateWords(state);
-    if (words !== "") this.announcer.say(`${words}. ${t(`chip_state_${key(state)}_remedy`)}`);
+    if (words !== "") this.announcer.say(`${words}. ${t(`chip_state_${state.replace(/-/g, "_")}_remedy`)}`);
     this.#state = state;
     this.#ask();
-  }
-
-  /** A send is held until its text is checked. @param {boolean} waiting */
-  setWaiting(waiting) {
-    if (waiting) this.chip.note(t("gate_checking"));
-    else this.chip.unnote();
   }
 
   /** @param {Composer} composer */
@@ -109,7 +87,6 @@ export class Presenter {
     cancelAnimationFrame(this.#frame);
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
-    this.chip.close();
     this.host.remove();
   }
 
@@ -140,7 +117,6 @@ export class Presenter {
     this.#dirty.clear();
     for (const marks of this.#marks.values()) marks.place();
     this.#drawChip();
-    this.onDrawn();
   }
 
   #drawChip() {

@@ -21,7 +21,9 @@ using Action = std::function<Exit()>;
 using Declare = Action (*)(CLI::App& command);
 
 Action declare_check(CLI::App& command);
+Action declare_detect(CLI::App& command);
 Action declare_eval(CLI::App& command);
+Action declare_spell(CLI::App& command);
 
 /// Prints `sayso: <problem>` on standard error. `problem` says what, where and what to do.
 Exit complain(const std::string& problem);

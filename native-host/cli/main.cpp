@@ -21,6 +21,8 @@ struct Entry {
 
 constexpr std::array table = {
     Entry{"check", "Check a text as the browser extension would", sayso::cli::declare_check},
+    Entry{"detect", "Find identifiers and secrets, with scores", sayso::cli::declare_detect},
+    Entry{"spell", "Check spelling, with suggestions on request", sayso::cli::declare_spell},
     Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
 };
 

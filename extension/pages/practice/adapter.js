@@ -13,7 +13,6 @@ const adapter = {
         box: "#draft",
         editor: "contenteditable",
         container: "#composer",
-        edge: "#sheet",
         surface: [{ if: "#audience-direct-message:checked", is: "direct-message" }, { is: "post" }],
         audience: [
           { if: "#audience-public:checked", is: "public" },

@@ -1,5 +1,5 @@
 // Spelling by Hunspell behind social tokenisation: handles, tags, links, e-mail, emoji, numbers, ALLCAPS, camelCase and elongated words
-// are never flagged, nor is the word under the caret.
+// are never flagged, nor is the word under the caret, nor the names and slang that people write on purpose.
 #pragma once
 
 #include <cstdint>
@@ -19,21 +19,39 @@ enum class SpellingError : std::uint8_t {
   unreadable,          ///< found, but it cannot be read or parsed
 };
 
+/// One dictionary. Thread-safe against itself.
 class Speller {
  public:
   /// Loads `language` ("en_US"; "en-US" is accepted) from the first of `folders` that has it. Takes 10 to 40 ms: never on the typing path.
   static Result<std::unique_ptr<Speller>, SpellingError> load(std::string_view language, const std::vector<std::string>& folders);
-  /// Where this system keeps Hunspell dictionaries, most specific first ($DICPATH, then the usual places).
+  /// Where this system keeps Hunspell dictionaries, most specific first ($DICPATH, the person's, then the usual places).
   static std::vector<std::string> system_folders();
+  /// The dictionaries that these folders hold, by name, each once, sorted.
+  static std::vector<std::string> available(const std::vector<std::string>& folders);
   virtual ~Speller() = default;
 
   [[nodiscard]] virtual std::string_view language() const noexcept = 0;
-  /// Spans of misspelt words. `caret` is a byte offset; the word that touches it is left alone. `accepted` holds words (any case) that are
-  /// right for this person or organisation. Thread-safe against itself.
-  [[nodiscard]] virtual std::vector<Span> check(const Text&, std::optional<std::size_t> caret,
+  /// Spans of misspelt words that lie inside `within`. `caret` is a byte offset; the word that touches it is left alone. `accepted` holds
+  /// words (any case) that are right for this person or organisation.
+  [[nodiscard]] virtual std::vector<Span> check(const Text&, Span within, std::optional<std::size_t> caret,
                                                 const std::vector<std::string>& accepted) const = 0;
+  /// The same over the whole text.
+  [[nodiscard]] std::vector<Span> check(const Text& text, std::optional<std::size_t> caret, const std::vector<std::string>& accepted) const {
+    return check(text, {0, text.utf8().size()}, caret, accepted);
+  }
   /// Best first, at most `most`. May take tens of milliseconds. The case of `word` is carried over ("Teh" gives "The").
   [[nodiscard]] virtual std::vector<std::string> suggest(std::string_view word, std::size_t most) const = 0;
 };
+
+/// A misspelt word, and the dictionary to ask for suggestions.
+struct Misspelling {
+  Span span;
+  const Speller* speller;
+};
+
+/// Checks a draft against several dictionaries. The language is chosen for each sentence: the first dictionary's unless the sentence is
+/// evidently in another language; a sentence in a language without a dictionary is left alone.
+[[nodiscard]] std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const Speller>>&, const Text&,
+                                                      std::optional<std::size_t> caret, const std::vector<std::string>& accepted);
 
 }  // namespace sayso

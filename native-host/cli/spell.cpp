@@ -1,0 +1,143 @@
+// sayso spell: the words that spelling would underline, and what it would offer for them.
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checking.hpp"
+#include "command.hpp"
+#include "jsonl.hpp"
+#include "marks.hpp"
+#include "sayso/installation.hpp"
+#include "sayso/spelling.hpp"
+
+namespace sayso::cli {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr std::size_t max_suggestions = 5;
+
+struct Options {
+  std::string file = "-";
+  std::string rows = "-";
+  std::vector<std::string> languages;
+  std::vector<std::string> words;
+  bool suggest = false;
+  bool list = false;
+  bool as_json = false;
+  const CLI::Option* rows_given = nullptr;
+};
+
+using Spellers = std::vector<std::shared_ptr<const Speller>>;
+
+Result<Spellers, std::string> load_spellers(const Options& options) {
+  const auto folders = find_data_folders({}).dictionaries;
+  auto names = options.languages;
+  if (names.empty()) names.emplace_back("en_US");
+  Spellers spellers;
+  for (const auto& name : names) {
+    auto speller = Speller::load(name, folders);
+    if (!speller) {
+      return Failure{speller.error() == SpellingError::no_such_dictionary
+                         ? "no dictionary \"" + name + "\": install it (Debian: hunspell-en-us, hunspell-de-de …) or see sayso spell --list"
+                         : "the dictionary \"" + name + "\" cannot be read: install it again"};
+    }
+    spellers.push_back(std::move(speller).value());
+  }
+  return spellers;
+}
+
+ordered_json to_json(const Text& text, const std::vector<Misspelling>& wrong, bool suggest) {
+  auto list = ordered_json::array();
+  for (const auto& [span, speller] : wrong) {
+    ordered_json entry = {{"word", text.slice(span)}, {"start", text.utf16_from_byte(span.begin)}, {"end", text.utf16_from_byte(span.end)}, {"language", speller->language()}};
+    if (suggest) entry["suggestions"] = speller->suggest(text.slice(span), max_suggestions);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Exit spell_rows(const Options& options, const Spellers& spellers) {
+  return stream_rows(options.rows, [&](const json& row) -> Result<RowResult, RowError> {
+    auto field = text_of_row(row);
+    if (!field) return Failure{field.error()};
+    const auto text = Text::prepare(field.value());
+    if (!text) {
+      if (text.error() == TextError::too_large) return Failure{RowError{"text-too-large", "text is longer than 1 MiB; split it"}};
+      return Failure{RowError{"bad-utf8", "text is not UTF-8; save the file as UTF-8"}};
+    }
+    const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
+    return RowResult{{{"misspelt", to_json(text.value(), wrong, options.suggest)}}, !wrong.empty()};
+  });
+}
+
+Exit spell_one(const Options& options, const Spellers& spellers) {
+  const auto input = read_input(options.file);
+  if (!input) return complain(input.error());
+  const auto text = Text::prepare(input.value());
+  if (!text) return complain(text.error() == TextError::too_large ? "the text is longer than 1 MiB; split it" : "the text is not UTF-8; save it as UTF-8");
+  const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
+  if (options.as_json) {
+    std::cout << ordered_json{{"misspelt", to_json(text.value(), wrong, options.suggest)}}.dump(2) << '\n';
+    return wrong.empty() ? Exit::clean : Exit::findings;
+  }
+  std::vector<Span> spans;
+  for (const auto& misspelling : wrong) spans.push_back(misspelling.span);
+  std::cout << marked(text.value(), spans, style_of_output());
+  for (const auto& [span, speller] : wrong) {
+    const auto word = text.value().slice(span);
+    std::cout << word;
+    if (options.suggest) {
+      const char* separator = ": ";
+      for (const auto& suggestion : speller->suggest(word, max_suggestions)) std::cout << std::exchange(separator, ", ") << suggestion;
+    }
+    std::cout << '\n';
+  }
+  return wrong.empty() ? Exit::clean : Exit::findings;
+}
+
+Exit print_dictionaries() {
+  for (const auto& name : Speller::available(find_data_folders({}).dictionaries)) std::cout << name << '\n';
+  return Exit::clean;
+}
+
+}  // namespace
+
+Action declare_spell(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
+  command.add_option("--language", options->languages, "Dictionary, the main one first; may be given more than once (default en_US)")->type_name("NAME");
+  command.add_option("--word", options->words, "A word that is right here; may be given more than once")->type_name("WORD");
+  command.add_flag("--suggest", options->suggest, "Offer up to five words for each misspelt one, best first")->group("Output");
+  command.add_flag("--list", options->list, "List the dictionaries on this machine")->group("Output");
+  command.add_flag("--json", options->as_json, "Print JSON")->group("Output");
+  options->rows_given = command
+                            .add_option("--jsonl", options->rows,
+                                        "Check many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
+                                        "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order")
+                            ->type_name("[FILE]")
+                            ->expected(0, 1)
+                            ->excludes("FILE")
+                            ->excludes("--json")
+                            ->group("Output");
+  command.footer(
+      "Examples:\n"
+      "  echo 'Teh quarterly meetup was great fun' | sayso spell --suggest\n"
+      "  sayso spell --jsonl posts.jsonl --language en_US --language de_DE > misspelt.jsonl\n"
+      "\n"
+      "Handles, tags, links, e-mail, emoji, ALLCAPS, camelCase, elongated words, names and slang are left alone.\n"
+      "With several dictionaries the language is chosen for each sentence. Offsets are UTF-16 code units, the end exclusive.\n"
+      "\n"
+      "Exit: 0 nothing found, 1 something found, 2 a bad row, text that is not UTF-8, or wrong usage");
+  return [options] {
+    if (options->list) return print_dictionaries();
+    const auto spellers = load_spellers(*options);
+    if (!spellers) return complain(spellers.error());
+    return options->rows_given->count() > 0 ? spell_rows(*options, spellers.value()) : spell_one(*options, spellers.value());
+  };
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,35 @@
+// Words near an identifier that make it more or less likely. Whole words only: "lic" is not in "duplicate".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/text.hpp"
+
+namespace sayso::detection {
+
+/// A closed list of phrases, each of one or more words.
+class ContextWords {
+ public:
+  ContextWords() = default;
+  /// `phrases`: case-folded phrases separated by '|', words by a space: "ssn|social security".
+  explicit ContextWords(std::string_view phrases);
+
+  [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
+  /// Whether a phrase begins within `before` words ahead of the span or ends within `after` words behind it.
+  [[nodiscard]] bool near(const Text&, Span, std::size_t before = 6, std::size_t after = 4) const;
+  /// Whether a phrase occurs anywhere.
+  [[nodiscard]] bool anywhere(const Text&) const;
+
+ private:
+  [[nodiscard]] bool among(const std::vector<std::string_view>& words) const;
+  std::vector<std::vector<std::string>> phrases_;
+};
+
+/// What a context word adds to a score, and what a word against it takes away.
+inline constexpr double context_bonus = 0.45;
+inline constexpr double context_malus = 0.40;
+inline constexpr double least_score = 0.01;
+
+}  // namespace sayso::detection

@@ -1,0 +1,99 @@
+#include "detectors/identifier.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+#include <utility>
+
+#include "detectors/context.hpp"
+#include "detectors/pattern.hpp"
+
+namespace sayso::detection {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+std::string with_separator(std::string_view expression, std::string_view separator) {
+  std::string result;
+  for (const char c : expression) {
+    if (c == '~') {
+      result += separator;
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+struct CompiledForm {
+  Pattern pattern;
+  double score;
+};
+
+}  // namespace
+
+bool stands_alone(std::string_view text, Span span) {
+  if (span.begin > 0) {
+    const char before = text[span.begin - 1];
+    if (is_word(before) && is_word(text[span.begin])) return false;
+    if (is_digit(text[span.begin]) && (before == '@' || before == '#')) return false;
+    if (span.begin > 1 && is_digit(text[span.begin]) && is_digit(text[span.begin - 2]) && (before == '-' || before == '.' || before == '/')) return false;
+  }
+  if (span.end < text.size()) {
+    const char after = text[span.end];
+    if (is_word(after) && is_word(text[span.end - 1])) return false;
+    if (after == '@') return false;
+    if (span.end + 1 < text.size() && is_digit(text[span.end - 1]) && is_digit(text[span.end + 1]) && (after == '-' || after == '.' || after == '/')) return false;
+  }
+  return true;
+}
+
+std::string compact(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) result += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  }
+  return result;
+}
+
+Detector make(Identifier row) {
+  std::vector<CompiledForm> forms;
+  for (const auto& form : row.forms) {
+    std::string all;
+    for (const auto& separator : form.separators) {
+      if (!all.empty()) all += '|';
+      all += with_separator(form.expression, separator);
+    }
+    forms.push_back({Pattern(R"(\b(?:)" + all + R"()\b)", Case::ignored), form.score});
+  }
+  Detector detector;
+  detector.info = {row.name, row.entity, row.title, row.source, row.threshold};
+  detector.gate.reach = row.reading == Reading::masked ? Reach::digit_windows : Reach::whole;
+  detector.gate.digits = row.digits;
+  detector.scan = [forms = std::move(forms), check = row.check, reading = row.reading, context = ContextWords(row.context),
+                   against = ContextWords(row.against)](const Text& text, Span window, Sink& sink) {
+    const auto read = reading == Reading::masked ? text.masked() : text.utf8();
+    for (const auto& form : forms) {
+      Pattern::Match match{};
+      for (auto rest = window; rest.begin < rest.end && form.pattern.search(read, rest, match);) {
+        const auto span = match.whole();
+        if (!stands_alone(read, span) || (check != nullptr && !check(compact(text.slice(span))))) {
+          rest.begin = span.begin + 1;
+          continue;
+        }
+        double score = form.score;
+        if (context.near(text, span)) {
+          score += context_bonus;
+        } else if (against.near(text, span)) {
+          score -= context_malus;
+        }
+        sink.add(span, std::clamp(score, least_score, 1.0));
+        rest.begin = span.end;
+      }
+    }
+  };
+  return detector;
+}
+
+}  // namespace sayso::detection

@@ -1,0 +1,44 @@
+// Identifiers that a table row describes: forms, a check, context words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/detector.hpp"
+
+namespace sayso::detection {
+
+/// One way to write an identifier.
+struct Form {
+  /// RE2 expression for the identifier itself, ASCII case ignored. A '~' stands for one separator, the same at every '~' of a match.
+  std::string expression;
+  /// Score of a match that passes the check, without any context. Bare digits that one number in ten would satisfy score low.
+  double score;
+  /// What '~' may be; the first is usually "". Forms with spaces or hyphens are written once.
+  std::vector<std::string> separators = {""};
+};
+
+enum class Reading : bool { masked, whole };
+
+struct Identifier {
+  std::string_view name, entity, title, source;
+  std::vector<Form> forms;
+  /// The check over letters and digits alone (letters in upper case); null where there is none.
+  bool (*check)(std::string_view compact) = nullptr;
+  std::string_view context = {};  ///< phrases that raise the score; see ContextWords
+  std::string_view against = {};  ///< phrases that lower it
+  std::size_t digits = 5;     ///< the least number of digits in any form: the gate
+  double threshold = 0.5;
+  Reading reading = Reading::masked;
+};
+
+[[nodiscard]] Detector make(Identifier);
+
+/// Whether the characters around a match leave it whole: no letter, digit or '_' touches it, and digits do not go on across one of "-./".
+[[nodiscard]] bool stands_alone(std::string_view text, Span);
+
+/// Letters (in upper case) and digits of `text`; anything else is left out.
+[[nodiscard]] std::string compact(std::string_view text);
+
+}  // namespace sayso::detection

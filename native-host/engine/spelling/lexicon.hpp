@@ -1,0 +1,15 @@
+// Words that no dictionary has and that people write on purpose on social sites, and how common words are.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace sayso::spelling {
+
+/// Slang, abbreviations, interjections, given names and names of products and places, case-folded. `language` is the first two letters.
+[[nodiscard]] bool is_social_word(std::string_view folded, std::string_view language);
+
+/// Place in the list of the most common words of the language (0 is the commonest), or nothing.
+[[nodiscard]] std::optional<int> rank_of(std::string_view folded, std::string_view language);
+
+}  // namespace sayso::spelling

@@ -1,0 +1,385 @@
+#include <hunspell/hunspell.hxx>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "sayso/spelling.hpp"
+#include "spelling/lexicon.hpp"
+#include "spelling/suggestions.hpp"
+
+namespace sayso {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// How a word is written, which says more about it on a social site than any dictionary.
+struct Shape {
+  bool capital_first = false;
+  bool capital_inside = false;
+  bool all_capitals = false;
+  bool has_digit = false;
+  bool elongated = false;  ///< three equal letters in a row: "soooo"
+  bool other_script = false;
+  std::size_t letters = 0;
+};
+
+Shape shape_of(std::string_view word) {
+  Shape shape;
+  std::size_t capitals = 0, run = 1;
+  std::uint32_t previous = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    const auto lead = static_cast<unsigned char>(word[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t k = 1; k < length; ++k) code = code << 6 | (static_cast<unsigned char>(word[i + k]) & 0x3FU);
+    const bool capital = is_upper(word[i]) || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
+    if (word[i] >= '0' && word[i] <= '9') shape.has_digit = true;
+    if (code > 0x24F && code != 0x2019 && !(code >= 0xFB00 && code <= 0xFB06) && !(code >= 0x300 && code <= 0x36F)) shape.other_script = true;
+    if (capital) {
+      ++capitals;
+      if (shape.letters == 0) shape.capital_first = true;
+      else shape.capital_inside = true;
+    }
+    const auto folded = capital && code < 0x80 ? code + 32 : code;
+    run = folded == previous ? run + 1 : 1;
+    if (run >= 3) shape.elongated = true;
+    previous = folded;
+    if (code != '\'' && code != 0x2019) ++shape.letters;
+    i += length;
+  }
+  shape.all_capitals = capitals >= 2 && capitals == shape.letters;
+  return shape;
+}
+
+/// What Hunspell reads: ’ as ', ligatures as letters. Case stays.
+std::string plain(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> replaced = {
+      {{"’", "'"}, {"ﬀ", "ff"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}, {"ﬃ", "ffi"}, {"ﬄ", "ffl"}, {"ﬅ", "st"}, {"ﬆ", "st"}}};
+  std::string result(word);
+  if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return result;
+  for (const auto& [from, to] : replaced) {
+    for (auto at = result.find(from); at != std::string::npos; at = result.find(from, at)) result.replace(at, from.size(), to);
+  }
+  return result;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string result(text);
+  for (auto& c : result) c = is_upper(c) ? static_cast<char>(c + 32) : c;
+  return result;
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return (is_upper(x) ? x + 32 : x) == (is_upper(y) ? y + 32 : y);
+         });
+}
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 1469598103934665603ULL;  // FNV-1a
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash ^ hash >> 29;
+}
+
+/// Verdicts on words seen before. Holds hashes only; one slot a hash, the newer word wins.
+class VerdictCache {
+ public:
+  enum class Verdict : std::uint8_t { unknown, right, wrong };
+
+  [[nodiscard]] Verdict find(std::uint64_t hash) const {
+    const auto entry = slots_[hash % size].load(std::memory_order_relaxed);
+    if (entry >> 1 != hash >> 1) return Verdict::unknown;
+    return (entry & 1U) != 0 ? Verdict::right : Verdict::wrong;
+  }
+  void keep(std::uint64_t hash, bool right) { slots_[hash % size].store((hash & ~std::uint64_t{1}) | (right ? 1U : 0U), std::memory_order_relaxed); }
+
+ private:
+  static constexpr std::size_t size = 16381;  // prime, about 128 KiB
+  std::array<std::atomic<std::uint64_t>, size> slots_{};
+};
+
+/// Text in Latin-1 from UTF-8, for the dictionaries that are still written so; nothing where a letter is missing there.
+std::optional<std::string> to_latin1(std::string_view utf8) {
+  std::string result;
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto c = static_cast<unsigned char>(utf8[i]);
+    if (c < 0x80) {
+      result += utf8[i];
+    } else if ((c == 0xC2 || c == 0xC3) && i + 1 < utf8.size()) {
+      result += static_cast<char>(((c & 3U) << 6) | (static_cast<unsigned char>(utf8[++i]) & 0x3FU));
+    } else {
+      return std::nullopt;
+    }
+  }
+  return result;
+}
+
+std::string from_latin1(std::string_view latin1) {
+  std::string result;
+  for (const char byte : latin1) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (c < 0x80) {
+      result += byte;
+    } else {
+      result += static_cast<char>(0xC0U | (c >> 6));
+      result += static_cast<char>(0x80U | (c & 0x3FU));
+    }
+  }
+  return result;
+}
+
+class HunspellSpeller final : public Speller {
+ public:
+  HunspellSpeller(std::string language, const fs::path& affixes, const fs::path& words)
+      : name_(std::move(language)), short_(name_.substr(0, 2)), hunspell_(std::make_unique<Hunspell>(affixes.c_str(), words.c_str())) {
+    const auto encoding = ascii_lower(hunspell_->get_dict_encoding());
+    latin1_ = encoding.starts_with("iso8859-1") || encoding.starts_with("iso-8859-1") || encoding == "latin1";
+    utf8_ = encoding == "utf-8" || encoding == "utf8";
+  }
+
+  [[nodiscard]] bool usable() const { return (utf8_ || latin1_) && spells("a"); }
+  [[nodiscard]] std::string_view language() const noexcept override { return name_; }
+
+  [[nodiscard]] std::vector<Span> check(const Text& text, Span within, std::optional<std::size_t> caret,
+                                        const std::vector<std::string>& accepted) const override {
+    std::vector<Span> wrong;
+    const auto& tokens = text.tokens();
+    auto index = static_cast<std::size_t>(
+        std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < within.begin; }) - tokens.begin());
+    for (bool first = true; index < tokens.size() && tokens[index].span.end <= within.end; ++index) {
+      const auto& token = tokens[index];
+      if (token.kind != TokenKind::word) {
+        first = first || begins_sentence_after(text.slice(token.span));
+        continue;
+      }
+      const bool opens = std::exchange(first, false);
+      if (caret && token.span.begin <= *caret && *caret <= token.span.end) continue;
+      const auto written = text.slice(token.span);
+      if (is_right(written, token.folded, opens, tokens.size() == 1)) continue;
+      if (part_of_compound(text, index)) continue;
+      if (std::any_of(accepted.begin(), accepted.end(), [&](const auto& w) { return equal_ignoring_case(w, written) || equal_ignoring_case(w, token.folded); })) continue;
+      wrong.push_back(token.span);
+    }
+    return wrong;
+  }
+
+  [[nodiscard]] std::vector<std::string> suggest(std::string_view word, std::size_t most) const override {
+    const auto written = plain(word);
+    const auto shape = shape_of(written);
+    const auto folded = ascii_lower(written);
+    std::set<std::string> seen;
+    std::vector<std::pair<double, std::string>> ranked;
+    const auto offer = [&](const std::string& candidate) {
+      const auto lowered = ascii_lower(candidate);
+      if (lowered == folded && candidate == written) return;
+      if (!seen.insert(candidate).second) return;
+      ranked.emplace_back(spelling::cost(folded, lowered, short_), candidate);
+    };
+    for (const auto& candidate : spelling::near_words(folded, short_, [&](std::string_view w) { return spells(w); })) offer(candidate);
+    for (const auto& candidate : split(folded)) offer(candidate);
+    for (const auto& candidate : hunspell_suggestions(written)) offer(candidate);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> best;
+    for (auto& [ignored, candidate] : ranked) {
+      auto shown = carry_case(shape, std::move(candidate));
+      if (std::find(best.begin(), best.end(), shown) == best.end()) best.push_back(std::move(shown));
+      if (best.size() == most) break;
+    }
+    return best;
+  }
+
+ private:
+  static bool begins_sentence_after(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == ":" || mark == "\""; }
+
+  /// Whether the dictionary has the word as written. Waits for other threads: Hunspell keeps state.
+  [[nodiscard]] bool spells(std::string_view word) const {
+    const auto hash = hash_of(word);
+    const auto known = cache_.find(hash);
+    if (known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
+    bool right = false;
+    if (utf8_) {
+      const std::scoped_lock lock(mutex_);
+      right = hunspell_->spell(std::string(word));
+    } else if (const auto narrow = to_latin1(word)) {
+      const std::scoped_lock lock(mutex_);
+      right = hunspell_->spell(*narrow);
+    }
+    cache_.keep(hash, right);
+    return right;
+  }
+
+  [[nodiscard]] std::vector<std::string> hunspell_suggestions(const std::string& word) const {
+    const auto narrow = utf8_ ? std::optional(word) : to_latin1(word);
+    if (!narrow) return {};
+    const std::scoped_lock lock(mutex_);
+    auto words = hunspell_->suggest(*narrow);
+    if (!utf8_) std::transform(words.begin(), words.end(), words.begin(), from_latin1);
+    return words;
+  }
+
+  /// `opens`: first word of a sentence, where a capital says little. `alone`: the only word of the text.
+  [[nodiscard]] bool is_right(std::string_view written, std::string_view folded, bool opens, bool alone) const {
+    if (folded.size() < 2) return true;
+    if (spells_as(written)) return true;
+    const auto shape = shape_of(written);
+    if (shape.has_digit || shape.all_capitals || shape.capital_inside || shape.elongated || shape.other_script || shape.letters < 2) return true;
+    if (spelling::is_social_word(folded, short_)) return true;
+    if (folded.ends_with("'s") && spelling::is_social_word(folded.substr(0, folded.size() - 2), short_)) return true;
+    const auto word = plain(written);
+    // A capitalised word that no dictionary has is a name, unless it is one slip away from a word. A text of one word gives no hint.
+    if (shape.capital_first && !alone) return !one_slip_from_a_word(word, opens || short_ == "de");
+    return false;
+  }
+
+  [[nodiscard]] bool spells_as(std::string_view written) const {
+    if (std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return spells(written);
+    return spells(plain(written));
+  }
+
+  /// Whether a letter too many, a doubled letter missing or two letters swapped make a word, or any single edit a common one. Where
+  /// `any_case`, a word that is written small counts too ("Teh", "Recieve"), else only one that begins with a capital ("Febuary").
+  [[nodiscard]] bool one_slip_from_a_word(const std::string& word, bool any_case) const {
+    const auto key = hash_of((any_case ? "slip:" : "Slip:") + word);
+    if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
+    const auto folded = ascii_lower(word);
+    bool near = false;
+    const auto is_word = [&](const std::string& candidate) { return spells(candidate) && (any_case || !spells(ascii_lower(candidate))); };
+    const auto is_common = [&](const std::string& candidate) {
+      return spelling::rank_of(candidate, short_).has_value() && (any_case || !spells(candidate));
+    };
+    for (std::size_t i = 0; i < word.size() && word.size() >= 3 && !near; ++i) {
+      if (i > 0 && word.size() >= 5) {
+        auto shorter = word;
+        shorter.erase(i, 1);
+        near = is_word(shorter);
+        auto doubled = word;
+        doubled.insert(i, 1, word[i]);
+        near = near || is_word(doubled);
+      }
+      if (i + 1 < word.size() && !near) {
+        auto swapped = folded;
+        std::swap(swapped[i], swapped[i + 1]);
+        near = word.size() >= 5 ? is_word(carry_case(shape_of(word), swapped)) : is_common(swapped);
+      }
+      if (i == 0 || word.size() < 5) continue;
+      for (char c = 'a'; c <= 'z' && !near; ++c) {
+        auto other = folded, longer = folded;
+        other[i] = c;
+        longer.insert(i, 1, c);
+        near = is_common(other) || is_common(longer);
+      }
+    }
+    cache_.keep(key, near);
+    return near;
+  }
+
+  /// Parts of "co-worker", "wi-fi" and "follow-up" are judged together.
+  [[nodiscard]] bool part_of_compound(const Text& text, std::size_t index) const {
+    const auto& tokens = text.tokens();
+    const auto hyphen_joins = [&](std::size_t left) {
+      return left + 2 < tokens.size() && tokens[left + 1].span.begin == tokens[left].span.end && tokens[left + 1].span.end == tokens[left + 2].span.begin &&
+             text.slice(tokens[left + 1].span) == "-" && tokens[left].kind == TokenKind::word && tokens[left + 2].kind == TokenKind::word;
+    };
+    const bool after = index >= 2 && hyphen_joins(index - 2);
+    const bool before = hyphen_joins(index);
+    if (!after && !before) return false;
+    if (tokens[index].folded.size() <= 4) return true;
+    const auto first = after ? index - 2 : index;
+    return spells(plain(text.slice({tokens[first].span.begin, tokens[first + 2].span.end})));
+  }
+
+  /// "alot" → "a lot", "inthe" → "in the": both halves are words.
+  [[nodiscard]] std::vector<std::string> split(const std::string& word) const {
+    std::vector<std::string> pairs;
+    for (std::size_t i = 1; i < word.size(); ++i) {
+      if ((static_cast<unsigned char>(word[i]) & 0xC0U) == 0x80U) continue;
+      const auto left = word.substr(0, i), right = word.substr(i);
+      if (spelling::rank_of(left, short_) && spelling::rank_of(right, short_)) pairs.push_back(left + " " + right);
+    }
+    return pairs;
+  }
+
+  static std::string carry_case(const Shape& shape, std::string word) {
+    if (shape.all_capitals) {
+      std::transform(word.begin(), word.end(), word.begin(), [](char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; });
+    } else if (shape.capital_first && !word.empty() && is_lower(word[0])) {
+      word[0] = static_cast<char>(word[0] - 32);
+    } else if (shape.capital_first && word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) >= 0xA0) {
+      word[1] = static_cast<char>(word[1] - 32);
+    }
+    return word;
+  }
+
+  std::string name_;
+  std::string short_;
+  std::unique_ptr<Hunspell> hunspell_;
+  bool utf8_ = false;
+  bool latin1_ = false;
+  mutable std::mutex mutex_;
+  mutable VerdictCache cache_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Speller>, SpellingError> Speller::load(std::string_view language, const std::vector<std::string>& folders) {
+  std::string name(language);
+  std::replace(name.begin(), name.end(), '-', '_');
+  const bool plain_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_upper(c) || is_lower(c) || c == '_' || (c >= '0' && c <= '9'); });
+  if (!plain_name) return Failure{SpellingError::no_such_dictionary};
+  for (const auto& folder : folders) {
+    const fs::path affixes = fs::path(folder) / (name + ".aff"), words = fs::path(folder) / (name + ".dic");
+    std::error_code ignored;
+    if (!fs::exists(affixes, ignored) || !fs::exists(words, ignored)) continue;
+    // Hunspell takes unreadable files for empty ones.
+    if (!std::ifstream(affixes).good() || !std::ifstream(words).good()) return Failure{SpellingError::unreadable};
+    auto speller = std::make_unique<HunspellSpeller>(name, affixes, words);
+    if (!speller->usable()) return Failure{SpellingError::unreadable};
+    return std::unique_ptr<Speller>(std::move(speller));
+  }
+  return Failure{SpellingError::no_such_dictionary};
+}
+
+std::vector<std::string> Speller::system_folders() {
+  std::vector<std::string> folders;
+  if (const char* path = std::getenv("DICPATH"); path != nullptr) {
+    std::istringstream parts(path);
+    for (std::string part; std::getline(parts, part, ':');) {
+      if (!part.empty()) folders.push_back(part);
+    }
+  }
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') {
+    folders.push_back(std::string(data) + "/hunspell");
+  } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
+    folders.push_back(std::string(home) + "/.local/share/hunspell");
+  }
+  for (const char* usual : {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell", "/app/share/hunspell", "/Library/Spelling"}) {
+    folders.emplace_back(usual);
+  }
+  return folders;
+}
+
+std::vector<std::string> Speller::available(const std::vector<std::string>& folders) {
+  std::set<std::string> names;
+  for (const auto& folder : folders) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+      const auto& path = entry.path();
+      if (path.extension() == ".dic" && fs::exists(fs::path(path).replace_extension(".aff"), error)) names.insert(path.stem().string());
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+}  // namespace sayso

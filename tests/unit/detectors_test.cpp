@@ -1,0 +1,145 @@
+#include "sayso/detectors.hpp"
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+
+using namespace sayso;
+
+namespace {
+
+struct Found {
+  std::string words;
+  double score;
+};
+
+std::vector<Found> find(std::string_view detector, std::string_view text) {
+  const auto prepared = Text::prepare(text);
+  REQUIRE(prepared.ok());
+  const auto id = find_detector(detector);
+  REQUIRE(id.has_value());
+  std::vector<Entity> entities, plainly;
+  detect(*id, prepared.value(), entities);
+  detect_ungated(*id, prepared.value(), plainly);
+  CHECK(entities.size() == plainly.size());
+  std::vector<Found> found;
+  for (const auto& entity : entities) found.push_back({std::string(prepared.value().slice(entity.span)), entity.score});
+  return found;
+}
+
+/// The words that a rule would see: at or above the detector's threshold.
+std::vector<std::string> counted(std::string_view detector, std::string_view text) {
+  std::vector<std::string> words;
+  for (const auto& [word, score] : find(detector, text)) {
+    if (score >= detectors()[*find_detector(detector)].threshold) words.push_back(word);
+  }
+  return words;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Every detector has a name of its own, an entity, a title and a source") {
+  std::set<std::string_view> names;
+  for (const auto& info : detectors()) {
+    INFO(info.name);
+    CHECK(names.insert(info.name).second);
+    CHECK(std::all_of(info.name.begin(), info.name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
+    CHECK(std::all_of(info.entity.begin(), info.entity.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }));
+    CHECK_FALSE(info.title.empty());
+    CHECK_FALSE(info.source.empty());
+    CHECK(find_detector(info.name).has_value());
+  }
+  CHECK_FALSE(find_detector("no-such-detector").has_value());
+}
+
+TEST_CASE("Payment cards need issuer, length, grouping and check digit") {
+  CHECK(counted("payment-card", "Refund goes to 4111 1111 1111 1111, thanks!") == Words{"4111 1111 1111 1111"});
+  CHECK(counted("payment-card", "Refund goes to 4111 1111 1111 1112, thanks!").empty());
+  CHECK(counted("payment-card", "amex 378282246310005") == Words{"378282246310005"});
+  CHECK(counted("payment-card", "amex 3782 822463 10005") == Words{"3782 822463 10005"});
+  CHECK(counted("payment-card", "5555-5555-5555-4444 or 4012 8888 8888 1881") == Words{"5555-5555-5555-4444", "4012 8888 8888 1881"});
+  CHECK(counted("payment-card", "4111\xC2\xA0""1111\xC2\xA0""1111\xC2\xA0""1111") == Words{"4111\xC2\xA0""1111\xC2\xA0""1111\xC2\xA0""1111"});
+  CHECK(counted("payment-card", "call @4111111111111111 or see https://pay.example/4111111111111111").empty());
+  CHECK(counted("payment-card", "12 4111 1111 1111 1111") == Words{"4111 1111 1111 1111"});
+  CHECK(counted("payment-card", "x4111111111111111").empty());
+  CHECK(counted("payment-card", "0000 0000 0000 0000").empty());
+}
+
+TEST_CASE("Documented test cards are left alone only where the text says that they are samples") {
+  CHECK(counted("payment-card", "Use the test card 4242 4242 4242 4242 when you try the checkout.").empty());
+  CHECK(counted("payment-card", "Put it on 4242 4242 4242 4242") == Words{"4242 4242 4242 4242"});
+  CHECK(counted("payment-card", "not a test: 4539 5787 6362 1486") == Words{"4539 5787 6362 1486"});
+}
+
+TEST_CASE("IBANs need the country's length and structure and the checksum") {
+  CHECK(counted("iban", "Meine neue IBAN: DE89 3704 0044 0532 0130 00") == Words{"DE89 3704 0044 0532 0130 00"});
+  CHECK(counted("iban", "gb82west12345698765432 please") == Words{"gb82west12345698765432"});
+  CHECK(counted("iban", "GB82 WEST 1234 5698 7654 33").empty());
+  CHECK(counted("iban", "DE89 3704 0044 0532 0130 000").empty());
+}
+
+TEST_CASE("US Social Security numbers") {
+  CHECK(counted("us-ssn", "my SSN is 536-22-8145") == Words{"536-22-8145"});
+  CHECK(counted("us-ssn", "ssn 536228145") == Words{"536228145"});
+  CHECK(counted("us-ssn", "the total was 536228145").empty());
+  CHECK(find("us-ssn", "078-05-1120").empty());
+  CHECK(find("us-ssn", "000-22-8145 666-22-8145 900-22-8145 536-00-8145 536-22-0000").empty());
+  CHECK(find("us-ssn", "@536228145 https://x.example/536-22-8145").empty());
+}
+
+TEST_CASE("Phone numbers: short local ones need a word that speaks of a phone") {
+  CHECK(counted("phone", "call me on 555-0142 when you land") == Words{"555-0142"});
+  CHECK(counted("phone", "the score was 555-0142").empty());
+  CHECK(counted("phone", "my new number is (212) 555-0187, save it") == Words{"(212) 555-0187"});
+  CHECK(counted("phone", "text Priya on 07700 900123") == Words{"07700 900123"});
+  CHECK(counted("phone", "ruf an: +49 30 901820") == Words{"+49 30 901820"});
+  CHECK(counted("phone", "Our helpline is 0808 157 0142, any time").empty());
+  CHECK(counted("phone", "order 2024-11-22 and 10.11.2024").empty());
+}
+
+TEST_CASE("E-mail addresses of people, not of roles") {
+  CHECK(counted("email", "write to nina.okafor84@mail.example.") == Words{"nina.okafor84@mail.example"});
+  CHECK(counted("email", "a@xn--d1acufc.xn--p1ai") == Words{"a@xn--d1acufc.xn--p1ai"});
+  CHECK(counted("email", "press@ourfestival.example, someone@example.com").empty());
+  CHECK(counted("email", "meet @nina at 5").empty());
+}
+
+TEST_CASE("Passwords in prose") {
+  CHECK(counted("password", "the wifi password is Marmalade77, help yourselves") == Words{"Marmalade77"});
+  CHECK(counted("password", "the wifi password is sunflower") == Words{"sunflower"});
+  CHECK(counted("password", "login is frontdesk, password Tulip19") == Words{"Tulip19"});
+  CHECK(counted("password", "pw: gr33nKettle!") == Words{"gr33nKettle!"});
+  CHECK(counted("password", "Passwort ist Sonne2024") == Words{"Sonne2024"});
+  CHECK(counted("password", "das Kennwort lautet „Regenbogen“") == Words{"Regenbogen"});
+  CHECK(counted("password", "gr33nKettle is my password, don't tell") == Words{"gr33nKettle"});
+  for (const auto* talk : {"I forgot my password again", "password must be 8 characters", "our staff will never ask for a password", "the password is required",
+                           "a password should be long", "the wifi password is on the fridge", "my password is terrible", "password: ********",
+                           "use a password manager", "PASSWORD: <your password>", "pass me the salt"}) {
+    INFO(talk);
+    CHECK(counted("password", talk).empty());
+  }
+}
+
+TEST_CASE("PINs, door codes, wifi keys, recovery words") {
+  CHECK(counted("pin-code", "my pin is 4821") == Words{"4821"});
+  CHECK(counted("pin-code", "PIN code 560001, Bengaluru").empty());
+  CHECK(counted("pin-code", "pin 12 on the map").empty());
+  CHECK(counted("door-code", "alarm code is 2290 then hash") == Words{"2290"});
+  CHECK(counted("door-code", "the code for the back door is 4821#") == Words{"4821#"});
+  CHECK(counted("wifi-password", "wifi: HarbourGuest / pass: lobster-42") == Words{"lobster-42"});
+  CHECK(counted("recovery-words", "my seed phrase: witch collapse practice feed shame open despair creek road again ice least").size() == 1);
+  CHECK(counted("recovery-words", "my seed phrase is safe and nobody will ever find it because they are not looking for it there").empty());
+}
+
+TEST_CASE("Keys of vendors") {
+  CHECK(counted("aws-access-key", "key = AKIAQYLPMN5HHHFPZAM2").size() == 1);
+  CHECK(counted("aws-access-key", "AKIAIOSFODNN7EXAMPLE").empty());
+  CHECK(counted("github-token", "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").size() == 1);
+  CHECK(counted("github-token", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx").empty());
+}

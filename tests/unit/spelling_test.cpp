@@ -1,0 +1,94 @@
+#include "sayso/spelling.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "catch.hpp"
+
+using namespace sayso;
+
+namespace {
+
+std::shared_ptr<const Speller> speller(std::string_view language) {
+  auto loaded = Speller::load(language, Speller::system_folders());
+  REQUIRE(loaded.ok());
+  return std::shared_ptr<const Speller>(std::move(loaded).value());
+}
+
+const std::shared_ptr<const Speller>& english() {
+  static const auto loaded = speller("en-US");
+  return loaded;
+}
+
+using Words = std::vector<std::string>;
+
+Words wrong(const std::vector<std::shared_ptr<const Speller>>& spellers, std::string_view text, std::optional<std::size_t> caret = std::nullopt, const Words& accepted = {}) {
+  const auto prepared = Text::prepare(text);
+  REQUIRE(prepared.ok());
+  Words words;
+  for (const auto& misspelling : check_spelling(spellers, prepared.value(), caret, accepted)) words.emplace_back(prepared.value().slice(misspelling.span));
+  return words;
+}
+
+Words wrong(std::string_view text, std::optional<std::size_t> caret = std::nullopt, const Words& accepted = {}) { return wrong({english()}, text, caret, accepted); }
+
+}  // namespace
+
+TEST_CASE("Misspelt words are found, also at the start of a sentence") {
+  CHECK(wrong("Teh quarterly meetup was great fun, teh best") == Words{"Teh", "teh"});
+  CHECK(wrong("I recieve alot of mail") == Words{"recieve", "alot"});
+  CHECK(wrong("See you in Febuary then") == Words{"Febuary"});
+}
+
+TEST_CASE("What people write on purpose is left alone") {
+  for (const auto* text : {"@teh_boss see #tehbest $TEHX https://teh.example/recieve teh@recieve.example", "that was soooo gooood", "LOLZ OMGWTF", "my iPhone and YouTube",
+                           "gonna chill w/ my bestie tbh", "I don’t think it’s the co-worker's", "Priyanka met Oluwaseun in Thiruvananthapuram", "ﬁnally a ﬂat",
+                           "see you at 5pm, b4 the 2nd", "a follow-up on Wi-Fi", "привет как дела"}) {
+    INFO(text);
+    CHECK(wrong(text).empty());
+  }
+}
+
+TEST_CASE("The word under the caret is not flagged") {
+  CHECK(wrong("teh best teh", 12) == Words{"teh"});
+  CHECK(wrong("teh", 0).empty());
+  CHECK(wrong("teh ", 4) == Words{"teh"});
+}
+
+TEST_CASE("The person's own words are right in any case") {
+  CHECK(wrong("zorbling the flurb", std::nullopt, {"Zorbling", "flurb"}).empty());
+  CHECK(wrong("zorbling the flurb", std::nullopt, {"Zorbling"}) == Words{"flurb"});
+}
+
+TEST_CASE("Suggestions: the likeliest first, the case carried over") {
+  CHECK(english()->suggest("teh", 5).front() == "the");
+  CHECK(english()->suggest("Teh", 5).front() == "The");
+  CHECK(english()->suggest("TEH", 5).front() == "THE");
+  CHECK(english()->suggest("recieve", 5).front() == "receive");
+  const auto split = english()->suggest("alot", 5);
+  CHECK(std::find(split.begin(), split.end(), "a lot") != split.end());
+  CHECK(english()->suggest("teh", 2).size() == 2);
+}
+
+TEST_CASE("With two dictionaries the language is chosen for each sentence") {
+  const auto german = speller("de_DE");
+  CHECK(wrong({english(), german}, "The weather is lovely today. Das Wetter ist heute wirklich schön.").empty());
+  CHECK(wrong({english(), german}, "Das Weter ist heute wirklich schön und wir gehen spazieren.") == Words{"Weter"});
+  CHECK(wrong({english(), german}, "The wether is realy lovely today, shall we go out?") == Words{"realy"});
+}
+
+TEST_CASE("A sentence in a language without a dictionary is left alone") {
+  CHECK(wrong("Mañana por la tarde iremos a la playa con toda la familia porque hace mucho calor").empty());
+}
+
+TEST_CASE("Dictionaries that are missing or unreadable are errors with a reason") {
+  CHECK(Speller::load("xx_XX", Speller::system_folders()).error() == SpellingError::no_such_dictionary);
+  CHECK(Speller::load("../../etc/passwd", Speller::system_folders()).error() == SpellingError::no_such_dictionary);
+  const auto folder = std::filesystem::temp_directory_path() / "sayso-spelling-test";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "yy.aff") << "SET KLINGON-9\n";
+  std::ofstream(folder / "yy.dic") << "0\n";
+  CHECK(Speller::load("yy", {folder.string()}).error() == SpellingError::unreadable);
+  std::filesystem::remove_all(folder);
+}
