@@ -150,6 +150,10 @@ must() {
   exit 1
 }
 
+get_npm_packages() {
+  install_npm_packages "$ROOT/extension" && install_npm_packages "$ROOT/tests"
+}
+
 prepare_profile() {
   manifest=$TRY/profile/NativeMessagingHosts/$(node -p "require('$ROOT/installer/browsers.json').host.name").json
   mkdir -p "$TRY/profile/NativeMessagingHosts"
@@ -168,50 +172,37 @@ sample() {
   fi
 }
 
-practice_url() {
-  printf 'chrome-extension://%s/pages/practice/practice.html' \
-    "$(node -p "require('$ROOT/installer/browsers.json').extensions.chromium[0]")"
-}
-
-# Opens the window and lets it stay when this script ends. Fails when the browser ends again at once.
+# Opens the window, or a tab where it is open already, and lets it stay when this script ends.
 open_window() {
-  set -- --user-data-dir="$TRY/profile" --load-extension="$ROOT/build/extension/chromium" --no-first-run --no-default-browser-check \
-    --disable-sync --password-store=basic "$(practice_url)"
-  [ "$(id -u)" -ne 0 ] || set -- --no-sandbox "$@"
-  mkdir -p "$LOGS"
-  nohup setsid chromium "$@" >"$LOGS/browser.log" 2>&1 </dev/null &
+  if browser_is_open; then
+    set -- --user-data-dir="$TRY/profile" "$(node "$ROOT/installer/practice-page.mjs")"
+    # Chromium does not run as root with its sandbox.
+    [ "$(id -u)" -ne 0 ] || set -- --no-sandbox "$@"
+    chromium "$@"
+    return
+  fi
+  rm -f "$TRY/window"
+  nohup setsid node "$ROOT/installer/practice-window.mjs" "$TRY/profile" >"$TRY/window" 2>"$LOGS/browser.log" </dev/null &
   window=$!
-  waited=0
-  while [ "$waited" -lt 150 ]; do
-    if ! kill -0 "$window" 2>/dev/null; then
-      wait "$window"
-      return
-    fi
-    [ ! -L "$TRY/profile/SingletonLock" ] || [ "$waited" -lt 15 ] || return 0
+  while ! grep -q open "$TRY/window" 2>/dev/null; do
+    kill -0 "$window" 2>/dev/null || return 1
     sleep 0.2
-    waited=$((waited + 1))
   done
-  return 1
 }
 
 show() {
+  title "The Practice page"
   if [ "$headless" = no ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    title "The Practice page"
-    if open_window; then
-      say "  Chromium is open on it. Write something that you would regret; nothing that you type leaves this machine."
+    if step window "Opening Chromium on it" open_window; then
+      say "  Write something that you would regret; nothing that you type leaves this machine."
       say "  This is a browser of its own: your profiles stay as they are. Close its window when you are done."
       return 0
     fi
-    say "  No window could be opened (see $LOGS/browser.log), so here it is without one."
+    say "" "  No window could be opened, so here it is without one."
   fi
-  must npm-tests "Getting what drives a browser without a screen" "Often the network is away for a moment: run this again." \
-    install_npm_packages "$ROOT/tests"
-  title "The Practice page, without a screen"
-  node "$ROOT/installer/practice-tour.mjs" "$TRY" 2>"$LOGS/practice-tour.log" && return 0
-  complain "The browser could not be driven. The last lines of its log:"
-  tail -n 15 "$LOGS/practice-tour.log" | sed 's/^/    /' >&2
-  say "" "The whole log: $LOGS/practice-tour.log" >&2
-  exit 1
+  step tour "Typing a draft there, without a screen" node "$ROOT/installer/practice-tour.mjs" "$TRY/profile" "$TRY/pictures" || exit 1
+  say ""
+  cat "$LOGS/tour.log"
 }
 
 try() {
@@ -225,8 +216,8 @@ try() {
   get_packages
   check_node || exit 1
   must build "Building the host and the command line" "The build did not work. Please tell us, with the log." build_preset release
-  must npm-extension "Getting what the extension is built with" "Often the network is away for a moment: run this again." \
-    install_npm_packages "$ROOT/extension"
+  must npm "Getting what the extension is built and opened with" "Often the network is away for a moment: run this again." \
+    get_npm_packages
   must extension "Building the extension" "The build did not work. Please tell us, with the log." build_extension
   must profile "Preparing a browser profile of its own" "The profile could not be written. Is there room on the disk?" prepare_profile
 

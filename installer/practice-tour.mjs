@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// The Practice page without a screen: types a draft, prints what Sayso says about it, and saves pictures.
+// It sees the page as the end-to-end tests do, with their harness. The person's words never come near it: the draft is ours.
+// Usage: node installer/practice-tour.mjs PROFILE-FOLDER PICTURES-FOLDER
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "../tests/e2e/harness/chromium.mjs";
+import { Tab } from "../tests/e2e/harness/tab.mjs";
+import { practicePage } from "./practice-page.mjs";
+
+const DRAFT = "Hi Maria, teh refund goes to 4111 1111 1111 1111, thanks for waiting";
+/** No server listens there, so nothing that the browser wants from the internet gets anywhere. */
+const NOWHERE = 9;
+
+const [profile, pictures] = process.argv.slice(2);
+await mkdir(pictures, { recursive: true });
+const print = (line = "") => process.stdout.write(`${line}\n`);
+
+const browser = await chromium.launch({ profile, serverPort: NOWHERE });
+try {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 800 });
+  await page.goto(practicePage.url, { waitUntil: "load" });
+  const tab = new Tab(page, chromium.lens(page));
+  const picture = async (name) => {
+    const path = join(pictures, `${name}.png`);
+    await page.screenshot({ path });
+    return path;
+  };
+
+  await tab.focus("#draft");
+  await tab.type(DRAFT);
+  await tab.waitForUnderline("policy");
+  await tab.waitForUnderline("spelling");
+  print("  This was typed, as a public post:");
+  print(`    ${DRAFT}`);
+  print();
+  print(`  Beside it:       ${await tab.ours.waitForChip(/\S/)}`);
+  const paths = [];
+  for (const kind of ["policy", "spelling"]) {
+    for (const words of await tab.underlined(kind)) {
+      const card = await tab.ours.openCard(kind, words);
+      print(`  Underlined:      ${words}`);
+      print(`    its card says: ${card.text}`);
+      await tab.settled();
+      paths.push(await picture(`${kind}-card`));
+      await page.keyboard.press("Escape");
+      await tab.ours.waitForNoCard();
+    }
+  }
+  await tab.click("#post");
+  const question = await tab.ours.waitForGate();
+  print(`  At "Post":       ${question.text}`);
+  await tab.settled();
+  paths.push(await picture("question-at-send"));
+  await tab.ours.press("gate", "Edit");
+  await tab.ours.waitForNoGate();
+  print();
+  print("  Pictures of it:");
+  for (const path of new Set(paths)) print(`    ${path}`);
+} finally {
+  await browser.close();
+}
