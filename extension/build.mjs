@@ -1,6 +1,5 @@
 // Builds the extension: npm run build → ../build/extension/chromium and ../build/extension/firefox, unpacked.
 // The same input gives the same bytes: no time, no path and no random name gets into the output.
-import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +14,7 @@ const output = join(source, "../build/extension");
 
 /** @returns {Promise<Adapter[]>} every adapter of shared-rules, ordered by id */
 async function readAdapters() {
-  const names = (existsSync(siteFolder) ? await readdir(siteFolder) : []).filter((name) => name.endsWith(".json")).sort();
+  const names = (await readdir(siteFolder)).filter((name) => name.endsWith(".json")).sort();
   return Promise.all(names.map(async (name) => {
     const adapter = JSON.parse(await readFile(join(siteFolder, name), "utf8"));
     if (`${adapter.site}.json` !== name) throw new Error(`shared-rules/sites/${name}: "site" must be the file's name`);
@@ -73,7 +72,7 @@ const bundle = await esbuild.build({
     { in: "background/main.js", out: "background" },
     { in: "content/main.js", out: "content" },
     ...scripts.map((page) => ({ in: `pages/${page}/${page}.js`, out: `pages/${page}/${page}` })),
-  ].filter((entry) => existsSync(join(source, entry.in))),
+  ],
   outdir: ".",
   write: false,
   bundle: true,

@@ -73,6 +73,9 @@ function cleanCheck({ draft, revision, text, caret, scope, language }) {
   return { draft, revision, text: text.replace(/\p{Surrogate}/gu, "\ufffd"), caret: place, scope, language: isShortText(language) ? language : "" };
 }
 
+/** @param {Check} one @param {Check} other */
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 export class Broker {
   #link;
   #settings;
@@ -248,7 +251,7 @@ export class Broker {
       if (client.composers.size > composerCap) client.composers.delete(/** @type {string} */ (client.composers.keys().next().value));
       return this.#check(client, created);
     }
-    if (check.revision < composer.latest.revision) return;
+    if (check.revision < composer.latest.revision || (composer.inFlight && isSame(check, composer.latest))) return;
     if (composer.again && composer.latest.revision < check.revision) {
       client.port.postMessage({ type: "superseded", draft: check.draft, revision: composer.latest.revision });
     }

@@ -68,9 +68,9 @@ export function wantedScripts(known, settings) {
 /** @param {chrome.scripting.RegisteredContentScript} script */
 const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);
 
-/** Runs in the page's isolated world. */
+/** Runs in the content scripts' isolated world. */
 function leavePage() {
-  /** @type {any} */ (globalThis).saysoLeave?.();
+  /** @type {{saysoContent?: {leave: () => void}}} */ (globalThis).saysoContent?.leave();
 }
 
 export class Sites {

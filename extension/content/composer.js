@@ -30,7 +30,8 @@ export class Composer {
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
   /** @type {Finding[]} */ #findings = [];
   /** @type {(Asked & {revision: number}) | null} */ #reported = null;
-  /** @type {number | null} */ #typingAt = null;
+  /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
+  /** Where the last change of the text left the caret. @type {number | null} */ #writingAt = null;
 
   /**
    * @param {Found} found
@@ -61,6 +62,11 @@ export class Composer {
 
   get box() {
     return this.found.box;
+  }
+
+  /** Aborted when the composer lets go. */
+  get signal() {
+    return this.#stop.signal;
   }
 
   /** Findings to show: none under the caret while a word is being typed. */
@@ -140,10 +146,16 @@ export class Composer {
    * @param {number} start @param {number} end @param {string} text
    */
   async replace(start, end, text) {
-    const done = await this.editor.replace(start, end, text);
+    const done = await this.editor.replace(start, end, text, this.#writingAt);
     this.#readText();
     this.#typingAt = null;
+    this.#writingAt = this.editor.caret();
     return done;
+  }
+
+  /** Gives the focus back to the draft. @param {number | null} caret where it was; else where the person was writing */
+  goOn(caret) {
+    this.editor.returnTo(caret ?? this.#writingAt);
   }
 
   /** Lets go of everything. */
@@ -208,7 +220,7 @@ export class Composer {
     this.text = text;
     this.revision += 1;
     this.approved = null;
-    this.#typingAt = this.editor.caret();
+    this.#typingAt = this.#writingAt = this.editor.caret();
     this.#schedule();
     this.#services.onChange(this);
   }

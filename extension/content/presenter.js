@@ -9,7 +9,9 @@
 import { t } from "../shared/i18n.js";
 import { TextareaEditor } from "./editors/textarea.js";
 import { Announcer, ANNOUNCER_STYLES } from "./ui/announcer.js";
-import { Chip, CHIP_STYLES, stateWords } from "./ui/chip.js";
+import { CARD_STYLES } from "./ui/card.js";
+import { Chip, CHIP_STYLES, key, stateWords } from "./ui/chip.js";
+import { GATE_STYLES } from "./ui/gate-dialog.js";
 import { holdsPoint, visibleRect } from "./ui/geometry.js";
 import { isOnDarkGround } from "./ui/ground.js";
 import { HostElement } from "./ui/host-element.js";
@@ -30,17 +32,31 @@ export class Presenter {
   #search = true;
   #searchedAt = 0;
 
+  /** Called when the chip is pressed. */
+  onChipPressed = () => {};
+  /** Called after marks were drawn or moved. */
+  onDrawn = () => {};
+
   /** @param {Document} page */
   constructor(page) {
-    this.host = new HostElement(page, [ICON_STYLES, CHIP_STYLES, OVERLAY_STYLES, ANNOUNCER_STYLES].join("\n"));
+    this.host = new HostElement(page, [ICON_STYLES, CHIP_STYLES, OVERLAY_STYLES, CARD_STYLES, GATE_STYLES, ANNOUNCER_STYLES].join("\n"));
     this.announcer = new Announcer(this.host);
-    this.chip = new Chip(this.host, () => {});
+    this.chip = new Chip(this.host, { onPress: () => this.onChipPressed(), onChange: () => this.#ask() });
     const { signal } = this.#stop;
     page.defaultView?.addEventListener("scroll", () => this.#ask(), { signal, capture: true, passive: true });
     page.defaultView?.addEventListener("resize", () => this.moved(), { signal, passive: true });
   }
 
-  /** The composer that the person is in. @param {Composer} composer */
+  /** The composer that the person is in, or was last. */
+  get current() {
+    return this.#current;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The composer that the person is in now. @param {Composer} composer */
   focus(composer) {
     const known = this.#current === composer;
     this.#current = composer;
@@ -67,9 +83,15 @@ export class Presenter {
   setState(state) {
     if (state === this.#state) return;
     const words = stateWords(state);
-    if (words !== "") this.announcer.say(`${words}. ${t(`chip_state_${state.replace(/-/g, "_")}_remedy`)}`);
+    if (words !== "") this.announcer.say(`${words}. ${t(`chip_state_${key(state)}_remedy`)}`);
     this.#state = state;
     this.#ask();
+  }
+
+  /** A send is held until its text is checked. @param {boolean} waiting */
+  setWaiting(waiting) {
+    if (waiting) this.chip.note(t("gate_checking"));
+    else this.chip.unnote();
   }
 
   /** @param {Composer} composer */
@@ -87,6 +109,7 @@ export class Presenter {
     cancelAnimationFrame(this.#frame);
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
+    this.chip.close();
     this.host.remove();
   }
 
@@ -117,6 +140,7 @@ export class Presenter {
     this.#dirty.clear();
     for (const marks of this.#marks.values()) marks.place();
     this.#drawChip();
+    this.onDrawn();
   }
 
   #drawChip() {

@@ -11,68 +11,137 @@ import { BUILT_IN } from "../shared/settings.js";
 import { findComposeBox } from "./adapters.js";
 import { Composer } from "./composer.js";
 import { activeElementAcross } from "./dom.js";
+import { FindingsGuide } from "./findings-guide.js";
+import { Gate } from "./gate.js";
 import { Link } from "./link.js";
 import { Presenter } from "./presenter.js";
+import { GateDialog } from "./ui/gate-dialog.js";
+
+/** Shortcuts: with Alt and Shift, by the place of the key, so that every layout has them. */
+const SHORTCUTS = /** @type {const} */ ({ Period: "next", Comma: "previous", Slash: "enter" });
 
 /**
- * @param {object} options
- * @param {Window} options.window the page's
- * @param {Site | null} options.site its adapter, where there is one
- * @param {() => import("./link.js").Port} options.connect opens the port to the background
- * @param {() => boolean} options.isAlive whether the extension is still there
- * @returns {{leave: () => void}}
+ * @typedef {object} Surroundings
+ * @property {Window} window the page's
+ * @property {Site | null} site its adapter, where there is one
+ * @property {() => import("./link.js").Port} connect opens the port to the background
+ * @property {() => boolean} isAlive whether the extension is still there
+ */
+
+/** What there is once a compose box had the focus.
+ * @typedef {{presenter: Presenter, guide: FindingsGuide, dialog: GateDialog}} Interface */
+
+/**
+ * @param {Surroundings} surroundings
+ * @returns {{leave: () => void}} `leave` lets go of everything, without a trace
  */
 export function startContent({ window, site, connect, isAlive }) {
   const { document } = window;
   const stop = new AbortController();
   /** @type {Map<Element, Composer>} */ const composers = new Map();
-  /** @type {Presenter | null} */ let presenter = null;
+  /** @type {Interface | null} */ let shown = null;
   /** @type {Settings} */ let settings = BUILT_IN;
+  /** @type {CheckingState} */ let state = "starting";
 
-  const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken: () => presenter?.setState("host-stopped") });
+  const path = () => window.location.pathname;
+  const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken: () => setState("host-stopped") });
   const services = {
     site,
     link,
+    path,
     settings: () => settings,
-    path: () => window.location.pathname,
     language: window.navigator.language,
-    onChange: (/** @type {Composer} */ composer) => presenter?.update(composer),
-    onMove: () => presenter?.moved(),
+    onChange: (/** @type {Composer} */ composer) => shown?.presenter.update(composer),
+    onMove: () => shown?.presenter.moved(),
     onGone: remove,
   };
+  const gate = new Gate({
+    site,
+    path,
+    settings: () => settings,
+    state: () => state,
+    composerOf,
+    composerAt,
+    ask(question) {
+      const { presenter, guide, dialog } = open();
+      guide.close();
+      presenter.host.show(question.box);
+      return dialog.ask(question, settings.reasons);
+    },
+    showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
+    count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: site?.site ?? "", action })),
+  });
+
+  /** @returns {Interface} */
+  function open() {
+    if (shown) return shown;
+    const presenter = new Presenter(document);
+    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site, language: () => settings.languages[0] ?? "en_US" });
+    shown = { presenter, guide, dialog: new GateDialog(presenter.host) };
+    presenter.setState(state);
+    presenter.onDrawn = () => guide.afterDrawing();
+    presenter.onChipPressed = () => {
+      const composer = presenter.current;
+      if (!composer) return;
+      if (composer.findings.length > 0 && (state === "connected" || state === "starting")) guide.step(composer, 1);
+      else guide.about(composer, state);
+    };
+    return shown;
+  }
 
   /** @param {import("./adapters.js").Found} found */
   function composerOf(found) {
-    let composer = composers.get(found.box);
-    if (!composer) {
-      link.open();
-      presenter ??= new Presenter(document);
-      composer = new Composer(found, services);
-      composers.set(found.box, composer);
-    }
+    const known = composers.get(found.box);
+    if (known) return known;
+    link.open();
+    const { guide } = open();
+    const composer = new Composer(found, services);
+    composers.set(found.box, composer);
+    const { signal } = composer;
+    found.box.addEventListener("click", (event) => guide.onClick(composer, event), { signal, passive: true });
+    found.box.addEventListener("pointermove", (event) => guide.onPointer(composer, event), { signal, passive: true });
+    found.box.addEventListener("pointerleave", (event) => guide.onPointer(composer, event), { signal, passive: true });
     return composer;
+  }
+
+  /** @param {EventTarget | undefined} target */
+  function composerAt(target) {
+    if (!(target instanceof Element)) return null;
+    const known = [...composers.values()].find(({ box }) => box === target || box.contains(target));
+    if (known) return known;
+    const found = findComposeBox(target, site, path());
+    return found ? composerOf(found) : null;
   }
 
   /** @param {Composer} composer */
   function remove(composer) {
     composers.delete(composer.box);
     composer.close();
-    presenter?.remove(composer);
-    if (composers.size > 0) return;
-    presenter?.close();
-    presenter = null;
+    shown?.guide.forget(composer);
+    shown?.presenter.remove(composer);
+    if (composers.size === 0) letGo();
+  }
+
+  /** Until the next focus: nothing of ours in the page, no port. */
+  function letGo() {
+    gate.close();
+    shown?.dialog.cancel();
+    shown?.guide.close();
+    shown?.presenter.close();
+    shown = null;
     link.close();
   }
 
-  /** @param {EventTarget | undefined} target */
-  function onFocus(target) {
-    if (!isAlive()) return leave();
-    if (!(target instanceof Element)) return;
-    const found = findComposeBox(target, site, window.location.pathname);
-    if (!found) return;
-    const composer = composerOf(found);
-    composer.refresh();
-    presenter?.focus(composer);
+  function leave() {
+    stop.abort();
+    for (const composer of [...composers.values()]) remove(composer);
+    letGo();
+  }
+
+  /** @param {CheckingState} next */
+  function setState(next) {
+    state = next;
+    shown?.presenter.setState(next);
   }
 
   /** @param {BackgroundMessage} message */
@@ -80,7 +149,7 @@ export function startContent({ window, site, connect, isAlive }) {
     switch (message.type) {
       case "state":
         settings = { ...BUILT_IN, ...message.settings };
-        presenter?.setState(message.state);
+        setState(message.state);
         if (message.state === "connected") for (const composer of composers.values()) composer.resume();
         break;
       case "report":
@@ -88,6 +157,9 @@ export function startContent({ window, site, connect, isAlive }) {
         break;
       case "failed":
         composerNamed(message.draft)?.onFailed(message.revision);
+        break;
+      case "suggestions":
+        shown?.guide.onSuggestions(message.request, message.suggestions);
         break;
       case "leave":
         leave();
@@ -98,19 +170,62 @@ export function startContent({ window, site, connect, isAlive }) {
   /** @param {string} draft */
   const composerNamed = (draft) => [...composers.values()].find((composer) => composer.draft === draft);
 
-  function leave() {
-    stop.abort();
-    for (const composer of composers.values()) {
-      composer.close();
-      presenter?.remove(composer);
-    }
-    composers.clear();
-    presenter?.close();
-    presenter = null;
-    link.close();
+  /** @param {Event} event whether it concerns our own element: the page need not hear of it */
+  const isOurs = (event) => shown !== null && event.composedPath()[0] === shown.presenter.host.element;
+
+  /** @param {EventTarget | undefined} target */
+  function onFocus(target) {
+    if (!isAlive()) return leave();
+    const composer = composerAt(target);
+    if (!composer) return;
+    composer.refresh();
+    open().presenter.focus(composer);
   }
 
-  window.addEventListener("focusin", (event) => onFocus(event.composedPath()[0]), { capture: true, signal: stop.signal, passive: true });
+  /** @param {KeyboardEvent} event */
+  function onKeyDown(event) {
+    if (!isAlive()) return leave();
+    if (shown?.dialog.isOpen && event.key === "Escape") {
+      end(event);
+      return shown.dialog.cancel();
+    }
+    if (shown?.guide.card.isOpen && event.key === "Escape") {
+      end(event);
+      return shown.guide.close();
+    }
+    const composer = shown?.presenter.current;
+    const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey ? SHORTCUTS[/** @type {keyof typeof SHORTCUTS} */ (event.code)] : undefined;
+    if (shown && composer && shortcut && !shown.dialog.isOpen && (isOurs(event) || composerAt(event.composedPath()[0]))) {
+      end(event);
+      if (shortcut === "enter") return shown.guide.enter();
+      return shown.guide.step(composer, shortcut === "next" ? 1 : -1);
+    }
+    gate.onKeyDown(event);
+  }
+
+  /** @param {MouseEvent} event */
+  function onClick(event) {
+    if (!isAlive()) return leave();
+    const [target] = event.composedPath();
+    if (shown?.guide.card.isOpen && !isOurs(event) && !(target instanceof Node && shown.presenter.current?.box.contains(target))) shown.guide.close();
+    gate.onClick(event);
+  }
+
+  const { signal } = stop;
+  window.addEventListener("keydown", onKeyDown, { capture: true, signal });
+  window.addEventListener("keyup", (event) => gate.onKeyUp(event), { capture: true, signal });
+  window.addEventListener("click", onClick, { capture: true, signal });
+  // The focus may go to our card or question: the page's focus traps would fetch it back.
+  for (const type of /** @type {const} */ (["focus", "blur", "focusin", "focusout"])) {
+    window.addEventListener(type, (event) => isOurs(event) && event.stopImmediatePropagation(), { capture: true, signal });
+  }
+  window.addEventListener("focusin", (event) => onFocus(event.composedPath()[0]), { capture: true, signal, passive: true });
   onFocus(activeElementAcross(document) ?? undefined);
   return { leave };
+}
+
+/** @param {Event} event */
+function end(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }

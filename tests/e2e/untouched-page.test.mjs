@@ -20,6 +20,15 @@ const htmlWithoutOurs = (tab) => tab.lens.htmlWithoutClosedRoots();
 
 const globals = (tab) => tab.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)).sort());
 
+/** Flips the switch in the popup over a tab. */
+async function switchSite(own, tab, on) {
+  const popup = await own.openPopup(tab);
+  await popup.click('[role=switch]');
+  await popup.page.waitForFunction((wanted) => document.querySelector('[role=switch]').checked === wanted
+    && /not checked/.test(document.body.innerText) === !wanted, {}, on);
+  await popup.close();
+}
+
 let session;
 before(async () => { session = await startSession(); });
 after(() => session.close());
@@ -103,9 +112,7 @@ test('switched off in the popup: open pages let go at once, and after a reload n
     await tab.type(TEXT);
     await tab.waitForUnderline('policy', '4111 1111 1111 1111');
 
-    const popup = await own.openPopup(tab);
-    await popup.switchSite(false);
-    await popup.close();
+    await switchSite(own, tab, false);
     await tab.waitForNoUnderline('policy');
     await tab.waitForNoUnderline('spelling');
     assert.equal((await htmlWithoutOurs(tab)).removed, 0);
@@ -121,9 +128,7 @@ test('switched off in the popup: open pages let go at once, and after a reload n
     assert.deepEqual(await tab.highlights(), {});
     assert.equal((await htmlWithoutOurs(tab)).removed, 0);
 
-    const again = await own.openPopup(tab);
-    await again.switchSite(true);
-    await again.close();
+    await switchSite(own, tab, true);
     await tab.open('https://x.com/compose/post');
     await tab.focus(BOX.post);
     await tab.type(TEXT);

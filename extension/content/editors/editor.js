@@ -44,12 +44,14 @@ export class Editor {
    * @param {number} start
    * @param {number} end
    * @param {string} text
+   * @param {number | null} [writingAt] where the person was writing: the caret goes back there from the words, which one clicks on to ask about them
    * @returns {Promise<boolean>} whether the editor now holds just what was meant
    */
-  async replace(start, end, text) {
+  async replace(start, end, text, writingAt = null) {
     const before = this.read();
     const meant = before.slice(0, start) + text + before.slice(end);
-    const caret = this.caret();
+    const at = this.caret();
+    const caret = at === null || (at >= start && at <= end) ? (writingAt ?? at) : at;
     this.box.focus({ preventScroll: true });
     this.select(start, end);
     await nextTask(); // an editor with a model of its own learns of the selection by an event
@@ -59,10 +61,15 @@ export class Editor {
       await this.#comesToHold(before);
       return false;
     }
-    const grown = text.length - (end - start);
-    const rest = caret === null || (caret > start && caret < end) ? start + text.length : caret <= start ? caret : caret + grown;
-    this.select(rest, rest);
+    const goOn = caret === null || (caret > start && caret < end) ? start + text.length : caret <= start ? caret : caret + meant.length - before.length;
+    this.select(goOn, goOn);
     return true;
+  }
+
+  /** Gives the focus back, with the caret where it was. @param {number | null} caret */
+  returnTo(caret) {
+    this.box.focus({ preventScroll: true });
+    if (caret !== null) this.select(caret, caret);
   }
 
   /** @param {string} text */

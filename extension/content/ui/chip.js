@@ -24,6 +24,7 @@ export const CHIP_STYLES = `
   .chip .count { min-inline-size: 18px; padding-inline: 5px; border-radius: var(--radius-pill); background: var(--open); color: var(--paper);
     font-weight: 700; font-size: 11px; line-height: 16px; text-align: center; }
   .chip .off { display: inline-flex; align-items: center; gap: 5px; padding-inline-start: 8px; border-inline-start: 1px solid var(--line); color: var(--ink); }
+  .chip.noted { background: var(--paper); border-color: var(--line); color: var(--ink); }
   .chip.folded { inline-size: 26px; padding: 0; justify-content: center; }
   .chip.folded .words, .chip.folded .off > span { display: none; }
   .chip.folded .off { padding: 0; border: 0; }
@@ -33,16 +34,20 @@ export const CHIP_STYLES = `
 
 export class Chip {
   #page;
+  #changed;
   #words;
   #count;
   #off;
   #symbol;
   /** @type {ReturnType<typeof findPlace> | null} */ #place = null;
+  /** @type {string | null} */ #note = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #noteTimer;
   /** The chip's words, for those who listen. */
   label = "";
 
-  /** @param {import("./host-element.js").HostElement} host @param {() => void} onPress */
-  constructor(host, onPress) {
+  /** @param {import("./host-element.js").HostElement} host @param {{onPress: () => void, onChange: () => void}} listeners `onChange`: draw it again */
+  constructor(host, { onPress, onChange }) {
+    this.#changed = onChange;
     this.#page = host.page;
     const make = (/** @type {string} */ tag, /** @type {string} */ name) => {
       const element = this.#page.createElement(tag);
@@ -69,9 +74,11 @@ export class Chip {
     this.#symbol.replaceWith(next);
     this.#symbol = next;
 
+    this.element.classList.toggle("noted", this.#note !== null);
     const strong = (/** @type {string} */ words) => Object.assign(this.#page.createElement("b"), { textContent: words });
     const before = (/** @type {string} */ words) => (words === "" ? [] : [` · ${words}`]);
-    this.#words.replaceChildren(strong(name), ...before(detail), ...(account === "" ? [] : [` · ${t("chip_as")} `, strong(account)]));
+    if (this.#note !== null) this.#words.replaceChildren(this.#note);
+    else this.#words.replaceChildren(strong(name), ...before(detail), ...(account === "" ? [] : [` · ${t("chip_as")} `, strong(account)]));
 
     this.#count.textContent = String(count);
     this.#count.hidden = count === 0;
@@ -88,6 +95,21 @@ export class Chip {
     const things = count === 0 ? "" : count === 1 ? t("chip_count_one") : t("chip_count_many", count);
     this.element.setAttribute("aria-label", [this.label, things].filter((words) => words !== "").join(". "));
     this.element.title = off === "" ? "" : t(`chip_state_${key(state)}_remedy`);
+  }
+
+  /** Says something in the place of the audience, for a moment. @param {string} words */
+  note(words) {
+    this.#note = words;
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = setTimeout(() => this.unnote(), NOTE_TIME);
+    this.#changed();
+  }
+
+  unnote() {
+    clearTimeout(this.#noteTimer);
+    if (this.#note === null) return;
+    this.#note = null;
+    this.#changed();
   }
 
   /**
@@ -108,9 +130,13 @@ export class Chip {
   }
 
   close() {
+    clearTimeout(this.#noteTimer);
     this.element.remove();
   }
 }
+
+/** How long a note stands in the chip: milliseconds. */
+const NOTE_TIME = 5000;
 
 /** @param {CheckingState} state */
 export const key = (state) => state.replace(/-/g, "_");

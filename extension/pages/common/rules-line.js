@@ -8,5 +8,5 @@ export function rulesLine(effective) {
   const packs = effective?.packs ?? [];
   if (packs.length === 0) return "–";
   const rules = packs.reduce((sum, pack) => sum + pack.rules, 0).toLocaleString();
-  return packs.length === 1 ? t("rules_of_one_pack", `${packs[0].title} ${packs[0].version}`, rules) : t("rules_of_packs", packs.length, rules);
+  return packs.length === 1 ? t("rules_of_one_pack", `${packs[0].title || packs[0].id} ${packs[0].version}`, rules) : t("rules_of_packs", packs.length, rules);
 }

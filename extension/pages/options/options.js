@@ -76,8 +76,8 @@ function show(overview) {
 
   const packs = effective?.packs ?? [];
   find("rules-empty").hidden = packs.length > 0;
-  drawList(find("packs"), packs, () => packs.map(({ title, version, origin, rules }) =>
-    element("li", element("span", element("b", title), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", t("rules_count", rules)))));
+  drawList(find("packs"), packs, () => packs.map(({ id, title, version, origin, rules }) =>
+    element("li", element("span", element("b", title || id), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", t("rules_count", rules)))));
   const refused = effective?.refused ?? [];
   find("refused-part").hidden = refused.length === 0;
   drawList(find("refused"), refused, () => refused.map(({ rule, path, reason, source }) => element("li", reason, element("small", [rule, path, source].filter(Boolean).join(" · ")))));

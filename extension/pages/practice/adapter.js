@@ -13,6 +13,7 @@ const adapter = {
         box: "#draft",
         editor: "contenteditable",
         container: "#composer",
+        edge: "#sheet",
         surface: [{ if: "#audience-direct-message:checked", is: "direct-message" }, { is: "post" }],
         audience: [
           { if: "#audience-public:checked", is: "public" },

@@ -1,0 +1,274 @@
+/**
+ * @file What can be done about a finding, and the card that offers it: opened by a click, by resting on the words, from the chip or by keyboard.
+ *
+ * @typedef {import("../shared/types.js").Finding} Finding
+ * @typedef {import("../shared/types.js").Fix} Fix
+ * @typedef {import("../shared/types.js").Site} Site
+ * @typedef {import("../shared/types.js").CheckingState} CheckingState
+ * @typedef {import("../shared/messages.js").ContentMessage} ContentMessage
+ * @typedef {import("./composer.js").Composer} Composer
+ * @typedef {import("./ui/card.js").CardContent} CardContent
+ */
+import { t } from "../shared/i18n.js";
+import { audienceWords, readersSentence } from "./ui/audience-words.js";
+import { Card, isSafeLink, labelOf } from "./ui/card.js";
+import { key, stateWords } from "./ui/chip.js";
+import { holdsPoint } from "./ui/geometry.js";
+import { kindOf } from "./ui/painter.js";
+
+/** The pointer rests on words this long before their card opens, and may leave it this long before it closes: milliseconds. */
+const REST = 350;
+const GRACE = 300;
+/** Suggestions on a spelling card. */
+const MOST_SUGGESTIONS = 3;
+
+/** How the keys are named to the person. */
+export const KEYS = { next: "Alt+Shift+.", previous: "Alt+Shift+,", enter: "Alt+Shift+/" };
+
+export class FindingsGuide {
+  #presenter;
+  #services;
+  /** @type {{composer: Composer, finding: Finding, byHover: boolean} | null} */ #shown = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
+  #requests = 0;
+  #counted = new Set();
+
+  /**
+   * @param {import("./presenter.js").Presenter} presenter
+   * @param {{send: (message: ContentMessage) => boolean, site: Site | null, language: () => string}} services `language`: a Hunspell name
+   */
+  constructor(presenter, services) {
+    this.#presenter = presenter;
+    this.#services = services;
+    this.card = new Card(presenter.host, () => (this.#shown = null));
+  }
+
+  /** A click in a compose box. @param {Composer} composer @param {MouseEvent} event */
+  onClick(composer, event) {
+    const finding = this.#presenter.findingAt(composer, event.clientX, event.clientY);
+    clearTimeout(this.#timer);
+    if (finding) this.show(composer, finding);
+    else this.card.close();
+  }
+
+  /** The pointer moved over a compose box, or away from it. @param {Composer} composer @param {PointerEvent} event */
+  onPointer(composer, event) {
+    if (event.buttons !== 0 || event.pointerType === "touch") return;
+    clearTimeout(this.#timer);
+    const finding = this.#presenter.findingAt(composer, event.clientX, event.clientY);
+    if (finding && finding !== this.#shown?.finding) {
+      this.#timer = setTimeout(() => this.show(composer, finding, true), REST);
+    } else if (!finding && this.#shown?.byHover) {
+      this.#timer = setTimeout(() => this.#leaveHover(event), GRACE);
+    }
+  }
+
+  /** @param {Composer} composer @param {1 | -1} step to the next or the previous finding after the caret, round and round */
+  step(composer, step) {
+    const { findings } = composer;
+    if (findings.length === 0) return this.#presenter.announcer.say(t("card_all_seen"));
+    const at = this.#shown ? findings.indexOf(this.#shown.finding) : -1;
+    const caret = composer.editor.caret() ?? 0;
+    const fresh = step > 0 ? findings.findIndex(({ end }) => end >= caret) : findings.filter(({ start }) => start <= caret).length - 1;
+    const next = at >= 0 ? at + step : fresh;
+    this.show(composer, findings[(next + findings.length) % findings.length]);
+  }
+
+  /** Says who can read what is written here, what surprises people about it, or why nothing is checked. @param {Composer} composer @param {CheckingState} state */
+  about({ scope }, state) {
+    const off = stateWords(state);
+    const surprise = this.#services.site?.facts.surprises.find(({ surface }) => !surface || surface.includes(scope.surface));
+    const { icon, tone } = audienceWords(scope);
+    this.#shown = null;
+    this.card.open(
+      {
+        what: off === "" ? readersSentence(scope) : off,
+        why: off === "" ? (surprise?.text ?? "") : t(`chip_state_${key(state)}_remedy`),
+        readers: { icon: off === "" ? "lock" : icon, tone: off === "" ? "neutral" : tone, words: off === "" ? t("card_private_note") : readersSentence(scope) },
+        actions: [], quiet: [], note: "", source: "", link: null,
+      }, // prettier-ignore
+      () => [this.#presenter.chip.element.getBoundingClientRect()],
+    );
+    this.#presenter.announcer.say(off === "" ? [readersSentence(scope), surprise?.text ?? ""].join(". ") : `${off}. ${t(`chip_state_${key(state)}_remedy`)}`);
+  }
+
+  /** Takes the focus into the open card. */
+  enter() {
+    this.card.focus();
+  }
+
+  /** Follows the words that the card speaks of; an edit or a new report may have taken its finding away. */
+  afterDrawing() {
+    if (this.#shown) {
+      const { composer, finding } = this.#shown;
+      const alike = (/** @type {Finding} */ other) => other.rule === finding.rule && other.start === finding.start;
+      const same = composer.findings.find((other) => other === finding) ?? composer.findings.find(alike);
+      if (!same) return this.close();
+      this.#shown.finding = same;
+    }
+    this.card.place();
+  }
+
+  /** @param {Composer} composer that is gone */
+  forget(composer) {
+    if (this.#shown?.composer === composer) this.card.close();
+  }
+
+  /** Closes the card; the focus goes back to the draft where the card had it. */
+  close() {
+    clearTimeout(this.#timer);
+    const { composer } = this.#shown ?? {};
+    const hadFocus = this.card.hasFocus;
+    this.card.close();
+    if (hadFocus) composer?.goOn(null);
+  }
+
+  /** @param {number} request @param {string[]} suggestions */
+  onSuggestions(request, suggestions) {
+    this.#asked.get(request)?.(suggestions);
+    this.#asked.delete(request);
+  }
+
+  /** @param {Composer} composer @param {Finding} finding @param {boolean} [byHover] */
+  show(composer, finding, byHover = false) {
+    this.#shown = { composer, finding, byHover };
+    const shown = this.#shown;
+    const open = (/** @type {CardContent} */ content) => {
+      if (this.#shown !== shown) return;
+      this.card.open(content, () => this.#presenter.rectsOf(composer, shown.finding));
+    };
+    if (kindOf(finding) === "spelling") this.#openSpelling(composer, shown, open);
+    else open(this.#policyContent(composer, shown));
+    this.#announce(composer, finding);
+    this.#count(finding);
+  }
+
+  /** @param {PointerEvent} event */
+  #leaveHover({ clientX, clientY }) {
+    const rect = this.card.rect;
+    if (rect && holdsPoint(rect, clientX, clientY, 12)) return;
+    if (!this.card.hasFocus) this.card.close();
+  }
+
+  /** @param {Composer} composer @param {{finding: Finding}} shown @returns {CardContent} */
+  #policyContent(composer, shown) {
+    const { finding } = shown;
+    const { icon, tone } = audienceWords(composer.scope);
+    const fixes = finding.fixes.filter((fix) => this.#canApply(fix)).slice(0, 2);
+    const { policy } = finding.message;
+    return {
+      what: finding.message.what,
+      why: finding.message.why,
+      readers: { icon, tone, words: readersSentence(composer.scope) },
+      actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(composer, shown.finding, fixOf(shown.finding, fix, index)) })),
+      quiet: this.#quietActions(composer, shown),
+      note: "",
+      source: finding.title ?? "",
+      link: isSafeLink(policy) ? { label: t("card_policy"), href: policy } : null,
+    };
+  }
+
+  /** @param {Composer} composer @param {{finding: Finding}} shown @param {(content: CardContent) => void} open */
+  #openSpelling(composer, shown, open) {
+    const { finding } = shown;
+    const word = finding.word ?? composer.text.slice(finding.start, finding.end);
+    const addWord = () => {
+      this.#services.send({ type: "add-word", word });
+      this.#done(composer, finding, "ignored");
+      composer.accept(word);
+    };
+    const content = {
+      what: t("card_not_a_word", word), why: "", readers: null, actions: /** @type {import("./ui/card.js").Action[]} */ ([]), note: t("card_suggesting"),
+      quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#quietActions(composer, shown).slice(0, 1)], source: "", link: null,
+    }; // prettier-ignore
+    const request = (this.#requests += 1);
+    this.#asked.set(request, (suggestions) => {
+      const actions = suggestions.slice(0, MOST_SUGGESTIONS).map((text) => ({
+        label: text,
+        run: () => void this.#apply(composer, shown.finding, { kind: "replace", start: shown.finding.start, end: shown.finding.end, text, label: text }),
+      }));
+      open({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "" });
+    });
+    this.#services.send({ type: "suggest", request, word, language: this.#services.language() });
+    open(content);
+  }
+
+  /** @param {Composer} composer @param {{finding: Finding}} shown */
+  #quietActions(composer, shown) {
+    const mayIgnore = ["advise", "confirm"].includes(shown.finding.stage);
+    const put = (/** @type {"ignored" | "not-right"} */ action) => () => {
+      const { finding } = shown;
+      if (mayIgnore) this.#ignore(composer, finding);
+      this.#done(composer, finding, action);
+      if (mayIgnore) composer.dismiss(finding);
+    };
+    const ignore = mayIgnore ? [{ label: t("card_ignore"), run: put("ignored") }] : [];
+    return [...ignore, { label: t("card_not_right"), run: put("not-right") }];
+  }
+
+  /** @param {Composer} composer @param {Finding} finding */
+  #ignore({ text }, { rule, start, end }) {
+    const reach = 80;
+    const context = { before: text.slice(Math.max(0, start - reach), start), match: text.slice(start, end), after: text.slice(end, end + reach) };
+    this.#services.send({ type: "ignore", rule, context });
+  }
+
+  /** @param {Fix} fix */
+  #canApply(fix) {
+    if (fix.kind === "move") return fix.to !== undefined && this.#services.site?.dom.moves?.[fix.to] !== undefined;
+    return fix.start !== undefined && fix.end !== undefined && fix.text !== undefined;
+  }
+
+  /** @param {Composer} composer @param {Finding} finding @param {Fix | undefined} fix */
+  async #apply(composer, finding, fix) {
+    if (!fix) return this.close();
+    if (fix.kind === "move") return this.#move(composer, finding, fix);
+    this.card.close();
+    const done = await composer.replace(fix.start ?? 0, fix.end ?? 0, fix.text ?? "");
+    this.#presenter.announcer.say(t(done ? "card_fixed" : "card_fix_failed"));
+    if (done) this.#event(finding, "fixed");
+    else this.#presenter.chip.note(t("card_fix_failed"));
+  }
+
+  /** The draft goes to the clipboard, not into an address: an address would be sent. @param {Composer} composer @param {Finding} finding @param {Fix} fix */
+  async #move(composer, finding, fix) {
+    const page = composer.box.ownerDocument;
+    const path = this.#services.site?.dom.moves?.[/** @type {import("../shared/types.js").Surface} */ (fix.to)];
+    await page.defaultView?.navigator.clipboard.writeText(composer.text);
+    this.card.close();
+    this.#event(finding, "fixed");
+    this.#presenter.announcer.say(t("card_fix_move_done"));
+    this.#presenter.chip.note(t("card_fix_move_done"));
+    page.defaultView?.open(path, "_blank", "noopener");
+  }
+
+  /** @param {Composer} composer @param {Finding} finding @param {"ignored" | "not-right"} action */
+  #done(composer, finding, action) {
+    this.card.close();
+    this.#event(finding, action);
+    composer.goOn(composer.editor.caret());
+  }
+
+  /** @param {Composer} composer @param {Finding} finding */
+  #announce({ findings, text }, finding) {
+    const place = t("card_position", findings.indexOf(finding) + 1, findings.length);
+    const what = finding.message.what || t("card_not_a_word", text.slice(finding.start, finding.end));
+    this.#presenter.announcer.say([place, what, finding.message.why, t("card_keys", KEYS.enter)].filter((words) => words !== "").join(" "));
+  }
+
+  /** @param {Finding} finding */
+  #count(finding) {
+    if (this.#counted.has(finding)) return;
+    this.#counted.add(finding);
+    this.#event(finding, "shown");
+  }
+
+  /** @param {Finding} finding @param {"shown" | "fixed" | "ignored" | "not-right"} action */
+  #event({ rule }, action) {
+    this.#services.send({ type: "event", rule, site: this.#services.site?.site ?? "", action });
+  }
+}
+
+/** The same fix after the finding moved through an edit. @param {Finding} finding @param {Fix} fix @param {number} index */
+const fixOf = ({ fixes }, fix, index) => fixes.find((other) => other === fix) ?? fixes.filter(({ kind, text }) => kind === fix.kind && text === fix.text)[0] ?? fixes[index];

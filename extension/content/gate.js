@@ -1,0 +1,220 @@
+/**
+ * @file The gate: acts only at send, only from `confirm` up, on exactly the text that is going out. One decision, one submission.
+ *
+ * A send that needs no question is never touched. One that does, or whose text is not checked yet, is held: the event ends here, and after
+ * the decision the site's own control is clicked once, with a pass for that one click. Whatever happens, the words stay in the editor.
+ *
+ * @typedef {import("../shared/types.js").Settings} Settings
+ * @typedef {import("../shared/types.js").Site} Site
+ * @typedef {import("../shared/types.js").CheckingState} CheckingState
+ * @typedef {import("./adapters.js").Found} Found
+ * @typedef {import("./composer.js").Composer} Composer
+ * @typedef {import("./ui/gate-dialog.js").Decision} Decision
+ * @typedef {import("./ui/gate-dialog.js").Question} Question
+ * @typedef {{composers: Composer[], control: HTMLElement | null, key: KeyboardEvent | null}} Sending
+ */
+import { SILENT_STATES } from "../shared/messages.js";
+import { boxesIn, sendControlFor, sendControlsOf } from "./adapters.js";
+import { weigh } from "./gate-decision.js";
+import { isSendKey } from "./send-keys.js";
+
+/** After a send that was let through, a second one of the same text within this time is the same press: milliseconds. */
+const SAME_PRESS = 1000;
+
+export class Gate {
+  #services;
+  /** @type {"idle" | "checking" | "asking"} */ #phase = "idle";
+  #passing = false;
+  #enterIsDown = false;
+  /** @type {{texts: string, until: number} | null} */ #justSent = null;
+  /** Grows with every send that is held, and when all is let go: what was held before is over. */
+  #turn = 0;
+
+  /**
+   * @param {object} services
+   * @param {Site | null} services.site
+   * @param {() => string} services.path
+   * @param {() => Settings} services.settings
+   * @param {() => CheckingState} services.state
+   * @param {(found: Found) => Composer} services.composerOf
+   * @param {(target: EventTarget | undefined) => Composer | null} services.composerAt the composer whose box holds a place
+   * @param {(question: Question) => Promise<Decision>} services.ask
+   * @param {(waiting: boolean) => void} services.showWaiting
+   * @param {(rules: string[], action: "sent" | "edited") => void} services.count
+   */
+  constructor(services) {
+    this.#services = services;
+  }
+
+  /** @param {MouseEvent} event a click anywhere in the page */
+  onClick(event) {
+    if (this.#passing) return;
+    const targets = sendControlsOf(event.composedPath(), this.#services.site, this.#services.path());
+    if (targets.length === 0) return;
+    const founds = targets.flatMap(({ spec, container }) => boxesIn(spec, container));
+    this.#consider(event, { composers: founds.map(this.#services.composerOf), control: targets[0].control, key: null });
+  }
+
+  /** @param {KeyboardEvent} event a key anywhere in the page */
+  onKeyDown(event) {
+    if (this.#passing || event.key !== "Enter") return;
+    const composer = this.#services.composerAt(event.composedPath()[0]);
+    if (this.#phase !== "idle") return this.#swallowEnter(event, composer);
+    if (!composer || !isSendKey(event, composer.found.spec.send.keys) || isListOpen(composer.box)) return;
+    this.#enterIsDown = true;
+    const together = boxesIn(composer.found.spec, composer.found.container).map(this.#services.composerOf);
+    this.#consider(event, { composers: together.length > 0 ? together : [composer], control: sendControlFor(composer.found), key: event });
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKeyUp(event) {
+    if (event.key === "Enter") this.#enterIsDown = false;
+  }
+
+  /** Whatever is held is over: nothing goes out, the words stay. */
+  close() {
+    this.#turn += 1;
+    this.#phase = "idle";
+  }
+
+  /**
+   * While a send is held, Enter sends nothing. In the question itself it presses the button that has the focus, once the Enter that asked is released.
+   * @param {KeyboardEvent} event @param {Composer | null} composer
+   */
+  #swallowEnter(event, composer) {
+    const forQuestion = this.#phase === "asking" && !composer && !event.ctrlKey && !event.metaKey && !this.#enterIsDown && !event.repeat;
+    if (!forQuestion) stop(event);
+  }
+
+  /** @param {Event} event @param {Sending} sending */
+  #consider(event, sending) {
+    if (this.#phase !== "idle") return stop(event);
+    const written = sending.composers.filter((composer) => {
+      composer.refresh();
+      return composer.text.trim() !== "";
+    });
+    const outgoing = { ...sending, composers: written };
+    if (written.length === 0) return;
+    if (this.#justSent && this.#justSent.texts === textsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
+    if (written.every((composer) => composer.isReportCurrent())) {
+      const question = weigh(entriesOf(outgoing));
+      if (!question || isApproved(outgoing)) return;
+      stop(event);
+      void this.#ask(outgoing, (this.#turn += 1));
+      return;
+    }
+    const { fail } = this.#services.settings();
+    if (fail === "open" && SILENT_STATES.includes(this.#services.state())) return;
+    stop(event);
+    void this.#checkFirst(outgoing, (this.#turn += 1));
+  }
+
+  /** Has what goes out checked, and decides; lets go, or holds, when no answer comes. @param {Sending} sending @param {number} turn */
+  async #checkFirst(sending, turn) {
+    this.#phase = "checking";
+    const { settings, state, showWaiting } = this.#services;
+    const unanswered = sending.composers.filter((composer) => !composer.isReportCurrent());
+    const silent = SILENT_STATES.includes(state());
+    showWaiting(true);
+    const answered = !silent && (await inTime(Promise.all(unanswered.map((composer) => composer.checkNow())), settings()["gate-timeout"]));
+    showWaiting(false);
+    if (turn !== this.#turn) return;
+    this.#phase = "idle";
+    const current = sending.composers.every((composer) => composer.isReportCurrent());
+    if (answered && !current) return void this.#checkFirst(sending, turn); // the text changed meanwhile: what goes out is what was checked
+    if (current) {
+      if (weigh(entriesOf(sending)) && !isApproved(sending)) return void this.#ask(sending, turn);
+      return this.#release(sending);
+    }
+    if (settings().fail === "open") return this.#release(sending);
+    return void this.#holdUnchecked(sending, turn);
+  }
+
+  /** @param {Sending} sending @param {number} turn */
+  async #ask(sending, turn) {
+    const entries = entriesOf(sending);
+    const found = weigh(entries);
+    if (!found) return this.#release(sending);
+    this.#phase = "asking";
+    const [first] = found.entries;
+    const { scope, box, editor } = first.composer;
+    const caret = editor.caret();
+    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box });
+    if (turn !== this.#turn) return;
+    this.#phase = "idle";
+    const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
+    if (decision.send !== true) {
+      this.#services.count(rules, "edited");
+      return first.composer.goOn(caret);
+    }
+    const asked = found.entries.map(({ composer, text }) => ({ composer, text }));
+    if (asked.some(({ composer, text }) => composer.text !== text || !composer.isReportCurrent())) return void this.#checkFirst(sending, (this.#turn += 1));
+    for (const composer of sending.composers) composer.approved = composer.text;
+    this.#services.count(rules, "sent");
+    this.#release(sending);
+  }
+
+  /** The admin wants nothing to go out unchecked. @param {Sending} sending @param {number} turn */
+  async #holdUnchecked(sending, turn) {
+    this.#phase = "asking";
+    const [composer] = sending.composers;
+    const { box, scope } = composer;
+    const caret = composer.editor.caret();
+    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box });
+    if (turn !== this.#turn) return;
+    this.#phase = "idle";
+    if (decision.again) return void this.#checkFirst(sending, (this.#turn += 1));
+    composer.goOn(caret);
+  }
+
+  /** Sends, once, by the site's own control; where there is none, by the key that was pressed. @param {Sending} sending */
+  #release(sending) {
+    const { composers, key } = sending;
+    const [{ found, box }] = composers;
+    const control = sending.control?.isConnected ? sending.control : sendControlFor(found);
+    this.#justSent = { texts: textsOf(sending), until: performance.now() + SAME_PRESS };
+    if (key) box.focus({ preventScroll: true });
+    this.#passing = true;
+    try {
+      if (control && !isDisabled(control)) control.click();
+      else if (key) box.dispatchEvent(copyOf(key));
+    } finally {
+      this.#passing = false;
+    }
+  }
+}
+
+/** @param {Event} event */
+function stop(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** @param {Sending} sending */
+const textsOf = ({ composers }) => composers.map(({ draft, text }) => `${draft}\n${text}`).join("\n\n");
+
+/** @param {Sending} sending */
+const entriesOf = ({ composers }) => composers.flatMap((composer) => composer.allFindings.map((finding) => ({ composer, finding, text: composer.text })));
+
+/** A decision holds for the text that it was made about. @param {Sending} sending */
+const isApproved = ({ composers }) => composers.every(({ approved, text }) => approved === text);
+
+/** Enter chooses from a list of handles or tags. @param {Element} box */
+const isListOpen = (box) => box.getAttribute("aria-expanded") === "true" && (box.hasAttribute("aria-activedescendant") || box.hasAttribute("aria-controls"));
+
+/** @param {HTMLElement} control */
+const isDisabled = (control) => control.matches(":disabled, [aria-disabled=true]");
+
+/** @param {KeyboardEvent} event */
+function copyOf({ key, code, keyCode, ctrlKey, metaKey, shiftKey, altKey }) {
+  return new KeyboardEvent("keydown", { key, code, keyCode, which: keyCode, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true, composed: true });
+}
+
+/** @param {Promise<boolean[]>} answers @param {number} limit milliseconds @returns {Promise<boolean>} whether all were answered in time */
+async function inTime(answers, limit) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(() => resolve([false]), limit)));
+  const first = /** @type {boolean[]} */ (await Promise.race([answers, late]));
+  clearTimeout(timer);
+  return first.every(Boolean);
+}

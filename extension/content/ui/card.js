@@ -1,0 +1,169 @@
+/**
+ * @file The card beside underlined words: what, why, who will see it, one best action, at most one other, then Ignore and Not right.
+ * It opens without taking the focus and never covers the words that it speaks of.
+ *
+ * @typedef {import("../../shared/types.js").Finding} Finding
+ * @typedef {import("../../shared/types.js").Scope} Scope
+ * @typedef {import("./geometry.js").Box} Box
+ * @typedef {{label: string, run: () => void}} Action
+ * @typedef {{what: string, why: string, readers: {icon: string, tone: string, words: string} | null, actions: Action[], quiet: Action[],
+ *   note: string, source: string, link: {label: string, href: string} | null}} CardContent
+ *   `actions`: the best first; `note` stands in their place where there are none
+ */
+import { computePosition, flip, offset, shift, size } from "@floating-ui/dom";
+import { t } from "../../shared/i18n.js";
+import { icon } from "./icons.js";
+
+export const CARD_STYLES = `
+  .card { inline-size: min(420px, calc(100vw - 16px)); padding: 14px 16px 0; border: 1px solid var(--line); border-radius: var(--radius);
+    background: var(--paper); box-shadow: var(--shadow); pointer-events: auto; overflow: auto; animation: appear var(--motion) ease-out; }
+  .card h2 { margin: 0 0 4px; font: 650 14.5px/1.35 var(--font); }
+  .card p { margin: 0; color: var(--muted); }
+  .card .readers { display: flex; align-items: center; gap: 7px; margin-block-start: 10px; font-size: 12.5px; color: var(--muted); }
+  .card .readers.open { color: var(--open); } .card .readers.closed { color: var(--closed); }
+  .card .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-block: 12px 12px; }
+  .card .row:empty { display: none; }
+  .card .quiet-row { display: contents; }
+  .card .note { font-size: 12.5px; color: var(--muted); }
+  .card footer { display: flex; justify-content: space-between; gap: 16px; margin-inline: -16px; padding: 8px 16px; border-block-start: 1px solid var(--line);
+    font-size: 12px; color: var(--muted); }
+  .card footer a { color: var(--brand); text-decoration: none; } .card footer a:hover { text-decoration: underline; }
+  .card.small { inline-size: max-content; min-inline-size: 208px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
+  .card.small h2 { font: 500 13px/1.4 var(--font); color: var(--muted); margin: 0; }
+  .card.small .row { margin-block: 10px; }
+  @keyframes appear { from { opacity: 0.3; transform: translateY(2px); } }`;
+
+export class Card {
+  #page;
+  #host;
+  #closed;
+  /** @type {HTMLElement | null} */ #element = null;
+  /** @type {() => DOMRect[]} */ #rects = () => [];
+
+  /** @param {import("./host-element.js").HostElement} host @param {() => void} onClosed */
+  constructor(host, onClosed) {
+    this.#page = host.page;
+    this.#host = host;
+    this.#closed = onClosed;
+  }
+
+  get isOpen() {
+    return this.#element !== null;
+  }
+
+  /** The card's rectangle, or null. */
+  get rect() {
+    return this.#element?.getBoundingClientRect() ?? null;
+  }
+
+  get hasFocus() {
+    return this.#element !== null && this.#element.contains(this.#host.root.activeElement);
+  }
+
+  /**
+   * Opens beside the words, in the place of a card that was open.
+   * @param {CardContent} content
+   * @param {() => DOMRect[]} rects where the words stand now
+   */
+  open(content, rects) {
+    const focused = this.hasFocus;
+    this.#element?.remove();
+    this.#rects = rects;
+    this.#element = this.#build(content);
+    this.#host.add(this.#element);
+    this.place();
+    if (focused) this.focus();
+  }
+
+  close() {
+    if (!this.#element) return;
+    this.#element.remove();
+    this.#element = null;
+    this.#closed();
+  }
+
+  /** Takes the focus to the first button: only where the person asked for it. */
+  focus() {
+    this.#element?.querySelector("button")?.focus();
+  }
+
+  /** Follows the words; closes where they are gone. */
+  place() {
+    const element = this.#element;
+    if (!element) return;
+    const rects = this.#rects();
+    if (rects.length === 0) return this.close();
+    const around = bounding(rects);
+    const words = { getBoundingClientRect: () => around };
+    const room = size({ padding: 8, apply: ({ availableHeight }) => void (element.style.maxBlockSize = `${Math.max(120, availableHeight)}px`) });
+    const middleware = [offset(8), flip({ padding: 8, fallbackPlacements: ["top-start", "right-start", "left-start"] }), shift({ padding: 8 }), room];
+    void computePosition(words, element, { strategy: "fixed", placement: "bottom-start", middleware }).then(({ x, y }) => {
+      element.style.left = `${Math.round(x)}px`;
+      element.style.top = `${Math.round(y)}px`;
+    });
+  }
+
+  /** @param {CardContent} content */
+  #build({ what, why, readers, actions, quiet, note, source, link }) {
+    const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {(Node | string)[]} */ ...children) => {
+      const element = this.#page.createElement(tag);
+      if (name !== "") element.className = name;
+      element.append(...children);
+      return element;
+    };
+    const title = make("h2", "", what);
+    title.id = "card-what";
+    const reason = why === "" ? [] : [make("p", "", why)];
+    reason.forEach((paragraph) => (paragraph.id = "card-why"));
+    const seen = readers ? [make("div", `readers ${readers.tone}`, icon(this.#page, readers.icon), readers.words)] : [];
+    const buttons = [
+      ...actions.map((action, index) => this.#button(action, index === 0 ? "best" : "other")),
+      ...(note === "" ? [] : [make("span", "note", note)]),
+      ...quiet.map((action) => this.#button(action, "quiet")),
+    ];
+    const footer = source === "" && !link ? [] : [make("footer", "", make("span", "", source), ...(link ? [this.#link(link)] : []))];
+    const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, make("div", "row", ...buttons), ...footer);
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-labelledby", title.id);
+    if (reason.length > 0) card.setAttribute("aria-describedby", "card-why");
+    card.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays with the draft
+    return card;
+  }
+
+  /** @param {Action} action @param {string} kind */
+  #button({ label, run }, kind) {
+    const button = this.#page.createElement("button");
+    button.type = "button";
+    button.className = `button ${kind}`;
+    button.textContent = label;
+    button.addEventListener("click", run);
+    return button;
+  }
+
+  /** @param {{label: string, href: string}} link */
+  #link({ label, href }) {
+    const anchor = this.#page.createElement("a");
+    Object.assign(anchor, { href, target: "_blank", rel: "noopener noreferrer", textContent: label });
+    return anchor;
+  }
+}
+
+/** The smallest rectangle around all. @param {DOMRect[]} rects */
+function bounding(rects) {
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  return new DOMRect(left, top, Math.max(...rects.map((rect) => rect.right)) - left, Math.max(...rects.map((rect) => rect.bottom)) - top);
+}
+
+/** @param {string} href @returns {boolean} whether it may be a link of ours: a rule's own link may come from anywhere */
+export const isSafeLink = (href) => /^https:\/\/\S+$/.test(href);
+
+/**
+ * What the buttons of a fix say.
+ * @param {import("../../shared/types.js").Fix} fix
+ */
+export function labelOf(fix) {
+  if (fix.label !== "") return fix.label;
+  if (fix.kind === "replace" && fix.text === "") return t("card_fix_remove");
+  return fix.kind === "mask" || fix.kind === "move" ? t(`card_fix_${fix.kind}`) : t(`card_fix_${fix.kind}`, (fix.text ?? "").trim());
+}

@@ -1,0 +1,188 @@
+/**
+ * @file The question at send. The sentence that changes minds comes first, then the reason, then the words in question.
+ * Edit has the focus; sending anyway is always there below `block`, quiet.
+ *
+ * @typedef {import("../../shared/types.js").Finding} Finding
+ * @typedef {import("../../shared/types.js").Scope} Scope
+ * @typedef {{kind: "findings" | "unchecked", weight: "confirm" | "justify" | "block", entries: {finding: Finding, text: string}[], scope: Scope, box: HTMLElement}} Question
+ * @typedef {{send: true, again?: undefined} | {send: false, again: boolean}} Decision
+ */
+import { t } from "../../shared/i18n.js";
+import { quote } from "../gate-decision.js";
+import { audienceWords } from "./audience-words.js";
+import { icon } from "./icons.js";
+
+/** Findings that are quoted; the rest are counted. */
+const QUOTED = 2;
+/** A second Enter this soon belongs to the first, unless the person moved the focus meanwhile: milliseconds. */
+const SAME_PRESS = 300;
+
+export const GATE_STYLES = `
+  dialog.gate { inline-size: min(416px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); margin: auto; padding: 20px; border: 1px solid var(--line); border-radius: 14px;
+    background: var(--paper); color: var(--ink); box-shadow: var(--shadow); font: 13.5px/1.45 var(--font); pointer-events: auto; overflow: auto; animation: appear var(--motion) ease-out; }
+  dialog.gate::backdrop { background: rgb(15 18 21 / 0.35); }
+  .gate h2 { display: flex; align-items: center; gap: 8px; margin: 0 0 4px; font: 650 16.5px/1.35 var(--font); }
+  .gate h2 .icon { inline-size: 18px; block-size: 18px; color: var(--muted); }
+  .gate h2.open .icon { color: var(--open); } .gate h2.closed .icon { color: var(--closed); } .gate h2.stop .icon { color: var(--stop); }
+  .gate p { margin: 0; color: var(--muted); }
+  .gate .thing { margin-block-start: 12px; }
+  .gate .thing p.what { color: var(--ink); }
+  .gate blockquote { margin: 8px 0 0; padding: 3px 0 3px 11px; border-inline-start: 3px solid var(--open); color: var(--ink); overflow-wrap: anywhere; }
+  .gate.block blockquote { border-color: var(--stop); }
+  .gate blockquote b { font-weight: 650; }
+  .gate .more { margin-block-start: 10px; font-size: 12.5px; }
+  .gate label { display: grid; gap: 6px; margin-block-start: 16px; font-weight: 600; }
+  .gate select { font: 13.5px/1.4 var(--font); inline-size: 100%; padding: 7px 10px; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius-small); }
+  .gate .row { display: flex; align-items: center; gap: 8px; margin-block-start: 20px; }
+  .gate .row .button { font-size: 13.5px; padding-block: 8px; }
+  .gate .row .best { padding-inline: 18px; }
+  .gate .row .gap { flex: 1; }
+  .gate .button.quiet:disabled { opacity: 0.45; cursor: default; text-decoration: none; }`;
+
+export class GateDialog {
+  #host;
+  /** @type {HTMLDialogElement | null} */ #dialog = null;
+  /** @type {((decision: Decision) => void) | null} */ #decide = null;
+
+  /** @param {import("./host-element.js").HostElement} host */
+  constructor(host) {
+    this.#host = host;
+  }
+
+  get isOpen() {
+    return this.#dialog !== null;
+  }
+
+  /** @param {Question} question @param {string[]} reasons of the policy, to choose from at `justify` @returns {Promise<Decision>} */
+  ask(question, reasons) {
+    this.cancel();
+    const dialog = this.#build(question, reasons);
+    this.#dialog = dialog;
+    this.#host.add(dialog);
+    dialog.showModal();
+    const edit = /** @type {HTMLElement} */ (dialog.querySelector(".best"));
+    edit.focus();
+    const openedAt = performance.now();
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && this.#host.root.activeElement === edit && performance.now() - openedAt < SAME_PRESS) event.preventDefault();
+    });
+    dialog.addEventListener("keydown", (event) => event.key === "Tab" && this.#keepInside(event, dialog));
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.cancel();
+    });
+    return new Promise((resolve) => (this.#decide = resolve));
+  }
+
+  /** Tab goes round within the question. @param {KeyboardEvent} event @param {HTMLElement} dialog */
+  #keepInside(event, dialog) {
+    const stations = [...dialog.querySelectorAll("button:enabled, select")];
+    const [leaving, entering] = event.shiftKey ? [stations[0], stations[stations.length - 1]] : [stations[stations.length - 1], stations[0]];
+    if (this.#host.root.activeElement !== leaving) return;
+    event.preventDefault();
+    /** @type {HTMLElement} */ (entering).focus();
+  }
+
+  /** As "Edit": nothing goes out. */
+  cancel() {
+    this.#answer({ send: false, again: false });
+  }
+
+  /** @param {Decision} decision */
+  #answer(decision) {
+    const decide = this.#decide;
+    this.#decide = null;
+    this.#dialog?.close();
+    this.#dialog?.remove();
+    this.#dialog = null;
+    decide?.(decision);
+  }
+
+  /** @param {Question} question @param {string[]} reasons */
+  #build(question, reasons) {
+    const { weight, kind, scope } = question;
+    const { icon: symbol, tone } = audienceWords(scope);
+    const title = this.#make("h2", weight === "block" ? "stop" : tone, icon(this.#host.page, symbol), headline(question));
+    title.id = "gate-headline";
+    const body = this.#make("div", "", ...(kind === "unchecked" ? [this.#make("p", "", t("gate_unchecked_why"))] : this.#things(question)));
+    body.id = "gate-reasons";
+    const dialog = /** @type {HTMLDialogElement} */ (this.#make("dialog", `gate ${weight}`, title, body));
+    dialog.setAttribute("role", "alertdialog");
+    dialog.setAttribute("aria-labelledby", title.id);
+    dialog.setAttribute("aria-describedby", body.id);
+    if (weight === "justify") dialog.append(this.#reasonField(reasons));
+    dialog.append(this.#buttons(question, dialog));
+    return dialog;
+  }
+
+  /** @param {Question} question */
+  #things({ entries, scope, weight }) {
+    const plain = headline({ kind: "findings", weight, entries, scope, box: this.#host.element });
+    const things = entries.slice(0, QUOTED).map(({ finding, text }) => {
+      const { before, words, after } = quote(text, finding.start, finding.end);
+      const what = finding.message.what === plain ? [] : [this.#make("p", "what", finding.message.what)];
+      const why = what.length > 0 && entries.length > 1 ? [] : [this.#make("p", "", finding.message.why)];
+      return this.#make("div", "thing", ...what, ...why, this.#make("blockquote", "", "“", before, this.#make("b", "", words), after, "”"));
+    });
+    const rest = entries.length - QUOTED;
+    if (rest <= 0) return things;
+    return [...things, this.#make("p", "more", rest === 1 ? t("gate_more_one") : t("gate_more_many", rest))];
+  }
+
+  /** @param {string[]} reasons */
+  #reasonField(reasons) {
+    const select = this.#make("select", "");
+    const choices = reasons.length > 0 ? reasons : [1, 2, 3, 4].map((number) => t(`gate_reason_${number}`));
+    const first = /** @type {HTMLOptionElement} */ (this.#make("option", "", t("gate_reason_choose")));
+    first.value = "";
+    select.append(first, ...choices.map((reason) => this.#make("option", "", reason)));
+    return this.#make("label", "", t("gate_reason"), select);
+  }
+
+  /** @param {Question} question @param {HTMLDialogElement} dialog */
+  #buttons({ kind, weight, scope }, dialog) {
+    const edit = this.#button("best", t("gate_edit"), () => this.cancel());
+    const row = this.#make("div", "row", edit);
+    if (kind === "unchecked") row.append(this.#button("other", t("gate_try_again"), () => this.#answer({ send: false, again: true })));
+    if (weight === "block") return row;
+    const send = this.#button("quiet", t(`gate_send_${verbFor(scope)}`), () => this.#answer({ send: true }));
+    const reason = dialog.querySelector("select");
+    if (reason) {
+      send.disabled = true;
+      reason.addEventListener("change", () => (send.disabled = reason.value === ""));
+    }
+    row.append(this.#make("span", "gap"), send);
+    return row;
+  }
+
+  /** @param {string} kind @param {string} label @param {() => void} run */
+  #button(kind, label, run) {
+    const button = /** @type {HTMLButtonElement} */ (this.#make("button", `button ${kind}`, label));
+    button.type = "button";
+    button.addEventListener("click", run);
+    return button;
+  }
+
+  /** @param {string} tag @param {string} name @param {(Node | string)[]} children @returns {HTMLElement} */
+  #make(tag, name, ...children) {
+    const element = this.#host.page.createElement(tag);
+    if (name !== "") element.className = name;
+    element.append(...children);
+    return element;
+  }
+}
+
+/** @param {Question} question */
+function headline({ kind, weight, entries, scope }) {
+  if (kind === "unchecked") return t("gate_unchecked");
+  if (weight === "block") return t("gate_blocked");
+  if (scope.audience === "public") return t("gate_everyone");
+  if (scope.audience === "private") return entries[0].finding.message.what;
+  return t(`gate_${scope.audience}`);
+}
+
+/** @param {Scope} scope */
+function verbFor({ surface }) {
+  if (surface === "reply" || surface === "comment") return "reply";
+  return surface === "direct-message" || surface === "group-message" ? "message" : "post";
+}

@@ -1,0 +1,113 @@
+/** At send: one decision, one submission, whatever keys are pressed meanwhile. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
+
+const RISKY = 'Refund goes to 4111 1111 1111 1111, thanks!';
+
+let session;
+let tab;
+before(async () => { session = await startSession(); });
+after(() => session.close());
+afterEach(() => tab.close());
+
+async function write(text, path = '/compose/post', box = BOX.post) {
+  tab = await session.open(`https://x.com${path}`);
+  await tab.focus(box);
+  await tab.type(text);
+}
+
+test('a clean draft is sent without a question, once', async () => {
+  await write('First frost on the allotment this morning');
+  await tab.ours.waitForChip(/Public/);
+  await tab.press('Control+Enter');
+  assert.equal((await tab.waitForSubmissions(1)).length, 1);
+  assert.equal(await tab.ours.gate(), null);
+});
+
+test('sent faster than the first report: the revision that goes out is the one that is checked', async () => {
+  await write(RISKY);
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', 'Post anyway');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [[RISKY]]);
+});
+
+test('Ctrl+Enter twice, and Enter again while the question is open: nothing is sent by accident', async () => {
+  await write(RISKY);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.press('Control+Enter');
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  await tab.press('Control+Enter');
+  assert.deepEqual(await tab.submitted(), []);
+  assert.equal(await tab.modelText(), RISKY, 'no stray line break in the draft');
+});
+
+test('the gate is a dialog with the focus on "Edit"; Escape means "Edit"; Tab stays inside', async () => {
+  await write(RISKY);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.click('[data-testid=tweetButton]');
+  await tab.ours.waitForGate();
+  assert.equal(await tab.ours.focused(), 'Edit');
+  const seen = new Set();
+  for (let presses = 0; presses < 8; presses += 1) {
+    await tab.press('Tab');
+    seen.add(await tab.ours.focused());
+  }
+  assert.ok(seen.has('Post anyway'), `Tab reaches it: ${[...seen]}`);
+  assert.ok(!seen.has(null), 'the focus does not leave the question');
+  await tab.press('Escape');
+  await tab.ours.waitForNoGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.type('?');
+  assert.equal(await tab.modelText(), `${RISKY}?`);
+});
+
+test('"Post anyway" by keyboard, pressed twice in a row: one submission', async () => {
+  await write(RISKY);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  await tab.ours.focusOn('gate', 'Post anyway');
+  await tab.press('Enter');
+  await tab.press('Enter');
+  await tab.waitForSubmissions(1);
+  await tab.ours.waitForNoGate();
+  assert.equal((await tab.submitted()).length, 1);
+});
+
+test('a thread is one sending: the second post is checked as well', async () => {
+  await write('A thread about frost');
+  await tab.click('[data-testid=addButton]');
+  await tab.focus('[role=dialog] [data-testid=tweetTextarea_1]');
+  await tab.type(RISKY);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.click('[data-testid=tweetButton]');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', 'Post anyway');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['A thread about frost', RISKY]]);
+});
+
+test('a message that holds a card number: Enter is held, asked once, sent once', async () => {
+  await write('sure, it is 4111 1111 1111 1111', '/messages/111-222', BOX.message);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.press('Enter');
+  if (await tab.ours.gate()) {
+    assert.deepEqual(await tab.submitted(), []);
+    await tab.ours.press('gate', /anyway/);
+  }
+  assert.equal((await tab.waitForSubmissions(1)).length, 1);
+});
+
+test('the inline composer has its own button and its own draft', async () => {
+  await write(RISKY, '/home', BOX.inline);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.click('[data-testid=tweetButtonInline]');
+  await tab.ours.waitForGate();
+  await tab.ours.press('gate', 'Post anyway');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ kind, texts }) => [kind, texts]), [['post', [RISKY]]]);
+});

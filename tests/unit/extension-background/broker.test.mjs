@@ -1,0 +1,257 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Broker } from "../../../extension/background/broker.js";
+import { NativeLink } from "../../../extension/background/native-link.js";
+import { Settings } from "../../../extension/background/settings.js";
+import { Sites } from "../../../extension/background/sites.js";
+import { Clock, FakeHost, FakePort, FakeStorage, settled, until } from "./fakes.mjs";
+
+const known = [{ site: "x", name: "X", hosts: ["x.com"], checked: "posts" }];
+const ownOrigin = "chrome-extension://iimkomokggagjaplngkmokpencailcbl";
+const publicPost = { surface: "post", audience: "public", account: "personal", "account-name": "@lena", recipients: [], "group-size": null };
+
+async function start(local = {}) {
+  const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage(local)];
+  let announce = () => {};
+  const settings = new Settings({ local: storage, managed: new FakeStorage() }, (what) => {
+    if (what === "policy") link.reconfigure();
+    if (what === "sites") broker.sitesChanged();
+  });
+  const sites = new Sites(known, settings, /** @type {any} */ ({}));
+  const link = new NativeLink(
+    { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
+    { client: {}, configuration: () => settings.configuration, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => {} },
+  );
+  const broker = new Broker({ link, settings, sites, ownOrigin, ready: settings.load() });
+  announce = () => broker.announce(() => ({}));
+  const open = async ({ url = "https://x.com/home", origin = new URL(url).origin, incognito = false } = {}) => {
+    const port = new FakePort({ sender: { url, origin, tab: { id: 1, incognito } } });
+    broker.accept(port);
+    await settled();
+    return port;
+  };
+  return { clock, host, link, broker, settings, storage, open };
+}
+
+const check = (revision, text, more = {}) => ({ type: "check", draft: "d1", revision, text, caret: text.length, scope: publicPost, language: "en-US", ...more });
+const finding = (text, words, more = {}) => ({ rule: "personal-data/phone", category: "personal-data", stage: "confirm", start: text.indexOf(words), end: text.indexOf(words) + words.length, ...more });
+
+/** Answers the host's latest check. */
+async function report(host, findings = []) {
+  const { id, draft, revision } = host.port.last("check");
+  host.port.tell({ type: "report", id, draft, revision, findings });
+  await settled();
+}
+
+test("nothing is started before a composer has the focus", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  assert.equal(host.ports.length, 0);
+  assert.deepEqual(port.sent.map(({ type, state, site }) => [type, state, site]), [["state", "starting", "x"]]);
+  port.tell({ type: "focus" });
+  await settled();
+  assert.equal(host.ports.length, 1);
+  assert.equal(port.last("state").state, "connected");
+});
+
+test("a draft goes down with the sender's site and comes back as a report under the frame's own names", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  port.tell(check(3, "call 555-0142", { scope: { ...publicPost, site: "practice", audience: "everyone", secret: 1 } }));
+  await settled();
+  const { id, draft, ...frame } = host.port.last("check");
+  assert.ok(Number.isSafeInteger(id) && draft.endsWith(".d1"));
+  assert.deepEqual(frame, { type: "check", revision: 3, text: "call 555-0142", caret: 13, language: "en-US",
+    scope: { site: "x", surface: "post", account: "personal", "account-name": "@lena", recipients: [] } });
+  await report(host, [finding("call 555-0142", "555-0142")]);
+  assert.deepEqual(port.last("report"), { type: "report", draft: "d1", revision: 3, findings: [finding("call 555-0142", "555-0142")] });
+});
+
+test("two frames with the same draft name do not meet", async () => {
+  const { host, open } = await start();
+  const [one, other] = [await open(), await open()];
+  one.tell(check(1, "one"));
+  other.tell(check(1, "other"));
+  await settled();
+  const frames = host.port.all("check");
+  assert.equal(new Set(frames.map(({ draft }) => draft)).size, 2);
+  host.port.tell({ type: "report", id: frames[1].id, draft: frames[1].draft, revision: 1, findings: [] });
+  await settled();
+  assert.equal(one.last("report"), undefined);
+  assert.equal(other.last("report").revision, 1);
+});
+
+test("while an answer is under way only the latest draft waits, and those between are told so", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  for (const revision of [1, 2, 3, 4]) {
+    port.tell(check(revision, "x".repeat(revision)));
+    await settled();
+  }
+  assert.deepEqual(host.port.all("check").map(({ revision }) => revision), [1]);
+  await report(host);
+  assert.deepEqual(host.port.all("check").map(({ revision }) => revision), [1, 4]);
+  await report(host);
+  assert.deepEqual(port.all("superseded").map(({ revision }) => revision), [2, 3]);
+  assert.deepEqual(port.all("report").map(({ revision }) => revision), [1, 4]);
+});
+
+test("the host dies while a draft is checked: the state shows at once, nothing is lost, checking resumes by itself", async () => {
+  const { host, open, clock } = await start();
+  const port = await open();
+  port.tell(check(1, "first"));
+  await settled();
+  port.tell(check(2, "second"));
+  await settled();
+  host.die();
+  await settled();
+  assert.equal(port.last("state").state, "host-stopped");
+  assert.deepEqual(port.last("failed"), { type: "failed", draft: "d1", revision: 1, code: "host-stopped" });
+  port.tell(check(3, "third"));
+  await settled();
+  await clock.advance(1000);
+  assert.equal(host.ports.length, 2);
+  assert.equal(port.last("state").state, "connected");
+  assert.deepEqual(host.port.all("check").map(({ text }) => text), ["third"]);
+  await report(host);
+  assert.equal(port.last("report").revision, 3);
+});
+
+test("an error of the host's is told with its code", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  port.tell(check(1, "text"));
+  await settled();
+  host.port.tell({ type: "error", id: host.port.last("check").id, code: "text-too-large", message: "…" });
+  await settled();
+  assert.deepEqual(port.last("failed"), { type: "failed", draft: "d1", revision: 1, code: "text-too-large" });
+});
+
+test("what was ignored stays away, here and after a restart, and no text of it is stored", async () => {
+  const { host, open, storage } = await start();
+  const text = "please ring 555-0142 tonight";
+  const port = await open();
+  port.tell(check(1, text));
+  await settled();
+  await report(host, [finding(text, "555-0142"), finding(text, "tonight", { rule: "whereabouts/time" })]);
+  assert.equal(port.last("report").findings.length, 2);
+  port.tell({ type: "ignore", rule: "personal-data/phone", context: { before: "please ring ", match: "555-0142", after: " tonight" } });
+  await until(() => host.port.all("check").length === 2);
+  await report(host, [finding(text, "555-0142"), finding(text, "tonight", { rule: "whereabouts/time" })]);
+  await until(() => port.all("report").length === 2);
+  assert.deepEqual(port.last("report").findings.map(({ rule }) => rule), ["whereabouts/time"]);
+  assert.ok(!/555|ring|tonight/.test(JSON.stringify(storage.items)));
+
+  const later = await start(structuredClone(storage.items));
+  const again = await later.open();
+  again.tell(check(1, text));
+  await settled();
+  await report(later.host, [finding(text, "555-0142")]);
+  await until(() => again.last("report"));
+  assert.deepEqual(again.last("report").findings, []);
+});
+
+test("a private window remembers nothing", async () => {
+  const { host, open, storage } = await start();
+  const text = "please ring Zschopau";
+  const port = await open({ incognito: true });
+  port.tell(check(1, text));
+  await settled();
+  await report(host);
+  port.tell({ type: "ignore", rule: "pack/rule", context: { before: "please ", match: "ring", after: " Zschopau" } });
+  port.tell({ type: "add-word", word: "Zschopau" });
+  port.tell({ type: "event", rule: "pack/rule", site: "x", action: "ignored" });
+  // The word and the dismissal each have the draft checked again.
+  await until(() => host.port.all("check").length === 2);
+  await report(host);
+  await until(() => host.port.all("check").length === 3);
+  assert.deepEqual(storage.items, {});
+  await report(host, [finding(text, "ring", { rule: "pack/rule" }), finding(text, "Zschopau", { rule: "spelling", word: "Zschopau" })]);
+  await until(() => port.all("report").length === 3);
+  assert.deepEqual(port.last("report").findings, [], "yet in this page it holds");
+  const elsewhere = await open();
+  elsewhere.tell(check(1, text));
+  await settled();
+  await report(host, [finding(text, "ring", { rule: "pack/rule" })]);
+  assert.equal(elsewhere.last("report").findings.length, 1);
+});
+
+test("a word that is added goes to the host, and the draft is checked again", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  port.tell(check(1, "meet at Zschopau"));
+  await settled();
+  await report(host);
+  port.tell({ type: "add-word", word: "Zschopau" });
+  await settled();
+  assert.deepEqual(host.port.last("configure").preferences.words, ["Zschopau"]);
+  assert.equal(host.port.all("check").length, 2);
+});
+
+test("suggestions come back under their request, empty where the host has none", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  port.tell({ type: "focus" });
+  await settled();
+  port.tell({ type: "suggest", request: 5, word: "teh", language: "en_US" });
+  await settled();
+  host.port.tell({ type: "suggestions", id: host.port.last("suggest").id, word: "teh", suggestions: ["the"] });
+  await settled();
+  assert.deepEqual(port.last("suggestions"), { type: "suggestions", request: 5, suggestions: ["the"] });
+  port.tell({ type: "suggest", request: 6, word: "teh", language: "xx" });
+  await settled();
+  host.port.tell({ type: "error", id: host.port.last("suggest").id, code: "no-dictionary" });
+  await settled();
+  assert.deepEqual(port.last("suggestions"), { type: "suggestions", request: 6, suggestions: [] });
+});
+
+test("switched off: live frames are told to leave, and later messages of theirs count for nothing", async () => {
+  const { host, open, settings } = await start();
+  const port = await open();
+  await settings.setSite("x", false);
+  await settled();
+  assert.equal(port.last("leave").type, "leave");
+  port.tell(check(1, "still here"));
+  await settled();
+  assert.equal(host.ports.length, 0);
+  const late = await open();
+  assert.deepEqual(late.sent.map(({ type }) => type), ["leave"]);
+});
+
+test("messages that make no sense harm nothing", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  const broken = [null, 1, "check", {}, { type: "check" }, check(1, "t", { draft: "" }), check(1, "t", { draft: "a\nb" }), check(1, "t", { draft: "x".repeat(41) }), check(-1, "t"), check(1.5, "t"),
+    check(1, 7), check(1, "x".repeat((1 << 20) + 1)), { type: "ignore", rule: "r", context: "text" }, { type: "ignore" }, { type: "add-word", word: "" }, { type: "event", rule: {} }, { type: "suggest", word: 4 }];
+  for (const message of broken) port.tell(message);
+  await settled();
+  assert.equal(host.ports.length, 0);
+  port.tell(check(1, "lone \ud800 surrogate", { caret: 99, scope: null, language: 4 }));
+  await settled();
+  const { text, caret, scope, language } = host.port.last("check");
+  assert.deepEqual({ text, caret, scope, language }, { text: "lone \ufffd surrogate", caret: undefined, scope: { site: "x" }, language: undefined });
+});
+
+test("a frame that nobody can post in is turned away", async () => {
+  const { open } = await start();
+  for (const url of ["http://x.com/", `${ownOrigin}/pages/options/options.html`]) assert.ok((await open({ url })).closed);
+  const practice = await open({ url: `${ownOrigin}/pages/practice/practice.html` });
+  assert.equal(practice.last("state").site, "practice");
+  const blank = await open({ url: "about:blank", origin: "https://x.com" });
+  assert.equal(blank.last("state").site, "x");
+});
+
+test("the last frame gone, the native port closes after five minutes", async () => {
+  const { host, open, clock } = await start();
+  const [one, other] = [await open(), await open()];
+  one.tell({ type: "focus" });
+  other.tell({ type: "focus" });
+  await settled();
+  one.tell({ type: "blur" });
+  other.cut();
+  await settled();
+  await clock.advance(299_999);
+  assert.ok(!host.port.closed);
+  await clock.advance(1);
+  assert.ok(host.port.closed);
+});

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Settings, managedValue } from "../../../extension/background/settings.js";
+import { FakeStorage } from "./fakes.mjs";
+
+async function load({ local = {}, managed = {} } = {}) {
+  const [store, changes] = [{ local: new FakeStorage(local), managed: new FakeStorage(managed) }, []];
+  const settings = new Settings(store, (what) => changes.push(what));
+  await settings.load();
+  return { settings, store, changes };
+}
+
+test("the last known good holds at once; policy is asked for afterwards and told when it differs", async () => {
+  const { settings, store, changes } = await load({ local: { managed: { "sites-off": ["x"] } }, managed: { "sites-off": ["linkedin"] } });
+  assert.ok(settings.isSiteOff("x"));
+  await settings.refreshManaged();
+  assert.ok(!settings.isSiteOff("x"));
+  assert.ok(settings.isSiteOff("linkedin"));
+  assert.deepEqual(changes, ["policy", "sites"]);
+  assert.deepEqual(store.local.items.managed, { "sites-off": ["linkedin"] });
+  await settings.refreshManaged();
+  assert.equal(changes.length, 2, "the same policy again is no change");
+});
+
+test("no policy, said by an empty answer or by a rejection (Firefox), is null", async () => {
+  const { settings, store } = await load({ local: { managed: { fail: "closed" } } });
+  store.managed.get = async () => { throw new Error("Managed storage manifest not found"); };
+  await settings.refreshManaged();
+  assert.equal(settings.configuration.managed, null);
+});
+
+test("managed values as an admin console or the Windows registry deliver them", () => {
+  assert.deepEqual(managedValue({ Value: ["x"] }), ["x"]);
+  assert.deepEqual(managedValue('["x"]'), ["x"]);
+  assert.equal(managedValue("[broken"), "[broken");
+  assert.equal(managedValue("closed"), "closed");
+});
+
+test("managed fail mode and time-out hold although no host ever answered", async () => {
+  const { settings } = await load({ local: { managed: { fail: "closed", "gate-timeout": 3000 } } });
+  assert.equal(settings.forContent.fail, "closed");
+  assert.equal(settings.forContent["gate-timeout"], 3000);
+});
+
+test("the host's answer is what content scripts obey, also after a restart", async () => {
+  const { settings, store } = await load();
+  await settings.keepEffective({ type: "configured", settings: { reasons: { value: ["Agreed with legal"], origin: "managed", locked: true } }, packs: [], refused: [] });
+  const again = new Settings({ ...store, managed: new FakeStorage() }, () => {});
+  await again.load();
+  assert.deepEqual(again.forContent.reasons, ["Agreed with legal"]);
+});
+
+test("a site can be switched off and on, unless the organisation decides", async () => {
+  const { settings, changes } = await load();
+  await settings.setSite("x", false);
+  assert.ok(settings.isSiteOff("x"));
+  await settings.setSite("x", true);
+  assert.ok(!settings.isSiteOff("x"));
+  assert.ok(changes.includes("sites") && changes.includes("policy"));
+
+  const locked = await load({ local: { managed: { locked: ["sites-off"], "sites-off": ["linkedin"] }, preferences: { words: [], "sites-off": ["x"] } } });
+  assert.ok(!locked.settings.isSiteOff("x"), "a preference does not count where the setting is locked");
+  assert.ok(locked.settings.isSiteOff("linkedin"));
+});
+
+test("forget everything: words, dismissals, counts and the pause go, sites and policy stay", async () => {
+  const { settings, store } = await load({ local: { managed: { fail: "closed" }, preferences: { words: ["Zschopau"], "sites-off": ["x"] }, dismissals: { key: "k", hashes: ["h"] }, counts: { r: { shown: 2 } }, pausedUntil: 9 } });
+  await settings.forget();
+  assert.deepEqual(store.local.items, { managed: { fail: "closed" }, preferences: { words: [], "sites-off": ["x"] }, dismissals: null, counts: {}, pausedUntil: 0 });
+});
+
+test("counts hold a rule, an action and a number", async () => {
+  const { settings, store } = await load();
+  await settings.count("pack/rule", "shown");
+  await settings.count("pack/rule", "shown");
+  assert.deepEqual(store.local.items.counts, { "pack/rule": { shown: 2 } });
+});

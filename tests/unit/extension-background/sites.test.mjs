@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Settings } from "../../../extension/background/settings.js";
+import { Sites, siteOf } from "../../../extension/background/sites.js";
+import { FakeStorage } from "./fakes.mjs";
+
+const known = [{ site: "x", name: "X", hosts: ["x.com", "twitter.com"], checked: "posts" }, { site: "mastodon", name: "Mastodon", hosts: [], checked: "posts" }];
+const own = "chrome-extension://iimkomokggagjaplngkmokpencailcbl";
+
+/** The browser's registry of content scripts, with the browser's own rules. */
+class FakeBrowser {
+  scripts = [];
+  injected = [];
+  denied = new Set();
+  openTabs = [];
+
+  scripting = {
+    getRegisteredContentScripts: async () => structuredClone(this.scripts),
+    registerContentScripts: async (scripts) => {
+      for (const script of scripts) {
+        if (this.scripts.some(({ id }) => id === script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+        this.scripts.push(script);
+      }
+    },
+    unregisterContentScripts: async ({ ids }) => {
+      for (const id of ids) if (!this.scripts.some((script) => script.id === id)) throw new Error(`Nonexistent script ID '${id}'`);
+      this.scripts = this.scripts.filter(({ id }) => !ids.includes(id));
+    },
+    executeScript: async (injection) => void this.injected.push(injection),
+  };
+
+  permissions = { contains: async ({ origins }) => origins.every((origin) => !this.denied.has(origin)) };
+  tabs = { query: async ({ url }) => this.openTabs.filter(({ match }) => url.includes(match)) };
+}
+
+async function start(local = {}) {
+  const browser = new FakeBrowser();
+  const settings = new Settings({ local: new FakeStorage(local), managed: new FakeStorage() }, () => {});
+  await settings.load();
+  return { browser, settings, sites: new Sites(known, settings, browser) };
+}
+
+test("the site comes from the address, by its exact host", () => {
+  assert.equal(siteOf("https://x.com/compose/post", known, own).id, "x");
+  assert.equal(siteOf("https://twitter.com", known, own).id, "x");
+  assert.deepEqual(siteOf("https://x.com.evil.example/", known, own), { id: "x.com.evil.example", name: "x.com.evil.example", origin: "https://x.com.evil.example", adapter: false });
+  assert.equal(siteOf(`${own}/pages/practice/practice.html`, known, own).id, "practice");
+  for (const address of [`${own}/pages/options/options.html`, `${own}.evil/pages/practice/`, "http://x.com/", "chrome://settings", "about:blank", "null", "", undefined]) {
+    assert.equal(siteOf(address, known, own), null, address);
+  }
+});
+
+test("a site that is on has its adapter and the content script in every frame, before the page's own scripts", async () => {
+  const { browser, sites } = await start();
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual(browser.scripts, [{ id: "site-x", js: ["sites/x.js", "content.js"], matches: ["https://x.com/*", "https://twitter.com/*"], allFrames: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true }]);
+});
+
+test("off: nothing is registered, and open tabs let go; on again: registered, and open tabs get the scripts", async () => {
+  const { browser, settings, sites } = await start();
+  browser.openTabs = [{ id: 4, match: "https://x.com/*" }, { id: 5, match: "https://elsewhere.example/*" }];
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  browser.injected = [];
+
+  await settings.setSite("x", false);
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual(browser.scripts, []);
+  assert.deepEqual(browser.injected.map(({ target, func }) => [target, typeof func]), [[{ tabId: 4, allFrames: true }, "function"]]);
+
+  browser.injected = [];
+  await settings.setSite("x", true);
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.equal(browser.scripts.length, 1);
+  assert.deepEqual(browser.injected, [{ target: { tabId: 4, allFrames: true }, files: ["sites/x.js", "content.js"], injectImmediately: true }]);
+});
+
+test("nothing changed: nothing is done, unless the extension itself is new", async () => {
+  const { browser, sites } = await start();
+  browser.openTabs = [{ id: 4, match: "https://x.com/*" }];
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  browser.injected = [];
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual(browser.injected, []);
+  await sites.reconcile({ intoOpenTabs: "all" });
+  assert.equal(browser.injected.length, 1);
+});
+
+test("many switches at once end in what was last said", async () => {
+  const { browser, settings, sites } = await start();
+  const done = [];
+  for (const on of [false, true, false, true, true, false]) {
+    await settings.setSite("x", on);
+    done.push(sites.reconcile({ intoOpenTabs: "changed" }));
+  }
+  await Promise.all(done);
+  assert.deepEqual(browser.scripts, []);
+});
+
+test("a site without the browser's permission is left out and harms no other", async () => {
+  const { browser, sites } = await start({ sitesOn: ["https://forum.example"] });
+  browser.denied.add("https://x.com/*");
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual(browser.scripts.map(({ id, js }) => [id, js]), [["origin-https://forum.example", ["content.js"]]]);
+});
+
+test("a tab that cannot be reached does not keep the others from it", async () => {
+  const { browser, sites } = await start();
+  browser.openTabs = [{ id: 1, match: "https://x.com/*" }, { id: 2, match: "https://x.com/*" }];
+  const reached = [];
+  browser.scripting.executeScript = async ({ target }) => {
+    if (target.tabId === 1) throw new Error("Frame with ID 0 is showing error page");
+    reached.push(target.tabId);
+  };
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual(reached, [2]);
+});
