@@ -155,7 +155,7 @@ export class FindingsGuide {
   #policyContent(composer, shown) {
     const { finding } = shown;
     const { icon, tone } = audienceWords(composer.scope);
-    const fixes = finding.fixes.filter((fix) => this.#canApply(fix)).slice(0, 2);
+    const fixes = finding.fixes.filter((fix) => this.#canApply(fix) && fix.to !== composer.scope.surface).slice(0, 2);
     const { policy } = finding.message;
     return {
       what: finding.message.what,

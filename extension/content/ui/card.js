@@ -23,14 +23,14 @@ export const CARD_STYLES = `
   .card .readers.open { color: var(--open); } .card .readers.closed { color: var(--closed); }
   .card .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-block: 12px 12px; }
   .card .row:empty { display: none; }
-  .card .quiet-row { display: contents; }
   .card .note { font-size: 12.5px; color: var(--muted); }
   .card footer { display: flex; justify-content: space-between; gap: 16px; margin-inline: -16px; padding: 8px 16px; border-block-start: 1px solid var(--line);
     font-size: 12px; color: var(--muted); }
   .card footer a { color: var(--brand); text-decoration: none; } .card footer a:hover { text-decoration: underline; }
-  .card.small { inline-size: max-content; min-inline-size: 208px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
+  .card.small { inline-size: max-content; min-inline-size: 224px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
   .card.small h2 { font: 500 13px/1.4 var(--font); color: var(--muted); margin: 0; }
-  .card.small .row { margin-block: 10px; }
+  .card.small .row { margin-block: 10px 6px; }
+  .card.small .row.quiet { margin-block: 0 8px; margin-inline-start: -6px; gap: 2px; }
   @keyframes appear { from { opacity: 0.3; transform: translateY(2px); } }`;
 
 export class Card {
@@ -116,13 +116,11 @@ export class Card {
     const reason = why === "" ? [] : [make("p", "", why)];
     reason.forEach((paragraph) => (paragraph.id = "card-why"));
     const seen = readers ? [make("div", `readers ${readers.tone}`, icon(this.#page, readers.icon), readers.words)] : [];
-    const buttons = [
-      ...actions.map((action, index) => this.#button(action, index === 0 ? "best" : "other")),
-      ...(note === "" ? [] : [make("span", "note", note)]),
-      ...quiet.map((action) => this.#button(action, "quiet")),
-    ];
+    const best = [...actions.map((action, index) => this.#button(action, index === 0 ? "best" : "other")), ...(note === "" ? [] : [make("span", "note", note)])];
+    const calm = quiet.map((action) => this.#button(action, "quiet"));
+    const rows = readers ? [make("div", "row", ...best, ...calm)] : [make("div", "row", ...best), make("div", "row quiet", ...calm)];
     const footer = source === "" && !link ? [] : [make("footer", "", make("span", "", source), ...(link ? [this.#link(link)] : []))];
-    const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, make("div", "row", ...buttons), ...footer);
+    const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, ...rows, ...footer);
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-labelledby", title.id);
     if (reason.length > 0) card.setAttribute("aria-describedby", "card-why");

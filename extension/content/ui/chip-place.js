@@ -10,6 +10,8 @@ import { isEmpty, visibleRect } from "./geometry.js";
 import { rootOf } from "../dom.js";
 
 const GAP = 8;
+/** Below the last row of a composer in the page, which has a margin of its own. */
+const WIDE_GAP = 12;
 const ICON = 26;
 const CONTROLS =
   "a[href], button, input, select, textarea, summary, label, video, audio, [contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
@@ -26,22 +28,23 @@ export function findPlace({ spec, box, container }, size, ours) {
   const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start() === "right" ? rect.right - width : rect.left);
   const beside = (/** @type {DOMRect} */ rect) => (start() === "right" ? rect.right + GAP : rect.left - GAP - ICON);
 
-  const below = (/** @type {Element} */ element, /** @type {number} */ width) => () => {
+  const below = (/** @type {Element} */ element, /** @type {number} */ width, gap = GAP) => () => {
     const rect = element.getBoundingClientRect();
-    return { left: along(rect, width), top: rect.bottom + GAP };
+    return { left: along(rect, width), top: rect.bottom + gap };
   };
   const above = (/** @type {{width: number, height: number}} */ { width, height }) => () => {
-    const rect = box.getBoundingClientRect();
-    return { left: along(rect, width), top: rect.top - GAP - height };
+    const { top } = (edge.contains(box) ? edge : box).getBoundingClientRect();
+    return { left: along(box.getBoundingClientRect(), width), top: top - GAP - height };
   };
   const gutter = () => {
     const rect = box.getBoundingClientRect();
     return { left: beside(rect), top: rect.bottom - ICON };
   };
   const icon = { width: ICON, height: ICON };
+  const dialog = container.matches("[role=dialog], dialog") ? [below(container, size.width)] : [];
   const choices = [
-    ...[below(edge, size.width), below(box, size.width), above(size)].map((at) => ({ at, folded: false })),
-    ...[gutter, below(edge, ICON), below(box, ICON), above(icon)].map((at) => ({ at, folded: true })),
+    ...[...dialog, below(edge, size.width, WIDE_GAP), below(box, size.width), above(size)].map((at) => ({ at, folded: false })),
+    ...[gutter, below(edge, ICON, WIDE_GAP), below(box, ICON), above(icon)].map((at) => ({ at, folded: true })),
   ];
   const { folded, at } = choices.find((choice) => isFree(choice.at(), choice.folded ? icon : size, box, ours)) ?? { at: gutter, folded: true };
   return { folded, position: () => (isEmpty(visibleRect(box)) ? null : at()) };

@@ -23,13 +23,14 @@ export const CHIP_STYLES = `
   .chip.closed b, .chip.open b { color: inherit; }
   .chip .count { min-inline-size: 18px; padding-inline: 5px; border-radius: var(--radius-pill); background: var(--open); color: var(--paper);
     font-weight: 700; font-size: 11px; line-height: 16px; text-align: center; }
+  .chip.closed .count { background: var(--closed); }
   .chip .off { display: inline-flex; align-items: center; gap: 5px; padding-inline-start: 8px; border-inline-start: 1px solid var(--line); color: var(--ink); }
   .chip.noted { background: var(--paper); border-color: var(--line); color: var(--ink); }
   .chip.folded { inline-size: 26px; padding: 0; justify-content: center; }
   .chip.folded .words, .chip.folded .off > span { display: none; }
   .chip.folded .off { padding: 0; border: 0; }
   .chip.folded:has(.off) > .icon { display: none; }
-  .chip.folded .count { position: absolute; inset-block-start: -6px; inset-inline-end: -8px; }
+  .chip.folded .count { position: absolute; inset-block-start: -7px; inset-inline-end: -5px; }
   @media (forced-colors: active) { .chip { border-color: ButtonText; } .chip .count { border: 1px solid; } }`;
 
 export class Chip {
@@ -88,8 +89,8 @@ export class Chip {
       this.#off.replaceChildren(icon(this.#page, state === "paused" ? "pause" : "unplugged"), Object.assign(this.#page.createElement("span"), { textContent: off }));
       this.element.append(this.#off);
     }
-    this.element.classList.toggle("open", count > 0);
-    this.element.classList.toggle("closed", count === 0 && tone === "closed");
+    this.element.classList.toggle("open", count > 0 && tone !== "closed");
+    this.element.classList.toggle("closed", tone === "closed");
     this.element.dataset.state = state;
     this.label = [name, detail, account === "" ? "" : `${t("chip_as")} ${account}`, off].filter((words) => words !== "").join(", ");
     const things = count === 0 ? "" : count === 1 ? t("chip_count_one") : t("chip_count_many", count);
