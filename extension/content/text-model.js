@@ -47,6 +47,7 @@ export function buildTextModel(root, { keepsWhiteSpace = false } = {}) {
   /** @type {TextModel["bounds"]} */ const bounds = new Map();
   /** @type {TextModel["byNode"]} */ const byNode = new Map();
   /** @type {Node[]} nodes entered, nothing of theirs seen yet */ const waiting = [];
+  /** @type {Node[]} nodes that show nothing, behind a `<br>` that may turn out to be the last of its block */ const behindBreak = [];
   let lineStarted = false;
   let lineBreakDue = false;
   /** @type {Node | null} */ let breakElement = null;
@@ -55,6 +56,7 @@ export function buildTextModel(root, { keepsWhiteSpace = false } = {}) {
     if (lineStarted) lineBreakDue = true;
     lineStarted = false;
     breakElement = null;
+    behindBreak.length = 0;
   }
 
   /** Something visible follows: writes the line breaks that were only due until now. */
@@ -66,6 +68,7 @@ export function buildTextModel(root, { keepsWhiteSpace = false } = {}) {
       bounds.set(breakElement, { start: text.length, end: text.length + 1 });
       add(breakElement, 0, "\n", true);
       breakElement = null;
+      for (const node of behindBreak.splice(0)) bounds.set(node, { start: text.length, end: text.length });
     }
     for (const node of waiting.splice(0)) bounds.set(node, { start: text.length, end: text.length });
   }
@@ -125,8 +128,10 @@ export function buildTextModel(root, { keepsWhiteSpace = false } = {}) {
     const unseen = waiting.lastIndexOf(node);
     if (unseen >= 0) waiting.splice(unseen, 1);
     const known = bounds.get(node);
-    if (!known) bounds.set(node, { start: text.length, end: text.length });
-    else if (node.nodeName !== "BR") known.end = text.length;
+    if (!known) {
+      bounds.set(node, { start: text.length, end: text.length });
+      if (breakElement) behindBreak.push(node);
+    } else if (node.nodeName !== "BR") known.end = text.length;
   }
 
   enter(root);

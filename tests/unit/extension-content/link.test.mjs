@@ -1,0 +1,76 @@
+/** The port to the background: one at a time, opened again when it breaks, never after the extension is gone. */
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Link } from '../../../extension/content/link.js';
+
+function makePort() {
+  const port = { sent: [], open: true, message: null, gone: null };
+  port.postMessage = (message) => {
+    if (!port.open) throw new Error('Attempting to use a disconnected port object');
+    port.sent.push(message);
+  };
+  port.disconnect = () => { port.open = false; };
+  port.onMessage = { addListener: (listener) => { port.message = listener; } };
+  port.onDisconnect = { addListener: (listener) => { port.gone = listener; } };
+  port.break = () => {
+    port.open = false;
+    port.gone();
+  };
+  return port;
+}
+
+function setUp() {
+  const world = { ports: [], alive: true, got: [], orphaned: 0, broken: 0 };
+  world.link = new Link({
+    connect: () => {
+      world.ports.push(makePort());
+      return world.ports.at(-1);
+    },
+    isAlive: () => world.alive,
+    onMessage: (message) => world.got.push(message),
+    onOrphaned: () => { world.orphaned += 1; },
+    onBroken: () => { world.broken += 1; },
+  });
+  return world;
+}
+
+test('opened once, it says that someone writes; closed, it is silent', () => {
+  const world = setUp();
+  world.link.open();
+  world.link.open();
+  assert.equal(world.ports.length, 1);
+  assert.deepEqual(world.ports[0].sent, [{ type: 'focus' }]);
+  world.ports[0].message({ type: 'state' });
+  assert.deepEqual(world.got, [{ type: 'state' }]);
+  world.link.close();
+  assert.equal(world.ports[0].open, false);
+  assert.equal(world.link.send({ type: 'blur' }), false);
+});
+
+test('a broken port is opened again after a while, not at once and not in a rush', (context) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  context.after(() => mock.timers.reset());
+  const world = setUp();
+  world.link.open();
+  world.ports[0].break();
+  assert.equal(world.broken, 1);
+  assert.equal(world.link.send({ type: 'blur' }), false);
+  assert.equal(world.ports.length, 1);
+  mock.timers.tick(100);
+  assert.equal(world.ports.length, 2);
+  assert.equal(world.link.send({ type: 'blur' }), true);
+  world.ports[1].break();
+  mock.timers.tick(90);
+  assert.equal(world.ports.length, 2, 'the second wait is longer');
+  mock.timers.tick(110);
+  assert.equal(world.ports.length, 3);
+});
+
+test('when the extension is gone, so are we', () => {
+  const world = setUp();
+  world.link.open();
+  world.alive = false;
+  world.ports[0].break();
+  assert.equal(world.orphaned, 1);
+  assert.equal(world.broken, 0);
+});
