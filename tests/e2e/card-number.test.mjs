@@ -34,7 +34,7 @@ test('it is asked about at send; held, nothing is sent; "Post anyway" sends it o
   const gate = await tab.ours.waitForGate();
   assert.match(gate.text, /card number/i);
   assert.deepEqual(await tab.submitted(), []);
-  await tab.ours.press('gate', 'Post anyway');
+  await tab.ours.press('gate', /anyway/);
   const sent = await tab.waitForSubmissions(1);
   assert.deepEqual(sent.map(({ kind, texts, to }) => ({ kind, texts, to })), [{ kind: 'reply', texts: [text], to: 'maria_k' }]);
 });
@@ -72,6 +72,6 @@ test('the reply dialog of a post is a reply too', async () => {
   await tab.press('Control+Enter');
   await tab.ours.waitForGate();
   assert.deepEqual(await tab.submitted(), []);
-  await tab.ours.press('gate', 'Post anyway');
+  await tab.ours.press('gate', /anyway/);
   assert.equal((await tab.waitForSubmissions(1))[0].kind, 'reply');
 });

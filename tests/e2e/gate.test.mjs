@@ -46,7 +46,7 @@ test('Ctrl+Enter twice, and Enter again while the question is open: nothing is s
   assert.equal(await tab.modelText(), RISKY, 'no stray line break in the draft');
 });
 
-test('the gate is a dialog with the focus on "Edit"; Escape means "Edit"; Tab stays inside', async () => {
+test('the gate is a dialog with the focus on "Edit"; Escape means "Edit"; Tab does not reach the page', async () => {
   await write(RISKY);
   await tab.waitForUnderline('policy', '4111 1111 1111 1111');
   await tab.click('[data-testid=tweetButton]');
@@ -56,9 +56,9 @@ test('the gate is a dialog with the focus on "Edit"; Escape means "Edit"; Tab st
   for (let presses = 0; presses < 8; presses += 1) {
     await tab.press('Tab');
     seen.add(await tab.ours.focused());
+    assert.equal(await tab.evaluate(() => document.activeElement.matches('#react-root *, #layers *')), false, 'the page behind it is out of reach');
   }
   assert.ok(seen.has('Post anyway'), `Tab reaches it: ${[...seen]}`);
-  assert.ok(!seen.has(null), 'the focus does not leave the question');
   await tab.press('Escape');
   await tab.ours.waitForNoGate();
   assert.deepEqual(await tab.submitted(), []);

@@ -18,14 +18,14 @@ async function agrees(text) {
   assert.equal(await tab.domText(BOX.post), text);
 }
 
-async function accept() {
+async function accept(open = 'openCard') {
   tab = await session.open('https://x.com/compose/post');
   await tab.focus(BOX.post);
   await tab.type(TEXT);
   await tab.waitForUnderline('spelling', 'teh');
   await tab.waitForUnderline('spelling', 'Teh');
   assert.deepEqual((await tab.underlined('spelling')).sort(), ['Teh', 'teh'], 'nothing else is called a mistake');
-  await tab.ours.openCard('spelling', 'teh');
+  await tab.ours[open]('spelling', 'teh');
   await tab.ours.press('card', 'the');
 }
 
@@ -44,12 +44,19 @@ test('one undo restores the word, and a redo brings the fix back', async () => {
 });
 
 test('typing goes on where it was, and what is submitted is what is shown', async () => {
-  await accept();
+  await accept('hoverCard');
   await agrees(FIXED);
   await tab.type(' of all');
   await agrees(`${FIXED} of all`);
   await tab.press('Control+Enter');
   assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [[`${FIXED} of all`]]);
+});
+
+test('a click on the word takes the caret there, so typing goes on behind the fix', async () => {
+  await accept();
+  await agrees(FIXED);
+  await tab.type(' very');
+  await agrees('Teh quarterly meetup was great fun, the very best');
 });
 
 test('a word beside a coloured tag, in the second paragraph, is fixed as well', async () => {

@@ -92,6 +92,13 @@ export class Interface {
     return this.#waitForPart('card');
   }
 
+  /** The same by resting the mouse on the words: the caret stays where it is. */
+  async hoverCard(kind, text) {
+    const at = await waitFor(`a place to point at on the ${kind} underline`, () => this.#underlineAt(kind, text));
+    await this.#page.mouse.move(at.x, at.y, { steps: 3 });
+    return this.#waitForPart('card');
+  }
+
   async #underlineAt(kind, text) {
     const painted = await this.#page.evaluate((name, wanted) => {
       const range = [...CSS.highlights.get(name) ?? []].find((candidate) => wanted === null || candidate.toString() === wanted);
