@@ -1,7 +1,8 @@
 /** The port to the background: one at a time, opened again when it breaks, never after the extension is gone. */
 import assert from 'node:assert/strict';
-import { mock, test } from 'node:test';
+import { test } from 'node:test';
 import { Link } from '../../../extension/content/link.js';
+import { Clock } from '../extension-background/fakes.mjs';
 
 function makePort() {
   const port = { sent: [], open: true, message: null, gone: null };
@@ -47,22 +48,23 @@ test('opened once, it says that someone writes; closed, it is silent', () => {
   assert.equal(world.link.send({ type: 'blur' }), false);
 });
 
-test('a broken port is opened again after a while, not at once and not in a rush', (context) => {
-  mock.timers.enable({ apis: ['setTimeout'] });
-  context.after(() => mock.timers.reset());
+test('a broken port is opened again after a while, not at once and not in a rush', async (context) => {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
   const world = setUp();
   world.link.open();
   world.ports[0].break();
   assert.equal(world.broken, 1);
   assert.equal(world.link.send({ type: 'blur' }), false);
   assert.equal(world.ports.length, 1);
-  mock.timers.tick(100);
+  await clock.advance(100);
   assert.equal(world.ports.length, 2);
   assert.equal(world.link.send({ type: 'blur' }), true);
   world.ports[1].break();
-  mock.timers.tick(90);
+  await clock.advance(90);
   assert.equal(world.ports.length, 2, 'the second wait is longer');
-  mock.timers.tick(110);
+  await clock.advance(110);
   assert.equal(world.ports.length, 3);
 });
 
