@@ -15,7 +15,7 @@ Usage: sh tests/run.sh [--all] [--only SUITE]... [--help]
 Installs what the tests need, builds (into build/release), and runs the suites:
 
   engine       tests/unit, C++ (Catch2)
-  extension    types of the extension, and tests/unit/**/*.test.mjs
+  extension    types and style of the extension, and tests/unit/**/*.test.mjs
   protocol     tests/protocol, against the real host process
   conformance  tests/conformance, everyone else's cases and our own tables
   e2e          tests/e2e, in a real headless Chromium
@@ -199,6 +199,8 @@ count_fuzz() {
 
 extension_types() { (cd "$ROOT/extension" && npm run --silent types); }
 
+extension_style() { (cd "$ROOT/extension" && npm run --silent lint); }
+
 # ---- what the tests need ----
 title "Getting ready"
 uses='build test'
@@ -242,6 +244,7 @@ if wants engine; then
 fi
 if wants extension; then
   one_check types "The extension's types" extension_types
+  one_check eslint "What ESLint finds in the extension" extension_style
   node_suite extension tests/unit 300 "The extension, part by part"
 fi
 if wants protocol; then
