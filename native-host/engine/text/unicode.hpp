@@ -53,5 +53,7 @@ inline constexpr std::array<Class, 128> ascii_table = ascii_classes();
 void fold_word(std::string_view utf8, std::string& out);
 /// Case folding code point by code point, without composition: a substring of the text folds to a substring of the result.
 void fold_each(std::string_view utf8, std::string& out);
+/// True where `fold_each` keeps the length of every code point.
+[[nodiscard]] bool folds_in_place(std::string_view utf8);
 
 }  // namespace sayso::unicode

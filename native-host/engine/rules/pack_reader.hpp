@@ -1,0 +1,87 @@
+// Reads packs: JSON in, tables of a Program out, and a Refusal for everything that is wrong.
+//
+// The reader is the authority on the rule language (shared-rules/README.md is its manual, shared-rules/schema/pack.schema.json its outline
+// for editors); a unit test holds the schema to what is read here.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/json_document.hpp"
+#include "rules/program.hpp"
+#include "sayso/rules.hpp"
+
+namespace sayso::rules {
+
+/// A pack whose outline has been read; its vocabulary and rules are read when all packs are known, since they may refer to each other.
+struct PackSource {
+  PackInfo info;
+  json::Value document;
+  bool disabled = false;
+
+  struct Term {
+    const json::Value* value = nullptr;
+    std::uint32_t line = 0;
+    NodeId node = none;
+    enum class State : std::uint8_t { unread, reading, read, refused } state = State::unread;
+  };
+  std::map<std::string, Term, std::less<>> vocabulary;
+};
+
+class PackReader {
+ public:
+  PackReader(Program& program, std::vector<std::unique_ptr<PackSource>>& packs, std::vector<Refusal>& refusals, std::chrono::sys_seconds now)
+      : program_(program), packs_(packs), refusals_(refusals), now_(now) {}
+
+  /// Reads a file's outline. Nothing where the file is no pack at all; the refusals say why.
+  static std::unique_ptr<PackSource> open(std::string_view text, Origin, std::string_view source, std::vector<Refusal>& refusals);
+
+  /// Reads the rules of one pack into the program. Whatever is wrong with a rule refuses that rule alone.
+  void read_rules(std::uint32_t pack);
+
+ private:
+  struct Path;
+  struct Context;
+  class ObjectReader;
+
+  std::optional<Rule> read_rule(const json::Value&, std::uint32_t pack, const Path&);
+  NodeId read_conditions(const json::Value&, Context&, const Path&, const std::vector<std::string_view>& also_allowed);
+  NodeId read_condition_object(const json::Value&, Context&, const Path&, int depth);
+  NodeId read_matcher(std::string_view field, const json::Value& value, const json::Value& object, Context&, const Path&, int depth);
+  NodeId read_list(NodeKind, const json::Value&, Context&, const Path&, int depth);
+  NodeId read_phrases(const json::Value&, bool inflect, Context&, const Path&);
+  NodeId read_swap(const json::Value&, Context&, const Path&);
+  NodeId read_pattern(const json::Value&, const json::Value& object, Context&, const Path&);
+  NodeId read_detector(const json::Value&, Context&, const Path&);
+  NodeId read_term(const json::Value&, Context&, const Path&);
+  NodeId read_weigh(const json::Value&, Context&, const Path&, int depth);
+  NodeId read_requires(const json::Value&, Context&, const Path&, int depth);
+  NodeId read_near(const json::Value&, Context&, const Path&, int depth);
+  NodeId read_length(const json::Value&, Context&, const Path&);
+  Nearby read_nearby(const json::Value&, Context&, const Path&, const std::vector<std::string_view>& also_allowed);
+  void read_when(const json::Value&, When&, Context&, const Path&);
+  void read_window(const json::Value&, Rule&, Context&, const Path&);
+  void read_message(const json::Value&, Message&, Rule*, Context&, const Path&);
+  void read_fixes(const json::Value&, Rule&, Context&, const Path&);
+  void read_exceptions(const json::Value&, Rule&, Context&, const Path&);
+  void read_examples(const json::Value&, Rule&, Context&, const Path&);
+  std::optional<Example> read_example(const json::Value&, Context&, const Path&);
+  std::optional<std::chrono::sys_seconds> read_date(const json::Value&, Context&, const Path&);
+
+  bool add_phrase(std::string_view text, bool inflect, Phrase&);
+  NodeId add_node(NodeKind, const std::vector<NodeId>& children, std::uint32_t payload = none);
+
+  Program& program_;
+  std::vector<std::unique_ptr<PackSource>>& packs_;
+  std::vector<Refusal>& refusals_;
+  std::chrono::sys_seconds now_;
+  std::map<WordId, Range> forms_;  ///< of words that were inflected before
+};
+
+}  // namespace sayso::rules

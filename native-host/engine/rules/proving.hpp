@@ -1,0 +1,26 @@
+// Proves a rule by its own examples.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "rules/program.hpp"
+#include "sayso/rules.hpp"
+
+namespace sayso::rules {
+
+/// Where an example is written: what it says itself, else the first value of each `when`, else a public post from a personal account.
+/// A direct or group message that names no audience is private to its recipients.
+[[nodiscard]] Scope scope_of(const Example&, const When&);
+/// The time is inside the rule's window, the person is in its rollout and has its first role.
+[[nodiscard]] Circumstances circumstances_of(const Example&, const Rule&, std::chrono::sys_seconds now);
+
+struct ExampleFault {
+  const Example* example;
+  std::string reason;
+};
+/// The first example that does not behave as it says.
+[[nodiscard]] std::optional<ExampleFault> prove(const Program&, const Rule&, std::chrono::sys_seconds now);
+
+}  // namespace sayso::rules

@@ -1,0 +1,68 @@
+// One draft as the rules see it: its tokens as word numbers, distances between places, and what was worked out once for all rules.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/program.hpp"
+#include "sayso/detectors.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso::rules {
+
+inline constexpr DetectorId no_detector = UINT16_MAX;
+
+/// A place that carried a decision, and the detector that found it, if one did.
+struct Mark {
+  Span span;
+  DetectorId detector = no_detector;
+  friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+/// One place where a condition holds.
+struct Hit {
+  Span span;
+  DetectorId detector = no_detector;
+  std::uint32_t better = none;  ///< index into Program::better_words (swap)
+  std::vector<Mark> marks;      ///< the parts, where the span covers more than one
+};
+
+class Reading {
+ public:
+  Reading(const Program&, const Text&);
+
+  [[nodiscard]] const Text& text() const noexcept { return text_; }
+  /// The word number of every token, 0 where no phrase holds it.
+  [[nodiscard]] const std::vector<WordId>& words() const noexcept { return words_; }
+
+  /// Places counted in words: every token but punctuation.
+  struct Words {
+    std::size_t begin, end;
+  };
+  [[nodiscard]] Words words_of(Span) const noexcept;
+  /// 1 for neighbours, 0 where the two overlap.
+  [[nodiscard]] std::size_t distance(Span, Span) const noexcept;
+
+  /// The text folded code point by code point; what keywords are looked up in.
+  [[nodiscard]] const std::string& folded();
+  /// True where every byte offset means the same in `folded()` and in the text.
+  [[nodiscard]] bool folded_is_aligned();
+
+  /// True where the phrase stands at `token`; sets `end` to the token after it.
+  [[nodiscard]] bool phrase_at(const Phrase&, std::size_t token, std::size_t& end) const noexcept;
+  [[nodiscard]] Span tokens_span(std::size_t first, std::size_t end) const noexcept;
+
+ private:
+  const Program& program_;
+  const Text& text_;
+  std::vector<WordId> words_;
+  std::vector<std::uint32_t> words_before_;  ///< of every token: how many that are no punctuation stand before it
+  std::string folded_;
+  bool folded_known_ = false;
+};
+
+}  // namespace sayso::rules

@@ -1,0 +1,41 @@
+#include "rules/stages.hpp"
+
+#include <algorithm>
+
+namespace sayso::rules {
+
+namespace {
+
+/// Speech about work is protected on people's own accounts (NLRA section 7); what shows other people's data, a secret or the wrong
+/// audience is not speech about work, and neither is market information inside a window.
+bool may_hold_up_personal_speech(const Rule& rule) noexcept {
+  switch (rule.category) {
+    case Category::personal_data:
+    case Category::credentials:
+    case Category::customer_data:
+    case Category::health:
+    case Category::scope_mismatch:
+      return true;
+    case Category::market_sensitive:
+      return rule.from || rule.to;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Stage stage_of(const Rule& rule, const StagePolicy& policy, Account account) noexcept {
+  auto entry = policy.stages.find(rule.name);
+  if (entry == policy.stages.end()) entry = policy.stages.find(name_of(rule.category));
+  if (entry == policy.stages.end()) entry = policy.stages.find(std::string_view("*"));
+  Stage stage = rule.stage;
+  if (entry != policy.stages.end()) {
+    stage = entry->second;
+  } else if (account == Account::personal && !may_hold_up_personal_speech(rule)) {
+    stage = std::min(stage, Stage::advise);
+  }
+  return std::min(stage, policy.ceiling);
+}
+
+}  // namespace sayso::rules

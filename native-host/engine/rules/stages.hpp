@@ -1,0 +1,14 @@
+// What a rule's finding may do here: the rule's own stage, the policy's, and the protection of people's own accounts.
+#pragma once
+
+#include "rules/program.hpp"
+#include "sayso/rules.hpp"
+#include "sayso/scope.hpp"
+
+namespace sayso::rules {
+
+/// The most specific policy entry ("pack/rule", then category, then "*") replaces the rule's stage. Without one, a finding on a personal
+/// account stops at `advise`, unless it protects other people, secrets, or the audience itself. The ceiling holds in any case.
+[[nodiscard]] Stage stage_of(const Rule&, const StagePolicy&, Account) noexcept;
+
+}  // namespace sayso::rules
