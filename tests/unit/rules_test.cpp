@@ -1,0 +1,444 @@
+#include "sayso/rules.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+
+using namespace sayso;
+using nlohmann::json;
+
+namespace {
+
+const std::chrono::sys_seconds now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
+
+Text prepare(std::string_view utf8) {
+  auto text = Text::prepare(utf8);
+  REQUIRE(text.ok());
+  return std::move(text).value();
+}
+
+Scope public_post() {
+  Scope scope;
+  scope.site = "x";
+  scope.surface = Surface::post;
+  scope.audience = Audience::open;
+  scope.account = Account::brand;
+  return scope;
+}
+
+Circumstances at(std::chrono::sys_seconds instant) {
+  Circumstances circumstances;
+  circumstances.now = instant;
+  return circumstances;
+}
+
+/// A rule with `fields` over a minimal one. Its examples are not proved: these packs count as built in.
+json rule_with(const json& fields) {
+  json rule = {{"id", "rule"}, {"category", "style"}, {"stage", "advise"}, {"message", {{"what", "What."}}}, {"examples", {{"flags", {"example"}}}}};
+  rule.update(fields);
+  return rule;
+}
+
+json pack_of(std::vector<json> rules, json vocabulary = json::object()) {
+  return {{"pack", "test"}, {"version", "1.0.0"}, {"title", "Test pack"}, {"vocabulary", std::move(vocabulary)}, {"rules", std::move(rules)}};
+}
+
+std::shared_ptr<const RuleSet> unproved(const json& pack) {
+  RuleSetBuilder builder;
+  builder.add(pack.dump(), Origin::built_in, "test.json");
+  auto rules = builder.build(now, false);
+  for (const Refusal& refusal : rules->refusals()) UNSCOPED_INFO(name_of(refusal.code) << " " << refusal.path << " " << refusal.reason);
+  return rules;
+}
+
+std::shared_ptr<const RuleSet> proved(std::string_view pack) {
+  RuleSetBuilder builder;
+  builder.add(pack, Origin::machine, "test.json");
+  return builder.build(now);
+}
+
+/// The words that a rule with `condition` finds.
+std::vector<std::string> found(const json& condition, std::string_view utf8, const json& vocabulary = json::object()) {
+  const auto rules = unproved(pack_of({rule_with(condition)}, vocabulary));
+  REQUIRE(rules->size() == 1);
+  const Text text = prepare(utf8);
+  std::vector<std::string> out;
+  for (const Finding& finding : rules->match_plain(text, public_post(), at(now))) out.emplace_back(text.slice(finding.span));
+  return out;
+}
+
+std::vector<Finding> findings(const json& fields, const Text& text, const Scope& scope, const Circumstances& circumstances) {
+  const auto rules = unproved(pack_of({rule_with(fields)}));
+  REQUIRE(rules->size() == 1);
+  return rules->match(text, scope, circumstances);
+}
+
+using List = std::vector<std::string>;
+
+/// Code, path and line of the only refusal.
+struct Place {
+  RefusalCode code;
+  std::string path;
+  std::size_t line;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+std::ostream& operator<<(std::ostream& out, const Place& place) { return out << name_of(place.code) << " at " << place.path << " line " << place.line; }
+
+Place only_refusal(std::string_view pack) {
+  const auto rules = proved(pack);
+  REQUIRE(rules->refusals().size() == 1);
+  const Refusal& refusal = rules->refusals().front();
+  CHECK(refusal.source == "test.json");
+  CHECK_FALSE(refusal.reason.empty());
+  return {refusal.code, refusal.path, refusal.line};
+}
+
+Place refused_rule(const json& fields) { return only_refusal(pack_of({rule_with(fields)}).dump()); }
+
+}  // namespace
+
+TEST_CASE("phrases are whole words, folded, with any white space between", "[rules]") {
+  const json call = {{"phrases", {"call me", "it's ok"}}};
+  CHECK(found(call, "Call  me, recall me, call\nme") == List{"Call  me", "call\nme"});
+  CHECK(found(call, "call, me") == List{});
+  CHECK(found(call, "It’s OK") == List{"It’s OK"});
+  CHECK(found({{"phrases", {"risk-free"}}}, "Risk-free and risk free") == List{"Risk-free"});
+  CHECK(found({{"phrases", {"straße"}}}, "STRASSE") == List{"STRASSE"});
+}
+
+TEST_CASE("phrases do not read handles, links and tags, but may name a tag", "[rules]") {
+  CHECK(found({{"phrases", {"secret"}}}, "@secret #secret secret.com $SECRET") == List{});
+  CHECK(found({{"phrases", {"#ad"}}}, "nice #Ad, ad") == List{"#Ad"});
+}
+
+TEST_CASE("phrases match inside scripts without spaces", "[rules]") {
+  CHECK(found({{"phrases", {"秘密"}}}, "これは秘密です") == List{"秘密"});
+  CHECK(found({{"phrases", {"カード"}}}, "クレジットカードの番号") == List{"カード"});
+  CHECK(found({{"phrases", {"ความลับ"}}}, "นี่คือความลับนะ") == List{"ความลับ"});
+}
+
+TEST_CASE("inflect takes the regular endings of the last word", "[rules]") {
+  const json inflected = {{"phrases", {"we guarantee", "stop", "supply"}}, {"inflect", true}};
+  CHECK(found(inflected, "we guaranteed; stopping stops; supplies supplied; we guarantees") ==
+        List{"we guaranteed", "stopping", "stops", "supplies", "supplied", "we guarantees"});
+  CHECK(found({{"phrases", {"stop"}}}, "stopping stops") == List{});
+}
+
+TEST_CASE("patterns ignore case, read the masked text by default, and need a keyword where they name some", "[rules]") {
+  CHECK(found({{"pattern", "\\bAC-\\d{6}\\b"}}, "ac-204881 and AC-1 x.com/AC-204881") == List{"ac-204881"});
+  CHECK(found({{"pattern", "AC-\\d{6}"}, {"read", "all"}}, "x.com/AC-204881") == List{"AC-204881"});
+  CHECK(found({{"pattern", "\\d{4}"}, {"keywords", {"PIN"}}}, "1234 without") == List{});
+  CHECK(found({{"pattern", "\\d{4}"}, {"keywords", {"PIN"}}}, "1234 is my pin") == List{"1234"});
+  CHECK(found({{"pattern", "x*"}}, "axxb") == List{"xx"});
+}
+
+TEST_CASE("detectors and terms", "[rules]") {
+  CHECK(found({{"detector", "payment-card"}}, "card 4111 1111 1111 1111, not 4111 1111 1111 1112") == List{"4111 1111 1111 1111"});
+  CHECK(found({{"term", "code"}}, "Heron flies", {{"code", {{"phrases", {"heron"}}}}}) == List{"Heron"});
+}
+
+TEST_CASE("terms of other packs resolve in any order", "[rules]") {
+  RuleSetBuilder builder;
+  builder.add(pack_of({rule_with({{"term", "common/code"}})}).dump(), Origin::built_in, "a.json");
+  builder.add(R"({"pack": "common", "vocabulary": {"code": {"term": "inner"}, "inner": {"phrases": ["heron"]}}, "rules": []})", Origin::built_in, "b.json");
+  const auto rules = builder.build(now, false);
+  CHECK(rules->refusals().empty());
+  CHECK(rules->match(prepare("a heron"), public_post(), at(now)).size() == 1);
+}
+
+TEST_CASE("swap gives the better word in the case of the original", "[rules]") {
+  const Text text = prepare("UTILISE or Utilise or utilise");
+  const auto all = findings({{"swap", {{"utilise", "use"}}}}, text, public_post(), at(now));
+  REQUIRE(all.size() == 3);
+  List better;
+  for (const Finding& finding : all) {
+    REQUIRE(finding.fixes.size() == 1);
+    CHECK(finding.fixes[0].kind == Fix::Kind::replace);
+    CHECK(finding.fixes[0].span == finding.span);
+    better.push_back(finding.fixes[0].text);
+  }
+  CHECK(better == List{"USE", "Use", "use"});
+}
+
+TEST_CASE("weigh sums each cue once and reports the heaviest, with the positive cues as marks", "[rules]") {
+  const json weigh = json::parse(R"({"weigh": {"threshold": 3, "cues": [
+      {"weight": 1, "phrases": ["call"]}, {"weight": 2, "phrases": ["tonight"]}, {"weight": -2, "phrases": ["everyone"]}]}})");
+  CHECK(found(weigh, "call call call") == List{});
+  CHECK(found(weigh, "call me tonight everyone") == List{});
+  const Text text = prepare("call, call tonight");
+  const auto all = findings(weigh, text, public_post(), at(now));
+  REQUIRE(all.size() == 1);
+  CHECK(text.slice(all[0].span) == "tonight");
+  CHECK(all[0].marks == std::vector<Span>{{0, 4}, {6, 10}, {11, 18}});
+}
+
+TEST_CASE("requires, all, any, none, starts, ends", "[rules]") {
+  const json praise = json::parse(R"({"requires": {"if": {"phrases": ["love"]}, "then": {"phrases": ["#ad"]}}})");
+  CHECK(found(praise, "love it") == List{"love"});
+  CHECK(found(praise, "love it #ad") == List{});
+  CHECK(found(json::parse(R"({"all": [{"phrases": ["a"]}, {"phrases": ["b"]}]})"), "b a a") == List{"a", "a"});
+  CHECK(found(json::parse(R"({"all": [{"phrases": ["a"]}, {"phrases": ["b"]}]})"), "a") == List{});
+  CHECK(found(json::parse(R"({"any": [{"phrases": ["a b"]}, {"phrases": ["b"]}, {"phrases": ["c"]}]})"), "a b c") == List{"a b", "c"});
+  CHECK(found(json::parse(R"({"phrases": ["a"], "none": [{"phrases": ["b"]}]})"), "a") == List{"a"});
+  CHECK(found(json::parse(R"({"phrases": ["a"], "none": [{"phrases": ["b"]}]})"), "a b") == List{});
+  CHECK(found(json::parse(R"({"none": [{"phrases": ["b"]}]})"), " a, c ") == List{"a, c"});
+  CHECK(found(json::parse(R"({"starts": {"phrases": ["dear"]}})"), "@bob  dear all, dear you") == List{"dear"});
+  CHECK(found(json::parse(R"({"ends": {"phrases": ["bye"]}})"), "bye, well bye!") == List{"bye"});
+}
+
+TEST_CASE("near counts words, not punctuation, on either side", "[rules]") {
+  const json near = json::parse(R"({"near": {"first": {"phrases": ["pin"]}, "second": {"pattern": "\\d{4}"}, "within": 2}})");
+  CHECK(found(near, "pin is 1234") == List{"pin is 1234"});
+  CHECK(found(near, "pin: (\"1234\")") == List{"pin: (\"1234"});
+  CHECK(found(near, "1234 the pin") == List{"1234 the pin"});
+  CHECK(found(near, "pin that is 1234") == List{});
+  const json by_default = json::parse(R"({"near": {"first": {"phrases": ["pin"]}, "second": {"phrases": ["code"]}}})");
+  CHECK(found(by_default, "pin 1 2 3 4 5 code").size() == 1);
+  CHECK(found(by_default, "pin 1 2 3 4 5 6 code").empty());
+  const json itself = json::parse(R"({"near": {"first": {"phrases": ["pin"]}, "second": {"phrases": ["pin"]}}})");
+  CHECK(found(itself, "pin").empty());
+}
+
+TEST_CASE("length, in each way of counting", "[rules]") {
+  const auto over = [](int limit, const char* counting) { return json{{"length", {{"over", limit}, {"counting", counting}}}}; };
+  CHECK(found(over(3, "code-points"), "abcde") == List{"de"});
+  CHECK(found(over(5, "code-points"), "abcde") == List{});
+  CHECK(found(over(1, "graphemes"), "👩‍💻e\u0301") == List{"e\u0301"});
+  CHECK(found(over(2, "utf16"), "👍x") == List{"x"});
+  CHECK(found(over(24, "x-weighted"), "https://example.com/a/very/long/path/indeed ab") == List{"ab"});
+  CHECK(found(over(2, "x-weighted"), "中👍") == List{"👍"});
+}
+
+TEST_CASE("context and unless, anywhere or nearby", "[rules]") {
+  const json base = {{"phrases", {"dose"}}};
+  json context = base;
+  context["context"] = {{"phrases", {"patient"}}, {"within", 2}};
+  CHECK(found(context, "patient got dose, then a far away dose") == List{"dose"});
+  json unless = base;
+  unless["unless"] = json::parse(R"([{"phrases": ["of reality"], "within": 1}, {"phrases": ["joke"]}])");
+  CHECK(found(unless, "a dose of reality, a dose") == List{"dose"});
+  CHECK(found(unless, "a dose. joke") == List{});
+  json covering = {{"phrases", {"between us"}}, {"unless", json::parse(R"([{"phrases": ["nothing between us two"], "within": 1}])")}};
+  CHECK(found(covering, "nothing between us two") == List{});
+}
+
+TEST_CASE("when: all that is given must hold; unknown is a value of its own", "[rules]") {
+  const Text text = prepare("word");
+  const auto fires = [&](const json& when, Scope scope, Circumstances circumstances = at(now)) {
+    return !findings({{"phrases", {"word"}}, {"when", when}}, text, scope, circumstances).empty();
+  };
+  Scope scope = public_post();
+  CHECK(fires({{"site", "x"}, {"surface", {"post", "reply"}}, {"audience", "public"}, {"account", "brand"}}, scope));
+  CHECK_FALSE(fires({{"site", {"linkedin"}}}, scope));
+  CHECK_FALSE(fires({{"surface", "direct-message"}}, scope));
+  scope.audience = Audience::unknown;
+  CHECK_FALSE(fires({{"audience", "public"}}, scope));
+  CHECK(fires({{"audience", {"public", "unknown"}}}, scope));
+  scope.site = "";
+  CHECK(fires({{"site", "unknown"}}, scope));
+  Circumstances circumstances = at(now);
+  circumstances.language = "en-GB";
+  circumstances.roles = {"adviser"};
+  CHECK(fires({{"language", "en"}}, scope, circumstances));
+  CHECK_FALSE(fires({{"language", {"de", "e"}}}, scope, circumstances));
+  CHECK(fires({{"role", {"trader", "adviser"}}}, scope, circumstances));
+  CHECK_FALSE(fires({{"role", "trader"}}, scope, circumstances));
+}
+
+TEST_CASE("windows are local times of their zone", "[rules]") {
+  const Text text = prepare("heron");
+  const json london = {{"phrases", {"heron"}}, {"window", {{"from", "2026-07-01T09:00"}, {"to", "2026-12-01T09:00"}, {"timezone", "Europe/London"}}}};
+  const auto fires = [&](std::chrono::sys_seconds instant) { return !findings(london, text, public_post(), at(instant)).empty(); };
+  using namespace std::chrono;
+  const sys_seconds summer = sys_days(year(2026) / 7 / 1) + hours(8);
+  const sys_seconds winter = sys_days(year(2026) / 12 / 1) + hours(9);
+  CHECK_FALSE(fires(summer - seconds(1)));
+  CHECK(fires(summer));
+  CHECK(fires(winter - seconds(1)));
+  CHECK_FALSE(fires(winter));
+}
+
+TEST_CASE("rollout, expiry and exceptions", "[rules]") {
+  const Text text = prepare("word");
+  Circumstances circumstances = at(now);
+  circumstances.rollout_bucket = 10;
+  CHECK(findings({{"phrases", {"word"}}, {"rollout", 11}}, text, public_post(), circumstances).size() == 1);
+  CHECK(findings({{"phrases", {"word"}}, {"rollout", 10}}, text, public_post(), circumstances).empty());
+  const json expiring = {{"phrases", {"word"}}, {"expires", "2026-12-01"}};
+  CHECK(findings(expiring, text, public_post(), at(now)).size() == 1);
+  CHECK(findings(expiring, text, public_post(), at(now + std::chrono::days(9))).empty());
+  const json excepted = {{"phrases", {"word"}}, {"exceptions", json::parse(R"([{"when": {"account": "brand"}, "owner": "legal", "expires": "2026-12-01"}])")}};
+  CHECK(findings(excepted, text, public_post(), at(now)).empty());
+  CHECK(findings(excepted, text, public_post(), at(now + std::chrono::days(9))).size() == 1);
+}
+
+TEST_CASE("stages: policy, ceiling, and people's own accounts", "[rules]") {
+  const Text text = prepare("word");
+  const auto stage = [&](const char* category, Account account, StagePolicy policy = {}) {
+    RuleSetBuilder builder;
+    builder.add(pack_of({rule_with({{"phrases", {"word"}}, {"category", category}, {"stage", "justify"}, {"rationale", "Because."}})}).dump(), Origin::built_in, "test.json");
+    builder.set_stages(std::move(policy));
+    Scope scope = public_post();
+    scope.account = account;
+    const auto all = builder.build(now, false)->match(text, scope, at(now));
+    REQUIRE(all.size() == 1);
+    return all[0].stage;
+  };
+  CHECK(stage("confidential", Account::brand) == Stage::justify);
+  CHECK(stage("confidential", Account::personal) == Stage::advise);
+  CHECK(stage("customer-data", Account::personal) == Stage::justify);
+  CHECK(stage("market-sensitive", Account::personal) == Stage::advise);
+  CHECK(stage("confidential", Account::personal, {{{"confidential", Stage::confirm}}, Stage::block}) == Stage::confirm);
+  CHECK(stage("confidential", Account::brand, {{{"*", Stage::audit}, {"confidential", Stage::confirm}, {"test/rule", Stage::block}}, Stage::justify}) == Stage::justify);
+  CHECK(stage("confidential", Account::brand, {{{"*", Stage::audit}}, Stage::block}) == Stage::audit);
+}
+
+TEST_CASE("fixes are edits of this very text", "[rules]") {
+  const Text card = prepare("Card 4111 1111 1111 1111 ok");
+  auto all = findings({{"detector", "payment-card"}, {"fixes", json::parse(R"([{"mask": "match"}, {"move": "direct-message", "label": "Go"}])")}}, card, public_post(), at(now));
+  REQUIRE(all.size() == 1);
+  REQUIRE(all[0].fixes.size() == 2);
+  CHECK(all[0].fixes[0].text == "•••• 1111");
+  CHECK(all[0].fixes[0].span == Span{5, 24});
+  CHECK(all[0].fixes[1].move_to == "direct-message");
+  CHECK(all[0].fixes[1].label == "Go");
+
+  const Text mail = prepare("Mail jo@firm.io");
+  all = findings({{"pattern", "\\S+@\\S+"}, {"fixes", json::parse(R"([{"mask": "match"}, {"insert": "#ad", "at": "end"}, {"insert": "Ad:"}, {"replace": "me"}])")}}, mail, public_post(), at(now));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].fixes[0].text == "••@••••.••");
+  CHECK(all[0].fixes[1].text == " #ad");
+  CHECK(all[0].fixes[1].span == Span{15, 15});
+  CHECK(all[0].fixes[2].text == "Ad: ");
+  CHECK(all[0].fixes[2].span == Span{0, 0});
+  CHECK(all[0].fixes[3].text == "me");
+}
+
+TEST_CASE("messages follow the draft's language", "[rules]") {
+  const json message = json::parse(R"({"what": "Hello.", "why": "Why.", "translations": {"de": {"what": "Hallo."}}})");
+  Circumstances german = at(now);
+  german.language = "de-AT";
+  const auto all = findings({{"phrases", {"word"}}, {"message", message}}, prepare("word"), public_post(), german);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].message.what == "Hallo.");
+  CHECK(all[0].message.why == "Why.");
+}
+
+TEST_CASE("what is wrong with a file is refused with its place", "[rules][refusal]") {
+  CHECK(only_refusal("{\n  \"pack\": \"a\",\n  \"rules\": [\n}") == Place{RefusalCode::not_json, "", 4});
+  CHECK(only_refusal("\xFF{}") == Place{RefusalCode::invalid_utf8, "", 0});
+  CHECK(only_refusal("[]") == Place{RefusalCode::not_an_object, "", 1});
+  CHECK(only_refusal("{\"rules\": []}") == Place{RefusalCode::missing_field, "", 1});
+  CHECK(only_refusal("{\"pack\": \"a\",\n\"pack\": \"b\", \"rules\": []}") == Place{RefusalCode::not_json, "", 2});
+  CHECK(only_refusal("{\"pack\": \"Not Kebab\", \"rules\": []}") == Place{RefusalCode::unknown_value, "/pack", 1});
+  CHECK(only_refusal("{\"pack\": \"a\", \"rulez\": [],\n \"rules\": []}") == Place{RefusalCode::unknown_field, "/rulez", 1});
+  CHECK(only_refusal(std::string("{\"pack\": \"a\", \"rules\": ") + std::string(60, '[') + std::string(60, ']') + "}").code == RefusalCode::too_large);
+  const auto fine = proved("// a comment\n{ \"pack\": \"a\", /* another */ \"rules\": [] }");
+  CHECK(fine->refusals().empty());
+}
+
+TEST_CASE("what is wrong with a rule is refused with its place, and the others stay", "[rules][refusal]") {
+  const auto place = [](const json& fields) {
+    const Place refused = refused_rule(fields);
+    return std::pair(refused.code, refused.path);
+  };
+  using Pair = std::pair<RefusalCode, std::string>;
+  const json good = {{"phrases", {"example"}}};
+  const auto with = [&](const char* key, const json& value) {
+    json fields = good;
+    fields[key] = value;
+    return fields;
+  };
+  CHECK(place(with("phrasez", {"a"})) == Pair{RefusalCode::unknown_field, "/rules/0/phrasez"});
+  CHECK(place({{"phrases", "example"}}) == Pair{RefusalCode::wrong_type, "/rules/0/phrases"});
+  CHECK(place({{"phrases", {"  "}}}) == Pair{RefusalCode::unknown_value, "/rules/0/phrases/0"});
+  CHECK(place({{"pattern", "(example"}}) == Pair{RefusalCode::bad_pattern, "/rules/0/pattern"});
+  CHECK(place({{"pattern", "(?<=my )example"}}) == Pair{RefusalCode::unsupported_pattern, "/rules/0/pattern"});
+  CHECK(place({{"pattern", "(e)\\1"}}) == Pair{RefusalCode::unsupported_pattern, "/rules/0/pattern"});
+  CHECK(place({{"pattern", "((a{100}){100}){100}"}}) == Pair{RefusalCode::bad_pattern, "/rules/0/pattern"});
+  CHECK(place({{"detector", "payment-cart"}}) == Pair{RefusalCode::unknown_detector, "/rules/0/detector"});
+  CHECK(place({{"term", "nothing"}}) == Pair{RefusalCode::unknown_term, "/rules/0/term"});
+  CHECK(place(with("category", "stile")) == Pair{RefusalCode::unknown_value, "/rules/0/category"});
+  CHECK(place(with("stage", "justify")) == Pair{RefusalCode::missing_rationale, "/rules/0"});
+  CHECK(place(with("expires", "2026-11-22")) == Pair{RefusalCode::expired, "/rules/0/expires"});
+  CHECK(place(with("window", {{"from", "2026-01-01"}, {"timezone", "../etc/passwd"}})) == Pair{RefusalCode::unknown_value, "/rules/0/window/timezone"});
+  CHECK(place(with("examples", json::object())) == Pair{RefusalCode::no_examples, "/rules/0/examples"});
+  CHECK(place(with("examples", {{"flags", {"example", "nothing here"}}})) == Pair{RefusalCode::example_failed, "/rules/0/examples/flags/1"});
+  CHECK(place(with("examples", {{"flags", {"example"}}, {"passes", {"an example"}}})) == Pair{RefusalCode::example_failed, "/rules/0/examples/passes/0"});
+  CHECK(place(with("message", {{"what", std::string(91, 'x')}})) == Pair{RefusalCode::too_large, "/rules/0/message/what"});
+  CHECK(place(with("rollout", 101)) == Pair{RefusalCode::unknown_value, "/rules/0/rollout"});
+  CHECK(place(with("near", {{"first", good}, {"second", good}, {"within", 0}})) == Pair{RefusalCode::unknown_value, "/rules/0/near/within"});
+  CHECK(place({{"all", json::array()}}) == Pair{RefusalCode::unknown_value, "/rules/0/all"});
+  CHECK(place(json::object()) == Pair{RefusalCode::missing_field, "/rules/0"});
+  CHECK(place({{"weigh", {{"threshold", 0}, {"cues", json::array()}}}}) == Pair{RefusalCode::unknown_value, "/rules/0/weigh/threshold"});
+
+  json second = rule_with(good);
+  second["id"] = "second";
+  const auto rules = proved(pack_of({rule_with({{"pattern", "("}}), second}).dump());
+  CHECK(rules->size() == 1);
+  CHECK(rules->refusals().size() == 1);
+  CHECK(rules->packs().at(0).rules == 1);
+  CHECK(rules->packs().at(0).refused == 1);
+}
+
+TEST_CASE("a refusal offers what was meant, and its line", "[rules][refusal]") {
+  const auto rules = proved(R"({ "pack": "a", "rules": [
+  { "id": "one", "category": "style", "stage": "advise", "message": { "what": "What." },
+    "phrasse": ["example"],
+    "examples": { "flags": ["example"] } } ] })");
+  REQUIRE(rules->refusals().size() == 2);
+  CHECK(rules->refusals()[0].line == 3);
+  CHECK(rules->refusals()[0].rule == "a/one");
+  CHECK(rules->refusals()[0].reason.find("\"phrases\"") != std::string::npos);
+  CHECK(rules->refusals()[1].code == RefusalCode::missing_field);
+}
+
+TEST_CASE("a second rule or pack of an id is refused; the first stays", "[rules][refusal]") {
+  const auto twice = proved(pack_of({rule_with({{"phrases", {"example"}}}), rule_with({{"phrases", {"other"}}})}).dump());
+  CHECK(twice->size() == 1);
+  REQUIRE(twice->refusals().size() == 1);
+  CHECK(twice->refusals()[0].code == RefusalCode::duplicate_id);
+  CHECK(twice->refusals()[0].path == "/rules/1/id");
+  RuleSetBuilder builder;
+  builder.add("{\"pack\": \"a\", \"rules\": []}", Origin::built_in, "a.json");
+  builder.add("{\"pack\": \"a\", \"rules\": []}", Origin::managed, "managed");
+  const auto packs = builder.build(now);
+  CHECK(packs->packs().size() == 1);
+  REQUIRE(packs->refusals().size() == 1);
+  CHECK(packs->refusals()[0].source == "managed");
+}
+
+TEST_CASE("terms that refer to themselves, or were refused", "[rules][refusal]") {
+  const auto loop = proved(pack_of({rule_with({{"term", "a"}})}, json::parse(R"({"a": {"term": "b"}, "b": {"term": "a"}})")).dump());
+  CHECK(loop->size() == 0);
+  for (const Refusal& refusal : loop->refusals()) CHECK(refusal.code == RefusalCode::unknown_term);
+  const auto broken = proved(pack_of({rule_with({{"term", "a"}})}, json::parse(R"({"a": {"pattern": "("}})")).dump());
+  CHECK(broken->size() == 0);
+  REQUIRE(broken->refusals().size() == 2);
+  CHECK(broken->refusals()[0].path == "/vocabulary/a/pattern");
+  CHECK(broken->refusals()[1].path == "/rules/0/term");
+}
+
+TEST_CASE("an example without a scope takes the first value of each when", "[rules]") {
+  const auto rules = proved(pack_of({rule_with({{"phrases", {"example"}},
+                                                {"when", {{"surface", {"reply", "post"}}, {"audience", {"unknown", "public"}}, {"account", "brand"}, {"role", "agent"}, {"language", "de"}}},
+                                                {"window", {{"from", "2020-01-01"}, {"to", "2020-02-01"}}},
+                                                {"rollout", 1},
+                                                {"examples", json::parse(R"({"flags": ["example"], "passes": [{"text": "example", "surface": "direct-message"}, {"text": "example", "account": "personal"}]})")}})})
+                                .dump());
+  CHECK(rules->refusals().empty());
+  CHECK(rules->size() == 1);
+}
+
+TEST_CASE("disabled packs keep their vocabulary and no rules", "[rules]") {
+  RuleSetBuilder builder;
+  builder.add(pack_of({rule_with({{"phrases", {"example"}}})}).dump(), Origin::built_in, "test.json");
+  builder.set_disabled_packs({"test"});
+  const auto rules = builder.build(now, false);
+  CHECK(rules->size() == 0);
+  CHECK(rules->packs().size() == 1);
+}
