@@ -6,6 +6,7 @@ import { NativeLink } from "./native-link.js";
 import { answerPages, pagePortName } from "./pages.js";
 import { Settings } from "./settings.js";
 import { Sites } from "./sites.js";
+import { toolbarIcon } from "./toolbar-icon.js";
 
 const hostName = "org.sayso.host";
 const ownOrigin = chrome.runtime.getURL("").slice(0, -1);
@@ -24,7 +25,12 @@ const link = new NativeLink(
   {
     client: { name: "sayso-extension", version: chrome.runtime.getManifest().version, browser },
     configuration: () => settings.configuration,
-    onState: announce,
+    onState: (state) => {
+      const { badge, title } = toolbarIcon(state, (key) => chrome.i18n.getMessage(key));
+      void chrome.action.setBadgeText({ text: badge });
+      void chrome.action.setTitle({ title });
+      announce();
+    },
     onReady: () => broker.recheck(),
     onConfigured: (configured) => void settings.keepEffective(configured).then(announce),
   },
@@ -65,6 +71,9 @@ function applyPause() {
   resumption = setTimeout(applyPause, left);
   link.pause();
 }
+
+void chrome.action.setBadgeBackgroundColor({ color: "#9a4d00" });
+void chrome.action.setBadgeTextColor({ color: "#ffffff" });
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.sender?.id !== chrome.runtime.id) return port.disconnect();

@@ -68,10 +68,12 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
     switch (message.type) {
       case "get-state":
         return;
-      case "set-site":
+      case "set-site": {
         if (sites.known.some(({ site }) => site === message.site)) return settings.setSite(message.site, message.on);
         // A site without an adapter is named by its origin.
-        return settings.setOrigin(new URL(message.site).origin, message.on);
+        const site = siteOf(message.site, sites.known, ownOrigin);
+        return site && settings.setOrigin(site.origin, message.on);
+      }
       case "pause":
         return settings.pauseUntil(message.minutes > 0 ? Date.now() + message.minutes * 60_000 : 0);
       case "retry":
@@ -87,6 +89,8 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
         return settings.setSpelling(message.on);
       case "set-languages":
         return settings.setLanguages(message.languages);
+      default:
+        return;
     }
   };
 

@@ -72,7 +72,8 @@ export class Settings {
   /** Reads what the profile remembers. Quick: policy is not waited for. */
   async load() {
     const stored = await this.#store.local.get();
-    this.#remembered = { ...nothingRemembered(), ...stored };
+    const nothing = nothingRemembered();
+    this.#remembered = { ...nothing, ...stored, preferences: { ...nothing.preferences, ...stored.preferences } };
   }
 
   /** Asks the browser for the managed values, however long that takes; the last known ones hold meanwhile. */

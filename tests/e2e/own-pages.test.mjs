@@ -16,7 +16,7 @@ test('the popup says that checking works, what is checked on this site, and by h
   const popup = await session.openPopup(tab);
   await popup.page.waitForFunction(() => /Checking on this machine/.test(document.body.innerText), { timeout: 10_000 });
   await popup.page.waitForFunction(() => /\d+ rules/.test(document.body.innerText));
-  assert.match(await words(popup), /X\s+posts, replies, messages/);
+  assert.match(await words(popup), /x\.com\s+posts, replies, messages/);
   assert.equal(await popup.page.$eval('[role=switch]', (control) => control.checked), true);
   assert.equal(await popup.page.$eval('[role=switch]', (control) => control.getAttribute('aria-label')), 'Check what I write on X');
   await popup.close();

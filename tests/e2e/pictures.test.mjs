@@ -39,7 +39,7 @@ for (const scheme of ['light', 'dark']) {
       await tab.ours.press('gate', 'Edit');
 
       const popup = await session.openPopup(tab);
-      await popup.page.waitForFunction(() => document.body.innerText.includes('X'));
+      await popup.page.waitForFunction(() => document.body.innerText.includes('x.com'));
       await picture(popup, `popup-${scheme}`);
       await popup.close();
 

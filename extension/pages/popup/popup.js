@@ -20,7 +20,7 @@ function show(overview) {
   shown = overview;
   const { site, effective, pausedUntil } = overview;
   showState(find("state"), overview);
-  find("site-name").textContent = site ? site.name : t("this_page");
+  find("site-name").textContent = !site ? t("this_page") : site.origin.startsWith("https:") ? new URL(site.origin).hostname : site.name;
   find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on ? t(site.locked ? "off_by_organisation" : "not_checked") : site.checked || t("any_box");
   siteSwitch.hidden = !site || (site.locked && site.on);
   siteSwitch.checked = site?.on ?? false;

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { toolbarIcon } from "../../../extension/background/toolbar-icon.js";
+import { CHECKING_STATES } from "../../../extension/shared/messages.js";
 
 const extension = new URL("../../../extension/", import.meta.url);
 const read = (path) => readFileSync(new URL(path, extension), "utf8");
@@ -31,6 +33,20 @@ test("every language has the same messages, with the same values in them", () =>
       const values = (text) => [...new Set(text.match(/\$\d/g) ?? [])].sort();
       assert.deepEqual(values(message), values(english[key].message), `${language}: ${key}`);
     }
+  }
+});
+
+test("every state has its words, on the pages and in the toolbar", () => {
+  const english = Object.assign({}, ...readdirSync(new URL("_locales/en/", extension)).map((name) => JSON.parse(read(`_locales/en/${name}`))));
+  const words = (key) => english[key]?.message;
+  for (const state of CHECKING_STATES) {
+    const key = `page_state_${state.replaceAll("-", "_")}`;
+    assert.ok(words(key), key);
+    const { badge, title } = toolbarIcon(state, words);
+    const isWell = state === "connected" || state === "starting";
+    assert.equal(badge, isWell ? "" : "off", state);
+    assert.doesNotMatch(title, /undefined/, state);
+    if (!isWell) assert.ok(words(`${key}_remedy`), `${key}_remedy`);
   }
 });
 

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Broker } from "../../../extension/background/broker.js";
+import { NativeLink } from "../../../extension/background/native-link.js";
+import { answerPages } from "../../../extension/background/pages.js";
+import { Settings } from "../../../extension/background/settings.js";
+import { Sites } from "../../../extension/background/sites.js";
+import { Clock, FakeHost, FakePort, FakeStorage, settled } from "./fakes.mjs";
+
+const known = [{ site: "x", name: "X", hosts: ["x.com"], checked: "posts" }];
+const id = "iimkomokggagjaplngkmokpencailcbl";
+const ownOrigin = `chrome-extension://${id}`;
+const popup = { id, url: `${ownOrigin}/pages/popup/popup.html` };
+
+async function start(local = {}) {
+  const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage(local)];
+  const settings = new Settings({ local: storage, managed: new FakeStorage() }, () => {});
+  const sites = new Sites(known, settings, /** @type {any} */ ({}));
+  const link = new NativeLink(
+    { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
+    { client: {}, configuration: () => settings.configuration, onState: () => {}, onReady: () => {}, onConfigured: () => {} },
+  );
+  const ready = settings.load();
+  const broker = new Broker({ link, settings, sites, ownOrigin, ready });
+  let listener;
+  const overview = answerPages({ link, settings, sites, broker, ready, ownOrigin, runtime: { id, onMessage: { addListener: (added) => { listener = added; } } } });
+  /** Sends a message as a page does; undefined where it is not answered. */
+  const ask = async (message, sender = popup) => {
+    let answer;
+    const will = listener(message, sender, (given) => { answer = given; });
+    await settled();
+    assert.equal(will, answer !== undefined);
+    return answer;
+  };
+  return { ask, host, clock, broker, overview, storage };
+}
+
+test("the state, and what is checked on the page in question", async () => {
+  const { ask } = await start();
+  const { state, site, sites, words, host } = await ask({ type: "get-state", url: "https://x.com/home" });
+  assert.deepEqual({ state, words, host }, { state: "starting", words: [], host: null });
+  assert.deepEqual(site, { id: "x", name: "X", origin: "https://x.com", adapter: true, checked: "posts", on: true, locked: false });
+  assert.deepEqual(sites.map(({ id: each, on }) => [each, on]), [["x", true]]);
+  assert.equal((await ask({ type: "get-state", url: "chrome://settings" })).site, null);
+});
+
+test("only our own pages are answered", async () => {
+  const { ask } = await start();
+  for (const sender of [{ id: "another", url: popup.url }, { id, url: "https://x.com/home" }, { id, url: `${ownOrigin}.evil/pages/popup/` }, { id }]) {
+    assert.equal(await ask({ type: "get-state" }, sender), undefined);
+  }
+});
+
+test("switches: a site with an adapter by its id, one without by its origin, nonsense not at all", async () => {
+  const { ask, storage } = await start();
+  assert.equal((await ask({ type: "set-site", site: "x", on: false, url: "https://x.com/" })).site.on, false);
+  assert.equal((await ask({ type: "set-site", site: "https://forum.example/thread/4", on: true, url: "https://forum.example/" })).site.on, true);
+  for (const site of ["nobody", "http://plain.example", "", undefined]) assert.ok(await ask({ type: "set-site", site, on: true }));
+  assert.deepEqual(storage.items.sitesOn, ["https://forum.example"]);
+  assert.deepEqual(storage.items.preferences["sites-off"], ["x"]);
+});
+
+test("where the organisation decides, the switch is locked", async () => {
+  const { ask } = await start({ managed: { "sites-off": ["x"] } });
+  const { site } = await ask({ type: "get-state", url: "https://x.com/" });
+  assert.deepEqual([site.on, site.locked], [false, true]);
+});
+
+test("words, spelling, languages, pause", async () => {
+  const { ask, storage } = await start();
+  await ask({ type: "add-word", word: "Zschopau" });
+  await ask({ type: "add-word", word: "Ahoi" });
+  assert.deepEqual((await ask({ type: "remove-word", word: "Zschopau" })).words, ["Ahoi"]);
+  await ask({ type: "set-spelling", on: false });
+  await ask({ type: "set-languages", languages: ["de_DE"] });
+  assert.deepEqual(storage.items.preferences, { words: ["Ahoi"], "sites-off": [], spelling: false, languages: ["de_DE"] });
+  const before = Date.now();
+  const { pausedUntil } = await ask({ type: "pause", minutes: 60 });
+  assert.ok(pausedUntil >= before + 3_600_000 && pausedUntil <= Date.now() + 3_600_000);
+  assert.equal((await ask({ type: "pause", minutes: 0 })).pausedUntil, 0);
+});
+
+test("a message that nobody knows is answered and changes nothing", async () => {
+  const { ask, storage } = await start();
+  assert.ok(await ask({ type: "erase-disk" }));
+  assert.deepEqual(storage.items, {});
+});
+
+test("an open page of ours has the checker started, and is told at once", async () => {
+  const { broker, overview, host } = await start();
+  const port = new FakePort();
+  broker.watch(port, () => overview());
+  await settled();
+  assert.equal(host.ports.length, 1);
+  assert.equal(port.last("changed").state, "starting");
+  broker.announce(() => overview());
+  assert.equal(port.last("changed").state, "connected");
+  assert.deepEqual(port.last("changed").host, { version: "0.1.0", platform: "test" });
+});
