@@ -62,7 +62,7 @@ test('Practice: every prepared draft behaves as its name promises', async () => 
   const expected = {
     'A private message, in public': 'policy', 'The same, in a message': 'nothing', 'A refund with the card number': 'policy',
     'A password in passing': 'policy', 'Two slips of the pen': 'spelling', 'A bank account in a group': 'policy',
-    "A customer's phone number": 'policy', 'Something Sayso leaves alone': 'nothing',
+    "A customer's e-mail address": 'policy', 'Something Sayso leaves alone': 'nothing',
   };
   const names = await tab.page.$$eval('#cases b', (items) => items.map((item) => item.textContent));
   assert.deepEqual(names.sort(), Object.keys(expected).sort());

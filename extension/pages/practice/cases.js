@@ -15,6 +15,6 @@ export const cases = [
   { id: "password", audience: "public", account: "personal", text: "The demo is up until Friday, the password is Sunrise-4821-harbour if you want a look" },
   { id: "spelling", audience: "followers", account: "personal", text: "Thank you all for coming, it was definately teh best meetup so far" },
   { id: "iban", audience: "group", account: "personal", text: "Deposits for the cabin by Thursday please, to GB82 WEST 1234 5698 7654 32" },
-  { id: "brand", audience: "public", account: "brand", text: "Thanks for waiting, Sam. We rang you on +44 20 7946 0958 and left word with your sister." },
+  { id: "email", audience: "public", account: "brand", text: "Thanks for waiting, Sam. We wrote to sam.harper@mail.example this morning, please have a look." },
   { id: "fine", audience: "public", account: "personal", text: "Our union meets on Tuesday to talk about pay and shifts. Everyone is welcome, bring a friend." },
 ];
