@@ -23,6 +23,8 @@ function showComposer() {
   post.textContent = t(message ? "send" : "post");
   post.disabled = draft.innerText.trim() === "";
   find("to").hidden = !message;
+  // Named for what is chosen. The content script, which watches names as on any site, reads the scope again by it.
+  find("composer").setAttribute("aria-label", t("compose_as", checked("account").value, audienceName(checked("audience").value)));
 }
 
 /** Puts a text into the box the way typing does, so that it can be undone and the content script hears of it. @param {string} text */
