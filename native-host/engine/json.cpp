@@ -1,50 +1,15 @@
 #include "sayso/json.hpp"
 
-#include <array>
 #include <limits>
 #include <optional>
 #include <utility>
+
+#include "text/utf8.hpp"
 
 namespace sayso {
 namespace {
 
 using nlohmann::json;
-
-/// RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-bool is_utf8(std::string_view bytes) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    const auto lead = static_cast<unsigned char>(bytes[i]);
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    }
-    std::size_t length = 0;
-    unsigned char lowest = 0x80;
-    unsigned char highest = 0xBF;
-    if (lead >= 0xC2 && lead <= 0xDF) {
-      length = 2;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
-      length = 3;
-      if (lead == 0xE0) lowest = 0xA0;
-      if (lead == 0xED) highest = 0x9F;
-    } else if (lead >= 0xF0 && lead <= 0xF4) {
-      length = 4;
-      if (lead == 0xF0) lowest = 0x90;
-      if (lead == 0xF4) highest = 0x8F;
-    } else {
-      return false;
-    }
-    if (i + length > bytes.size()) return false;
-    const auto second = static_cast<unsigned char>(bytes[i + 1]);
-    if (second < lowest || second > highest) return false;
-    for (std::size_t k = 2; k < length; ++k) {
-      if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0U) != 0x80U) return false;
-    }
-    i += length;
-  }
-  return true;
-}
 
 /// The four hexadecimal digits at `at`.
 std::optional<std::uint32_t> hex4(std::string_view text, std::size_t at) {
@@ -149,7 +114,7 @@ Result<json, JsonError> parse_json(std::string_view bytes) {
   if (deeper_than(bytes, max_json_depth)) return Failure{JsonError::too_deep};
   json value = json::parse(bytes, nullptr, /*allow_exceptions=*/false);
   if (!value.is_discarded()) return value;
-  if (!is_utf8(bytes)) return Failure{JsonError::bad_utf8};
+  if (!utf8::valid(bytes)) return Failure{JsonError::bad_utf8};
   bool lone = false;
   each_lone_surrogate(bytes, [&](std::size_t) { lone = true; });
   return Failure{lone ? JsonError::bad_utf8 : JsonError::bad_json};
@@ -185,10 +150,11 @@ Result<Scope, FieldError> scope_from_json(const json& object) {
     }
   }
   if (const auto size = object.find("group-size"); size != object.end() && !size->is_null()) {
-    if (!size->is_number_unsigned() || size->get<std::uint64_t>() > std::numeric_limits<std::uint32_t>::max()) {
+    const std::int64_t number = size->is_number_integer() ? size->get<std::int64_t>() : -1;
+    if (number < 0 || number > std::numeric_limits<std::uint32_t>::max()) {
       return Failure{FieldError{"/group-size", "a whole number from 0 to 4294967295"}};
     }
-    scope.group_size = size->get<std::uint32_t>();
+    scope.group_size = static_cast<std::uint32_t>(number);
   }
   return scope;
 }

@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Host, frame, withHost } from "./host.mjs";
+
+const CARD = "Refund goes to 4111 1111 1111 1111, thanks!";
+
+test("hello is welcomed, with what holds on this machine", async () => {
+  const host = new Host();
+  const welcome = await host.ask({ type: "hello", protocol: [1, 3], client: { name: "test" }, later: {} });
+  assert.equal(welcome.type, "welcome");
+  assert.equal(welcome.protocol, 1);
+  assert.match(welcome.host.version, /^\d+\.\d+\.\d+$/);
+  assert.deepEqual(welcome.limits, { text: 1 << 20, answer: 512 << 10 });
+  assert.equal(typeof welcome.sandbox.seccomp, "boolean");
+  assert.deepEqual(await host.close(), { code: 0, signal: null });
+});
+
+test("the welcome does not wait for packs or dictionaries", async () => {
+  // A dictionary folder whose reading would block for ever: a pipe that nobody writes to.
+  const { execFileSync } = await import("node:child_process");
+  const { mkdtempSync, rmSync } = await import("node:fs");
+  const { join } = await import("node:path");
+  const { tmpdir } = await import("node:os");
+  const folder = mkdtempSync(join(tmpdir(), "sayso-dictionary-"));
+  execFileSync("mkfifo", [join(folder, "en_US.aff"), join(folder, "en_US.dic")]);
+  const host = new Host({ env: { DICPATH: folder } });
+  assert.equal((await host.hello()).type, "welcome");
+  assert.equal((await host.ask({ type: "status" })).generation, 0);
+  assert.deepEqual(await host.close(), { code: 0, signal: null });
+  rmSync(folder, { recursive: true });
+});
+
+test("nothing is answered before hello", async () => {
+  const host = new Host();
+  const early = await host.ask({ type: "status" });
+  assert.equal(early.code, "hello-first");
+  assert.equal((await host.hello()).type, "welcome");
+  assert.equal((await host.ask({ type: "status" })).type, "status");
+  await host.close();
+});
+
+test("ranges of versions that do not meet", async () => {
+  const host = new Host();
+  for (const protocol of [[2, 9], [0, 0], [9, 2]]) {
+    const answer = await host.ask({ type: "hello", protocol });
+    assert.equal(answer.code, "protocol-mismatch");
+    assert.deepEqual(answer.supported, [1, 1]);
+  }
+  assert.equal((await host.hello()).type, "welcome");
+  await host.close();
+});
+
+test("a check before any configuration uses the built-in packs", () =>
+  withHost(async (host) => {
+    const report = await host.check(CARD);
+    assert.equal(report.type, "report");
+    assert.equal(report.draft, "d");
+    assert.equal(report.revision, 1);
+    assert.equal(report.generation, 1);
+    const finding = report.findings.find((f) => f.category === "personal-data");
+    assert.deepEqual([finding.start, finding.end], [15, 34]);
+    assert.equal(CARD.slice(finding.start, finding.end), "4111 1111 1111 1111");
+    assert.ok(finding.message.what.length > 0);
+    assert.equal(report.totals.findings, report.findings.length);
+    const clean = await host.check("Refund goes to 4111 1111 1111 1112, thanks!");
+    assert.deepEqual(clean.findings.filter((f) => f.category === "personal-data"), []);
+  }));
+
+test("offsets are UTF-16 code units", () =>
+  withHost(async (host) => {
+    const text = `🎉🎉 ünïcödé 👩‍👩‍👧 ${CARD}`;
+    const report = await host.check(text);
+    const finding = report.findings.find((f) => f.category === "personal-data");
+    assert.equal(text.slice(finding.start, finding.end), "4111 1111 1111 1111");
+  }));
+
+test("a configuration is answered with every setting, its origin and what was refused", () =>
+  withHost(async (host) => {
+    const configured = await host.ask({
+      type: "configure",
+      managed: { "gate-timeout": "3000", locked: ["fail"], fail: "closed", colour: "red", spelling: 0 },
+      preferences: { fail: "open", words: ["Sayso"] },
+    });
+    assert.equal(configured.type, "configured");
+    assert.equal(configured.generation, 2);
+    assert.deepEqual(configured.settings["gate-timeout"], { value: 3000, origin: "managed", locked: false });
+    assert.deepEqual(configured.settings.fail, { value: "closed", origin: "managed", locked: true });
+    assert.deepEqual(configured.settings.words, { value: ["Sayso"], origin: "preference", locked: false });
+    assert.equal(configured.settings.spelling.value, false);
+    assert.equal(configured.settings.languages.origin, "built-in");
+    const refusal = configured.refused.find((r) => r.path === "/colour");
+    assert.equal(refusal.source, "managed");
+    assert.equal(refusal.code, "unknown-field");
+    assert.ok(configured.packs.some((pack) => pack.origin === "built-in" && pack.rules > 0));
+    assert.equal(configured.totals.refused, configured.refused.length);
+  }));
+
+test("a layer that a configuration leaves out stays, and null empties it", () =>
+  withHost(async (host) => {
+    await host.ask({ type: "configure", managed: { fail: "closed" }, preferences: { spelling: false } });
+    const kept = await host.ask({ type: "configure", preferences: { spelling: true } });
+    assert.equal(kept.settings.fail.value, "closed");
+    assert.equal(kept.settings.spelling.value, true);
+    const emptied = await host.ask({ type: "configure", managed: null });
+    assert.equal(emptied.settings.fail.origin, "built-in");
+    assert.equal(emptied.settings.spelling.origin, "preference");
+  }));
+
+test("managed rules are in force from `configured` on, and gone with the policy", () =>
+  withHost(async (host) => {
+    const rules = {
+      pack: "acme",
+      version: "1.0.0",
+      title: "Acme",
+      rules: [
+        {
+          id: "codename",
+          category: "confidential",
+          stage: "confirm",
+          phrases: ["project bluebottle"],
+          message: { what: "This names an unreleased product.", why: "It is not announced yet." },
+          rationale: "Unreleased.",
+          examples: { flags: ["Project Bluebottle ships soon"], passes: ["A bluebottle at the beach"] },
+        },
+      ],
+    };
+    const text = "So proud of project bluebottle today";
+    const codename = (report) => report.findings.filter((f) => f.rule === "acme/codename");
+    assert.deepEqual(codename(await host.check(text)), []);
+    const configured = await host.ask({ type: "configure", managed: { rules } });
+    assert.deepEqual(configured.refused, []);
+    const report = await host.check(text);
+    assert.equal(report.generation, configured.generation);
+    assert.equal(codename(report)[0].message.what, "This names an unreleased product.");
+    await host.ask({ type: "configure", managed: { rules: JSON.stringify(rules), stages: { "acme/codename": "audit" } } });
+    const audited = await host.check(text);
+    assert.deepEqual(codename(audited), []);
+    assert.equal(audited.totals.audited, 1);
+    await host.ask({ type: "configure", managed: null });
+    assert.deepEqual(codename(await host.check(text)), []);
+  }));
+
+test("latest wins: of all revisions that are waiting only the newest is computed", () =>
+  withHost(async (host) => {
+    const revisions = 200;
+    const requests = [];
+    for (let revision = 1; revision <= revisions; revision++) {
+      requests.push(frame(JSON.stringify({ type: "check", id: revision, draft: "one", revision, text: `${CARD} ${revision}`, scope: {} })));
+    }
+    requests.push(frame(JSON.stringify({ type: "check", id: 1000, draft: "two", revision: 1, text: CARD, scope: {} })));
+    host.write(Buffer.concat(requests));
+    const kinds = new Map();
+    for (let i = 0; i <= revisions; i++) {
+      const answer = await host.next();
+      assert.ok(!kinds.has(answer.id), "answered once");
+      kinds.set(answer.id, answer.type);
+      if (answer.type === "superseded") assert.deepEqual([answer.draft, answer.revision], ["one", answer.id]);
+    }
+    assert.equal(kinds.get(revisions), "report");
+    assert.equal(kinds.get(1000), "report");
+    const reports = [...kinds.values()].filter((kind) => kind === "report").length;
+    assert.ok(reports < revisions / 2, `${reports} of ${revisions} computed`);
+    const { counters } = await host.ask({ type: "status" });
+    assert.equal(counters.checks, reports);
+    assert.equal(counters.superseded, revisions + 1 - reports);
+  }));
+
+test("an older revision that comes late is superseded", () =>
+  withHost(async (host) => {
+    const check = (id, revision) => frame(JSON.stringify({ type: "check", id, draft: "late", revision, text: CARD, scope: {} }));
+    host.write(Buffer.concat([check(1, 5), check(2, 4)]));
+    const answers = [await host.next(), await host.next()].sort((a, b) => a.id - b.id);
+    assert.deepEqual(answers.map((a) => a.type), ["report", "superseded"]);
+  }));
+
+test("a misspelt word is underlined, and suggestions come on request", () =>
+  withHost(async (host) => {
+    const report = await host.check("Teh quarterly meetup was great fun, teh best");
+    const words = report.findings.filter((f) => f.category === "spelling").map((f) => [f.word, f.start, f.end]);
+    assert.deepEqual(words, [["Teh", 0, 3], ["teh", 36, 39]]);
+    const answer = await host.ask({ type: "suggest", word: "teh", language: "en_US" });
+    assert.equal(answer.type, "suggestions");
+    assert.equal(answer.word, "teh");
+    assert.ok(answer.suggestions.includes("the"));
+    assert.equal((await host.ask({ type: "suggest", word: "teh", language: "tlh" })).code, "no-dictionary");
+    const typing = await host.check("Teh quarterly", undefined, { caret: 3 });
+    assert.deepEqual(typing.findings.filter((f) => f.category === "spelling"), []);
+  }));
+
+test("words that policy or the person know are left alone", () =>
+  withHost(async (host) => {
+    const spelling = async () => (await host.check("We love Bluebottlr")).findings.filter((f) => f.category === "spelling").length;
+    assert.equal(await spelling(), 1);
+    await host.ask({ type: "configure", managed: { words: ["bluebottlr"] } });
+    assert.equal(await spelling(), 0);
+    await host.ask({ type: "configure", managed: { spelling: false } });
+    assert.equal((await host.check("zzxq")).findings.length, 0);
+  }));
+
+test("status says what is in force, and counts", () =>
+  withHost(async (host) => {
+    await host.ask({ type: "configure", managed: null, preferences: null });
+    await host.check("hello");
+    host.send("{");
+    await host.next((answer) => answer.code === "bad-json");
+    const status = await host.ask({ type: "status" });
+    assert.equal(status.protocol, 1);
+    assert.equal(status.generation, 2);
+    assert.ok(status.packs.length > 0);
+    assert.deepEqual(status.dictionaries, [{ language: "en_US", state: "loaded" }]);
+    assert.equal(status.counters.checks, 1);
+    assert.deepEqual(status.errors, [{ code: "bad-json", count: 1 }]);
+    assert.ok(status.host.uptime >= 0);
+  }));
