@@ -14,7 +14,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <system_error>
 
@@ -139,8 +139,9 @@ int load_filter() {
   allow(SCMP_SYS(openat), {SCMP_A2(SCMP_CMP_MASKED_EQ, changes_files, O_RDONLY)});
   allow(SCMP_SYS(mmap), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
   allow(SCMP_SYS(mprotect), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
-  allow(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, F_GETFL)});
-  allow(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, F_GETFD)});
+  for (const int harmless : {F_GETFL, F_GETFD, F_SETFD}) {
+    allow(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(harmless))});
+  }
   return error == 0 ? seccomp_load(filter.get()) : error;
 }
 

@@ -79,7 +79,7 @@ test("a frame of 2 GiB is no browser's: the host says so and ends", async () => 
   host.write(header(2 ** 31));
   const error = await host.next();
   assert.deepEqual([error.code, error.fatal], ["frame-too-large", true]);
-  assert.deepEqual(await host.exit, { code: 0, signal: null });
+  assert.deepEqual(await host.ended(), { code: 0, signal: null });
   await host.close();
 });
 

@@ -120,10 +120,18 @@ export class Host {
     return this.ask({ type: "check", draft: "d", revision: 1, text, scope, ...more });
   }
 
+  /** Its end; a host that does not end is killed, and that shows as a signal. */
+  async ended() {
+    const timer = setTimeout(() => this.process.kill("SIGKILL"), ANSWER_TIMEOUT);
+    const end = await this.exit;
+    clearTimeout(timer);
+    return end;
+  }
+
   /** Closes the host's input and awaits its end. */
   async close() {
     this.process.stdin.end();
-    const end = await this.exit;
+    const end = await this.ended();
     rmSync(this.home, { recursive: true, force: true });
     return end;
   }
