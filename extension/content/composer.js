@@ -146,7 +146,7 @@ export class Composer {
    * @param {number} start @param {number} end @param {string} text
    */
   async replace(start, end, text) {
-    const done = await this.editor.replace(start, end, text, this.#writingAt);
+    const done = await this.editor.replace(start, end, text);
     this.#readText();
     this.#typingAt = null;
     this.#writingAt = this.editor.caret();

@@ -28,7 +28,7 @@ export const KEYS = { next: "Alt+Shift+.", previous: "Alt+Shift+,", enter: "Alt+
 export class FindingsGuide {
   #presenter;
   #services;
-  /** @type {{composer: Composer, finding: Finding, byHover: boolean} | null} */ #shown = null;
+  /** @type {{composer: Composer, finding: Finding, words: string, byHover: boolean} | null} */ #shown = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
   #requests = 0;
@@ -102,12 +102,17 @@ export class FindingsGuide {
   afterDrawing() {
     if (this.#shown) {
       const { composer, finding } = this.#shown;
-      const alike = (/** @type {Finding} */ other) => other.rule === finding.rule && other.start === finding.start;
-      const same = composer.findings.find((other) => other === finding) ?? composer.findings.find(alike);
+      const same = composer.findings.includes(finding) ? finding : this.#nearest(composer, this.#shown);
       if (!same) return this.close();
       this.#shown.finding = same;
     }
     this.card.place();
+  }
+
+  /** The finding of the same rule on the same words, moved by an edit or reported anew. @param {Composer} composer @param {{finding: Finding, words: string}} shown */
+  #nearest({ findings, text }, { finding, words }) {
+    const alike = findings.filter(({ rule, start, end }) => rule === finding.rule && text.slice(start, end) === words);
+    return alike.sort((one, other) => Math.abs(one.start - finding.start) - Math.abs(other.start - finding.start))[0];
   }
 
   /** @param {Composer} composer that is gone */
@@ -132,7 +137,7 @@ export class FindingsGuide {
 
   /** @param {Composer} composer @param {Finding} finding @param {boolean} [byHover] */
   show(composer, finding, byHover = false) {
-    this.#shown = { composer, finding, byHover };
+    this.#shown = { composer, finding, words: composer.text.slice(finding.start, finding.end), byHover };
     const shown = this.#shown;
     const open = (/** @type {CardContent} */ content) => {
       if (this.#shown !== shown) return;

@@ -22,6 +22,16 @@ export class ContentEditableEditor extends Editor {
     return offsetOf(this.model(), selection.focusNode, selection.focusOffset);
   }
 
+  /** @override @returns {[number, number] | null} */
+  selected() {
+    const selection = this.selection();
+    if (!selection?.anchorNode || !selection.focusNode) return null;
+    const model = this.model();
+    const anchor = offsetOf(model, selection.anchorNode, selection.anchorOffset);
+    const focus = offsetOf(model, selection.focusNode, selection.focusOffset);
+    return anchor === null || focus === null ? null : [Math.min(anchor, focus), Math.max(anchor, focus)];
+  }
+
   /** @override @param {number} start @param {number} end */
   select(start, end) {
     const model = this.model();

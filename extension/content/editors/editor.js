@@ -5,6 +5,8 @@
 
 /** How long an editor may take to show a replacement: milliseconds. Some render in a later task. */
 const SETTLE_LIMIT = 400;
+/** How often a selection that something else took away is made again. */
+const ATTEMPTS = 5;
 
 /** @abstract */
 export class Editor {
@@ -20,6 +22,11 @@ export class Editor {
 
   /** Where the person is typing, or null where the caret is elsewhere. @abstract @returns {number | null} */
   caret() {
+    throw new Error("abstract");
+  }
+
+  /** What is selected, or null where nothing in this editor is. @abstract @returns {[number, number] | null} */
+  selected() {
     throw new Error("abstract");
   }
 
@@ -40,21 +47,18 @@ export class Editor {
 
   /**
    * Replaces `[start, end)`, reads the text back, and undoes the change if it is not exactly what was meant.
-   * One undo of the person's restores it; the caret goes on from where it was.
+   * One undo of the person's restores it. The caret stays where it was, or goes behind the words if it was in them.
    * @param {number} start
    * @param {number} end
    * @param {string} text
-   * @param {number | null} [writingAt] where the person was writing: the caret goes back there from the words, which one clicks on to ask about them
    * @returns {Promise<boolean>} whether the editor now holds just what was meant
    */
-  async replace(start, end, text, writingAt = null) {
+  async replace(start, end, text) {
     const before = this.read();
     const meant = before.slice(0, start) + text + before.slice(end);
-    const at = this.caret();
-    const caret = at === null || (at >= start && at <= end) ? (writingAt ?? at) : at;
+    const caret = this.caret();
     this.box.focus({ preventScroll: true });
-    this.select(start, end);
-    await nextTask(); // an editor with a model of its own learns of the selection by an event
+    if (!(await this.#holdSelection(start, end)) || this.read() !== before) return false;
     this.insert(text);
     if (!(await this.#comesToHold(meant))) {
       if (this.read() !== before) this.undo();
@@ -70,6 +74,20 @@ export class Editor {
   returnTo(caret) {
     this.box.focus({ preventScroll: true });
     if (caret !== null) this.select(caret, caret);
+  }
+
+  /**
+   * Selects, and lets a task pass, since an editor with a model of its own learns of the selection by an event. The person may click meanwhile.
+   * @param {number} start @param {number} end
+   */
+  async #holdSelection(start, end) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      this.select(start, end);
+      await nextTask();
+      const selected = this.selected();
+      if (selected && selected[0] === start && selected[1] === end) return true;
+    }
+    return false;
   }
 
   /** @param {string} text */

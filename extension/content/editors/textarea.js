@@ -19,6 +19,11 @@ export class TextareaEditor extends Editor {
     return active === this.field ? this.field.selectionEnd : null;
   }
 
+  /** @override @returns {[number, number]} */
+  selected() {
+    return [this.field.selectionStart, this.field.selectionEnd];
+  }
+
   /** @override @param {number} start @param {number} end */
   select(start, end) {
     this.field.setSelectionRange(start, end);
