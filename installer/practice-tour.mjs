@@ -17,12 +17,12 @@ const [profile, pictures] = process.argv.slice(2);
 await mkdir(pictures, { recursive: true });
 const print = (line = "") => process.stdout.write(`${line}\n`);
 
-const browser = await chromium.launch({ profile, serverPort: NOWHERE });
+const browser = await chromium.launch({ profile, serverPort: NOWHERE, headless: true, extension: true });
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1200, height: 800 });
-  await page.goto(practicePage.url, { waitUntil: "load" });
   const tab = new Tab(page, chromium.lens(page));
+  await tab.open(practicePage.url);
   const picture = async (name) => {
     const path = join(pictures, `${name}.png`);
     await page.screenshot({ path });
