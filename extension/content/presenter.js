@@ -21,6 +21,8 @@ import { OVERLAY_STYLES, TextareaOverlay } from "./ui/textarea-overlay.js";
 
 /** The chip's place is looked for again at most this often: milliseconds. */
 const SEARCH_PAUSE = 200;
+/** A wait shorter than this is not worth a word: milliseconds. */
+const NOTICEABLE = 150;
 
 export class Presenter {
   #stop = new AbortController();
@@ -28,6 +30,7 @@ export class Presenter {
   /** @type {Set<Composer>} */ #dirty = new Set();
   /** @type {Composer | null} */ #current = null;
   /** @type {CheckingState} */ #state = "starting";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waitTimer;
   #frame = 0;
   #search = true;
   #searchedAt = 0;
@@ -90,7 +93,8 @@ export class Presenter {
 
   /** A send is held until its text is checked. @param {boolean} waiting */
   setWaiting(waiting) {
-    if (waiting) this.chip.note(t("gate_checking"));
+    clearTimeout(this.#waitTimer);
+    if (waiting) this.#waitTimer = setTimeout(() => this.chip.note(t("gate_checking")), NOTICEABLE);
     else this.chip.unnote();
   }
 
@@ -107,6 +111,7 @@ export class Presenter {
   close() {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#waitTimer);
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
     this.chip.close();

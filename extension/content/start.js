@@ -20,6 +20,9 @@ import { GateDialog } from "./ui/gate-dialog.js";
 /** Shortcuts: with Alt and Shift, by the place of the key, so that every layout has them. */
 const SHORTCUTS = /** @type {const} */ ({ Period: "next", Comma: "previous", Slash: "enter" });
 
+/** An empty box that lost the focus is let go of after this, since the focus often comes back at once: milliseconds. */
+const LINGER = 1000;
+
 /**
  * @typedef {object} Surroundings
  * @property {Window} window the page's
@@ -178,8 +181,20 @@ export function startContent({ window, site, connect, isAlive }) {
     if (!isAlive()) return leave();
     const composer = composerAt(target);
     if (!composer) return;
+    link.send({ type: "focus" });
     composer.refresh();
     open().presenter.focus(composer);
+  }
+
+  /** The focus left a box: the host may rest after a while, and a box without a word is let go of. @param {EventTarget | undefined} target */
+  function onBlur(target) {
+    const composer = [...composers.values()].find(({ box }) => box === target);
+    if (!composer) return;
+    link.send({ type: "blur" });
+    setTimeout(() => {
+      const isFocused = composer.box.contains(activeElementAcross(document));
+      if (composers.get(composer.box) === composer && !isFocused && composer.editor.read().trim() === "") remove(composer);
+    }, LINGER);
   }
 
   /** @param {KeyboardEvent} event */
@@ -220,6 +235,7 @@ export function startContent({ window, site, connect, isAlive }) {
     window.addEventListener(type, (event) => isOurs(event) && event.stopImmediatePropagation(), { capture: true, signal });
   }
   window.addEventListener("focusin", (event) => onFocus(event.composedPath()[0]), { capture: true, signal, passive: true });
+  window.addEventListener("focusout", (event) => onBlur(event.composedPath()[0]), { capture: true, signal, passive: true });
   onFocus(activeElementAcross(document) ?? undefined);
   return { leave };
 }

@@ -4,6 +4,8 @@ import { rootOf } from "../dom.js";
 import { Editor } from "./editor.js";
 
 export class ContentEditableEditor extends Editor {
+  /** @type {boolean | undefined} asked once: style is costly while someone types */ #keepsWhiteSpace;
+
   /** @override */
   read() {
     return this.model().text;
@@ -11,8 +13,8 @@ export class ContentEditableEditor extends Editor {
 
   /** The text model as of now. */
   model() {
-    const whiteSpace = getComputedStyle(this.box).whiteSpace;
-    return buildTextModel(this.box, { keepsWhiteSpace: /pre|break-spaces/.test(whiteSpace) });
+    this.#keepsWhiteSpace ??= /pre|break-spaces/.test(getComputedStyle(this.box).whiteSpace);
+    return buildTextModel(this.box, { keepsWhiteSpace: this.#keepsWhiteSpace });
   }
 
   /** @override */

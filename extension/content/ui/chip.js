@@ -57,6 +57,7 @@ export class Chip {
     };
     this.element = /** @type {HTMLButtonElement} */ (make("button", "chip"));
     this.element.type = "button";
+    this.element.setAttribute("aria-haspopup", "dialog");
     this.#symbol = icon(this.#page, "globe");
     this.#words = make("span", "words");
     this.#count = make("span", "count");

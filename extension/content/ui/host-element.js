@@ -1,6 +1,7 @@
 /**
  * @file Our one element in the page: a closed shadow root in the top layer. The page can see that it is there, and nothing in it.
  */
+import { t } from "../../shared/i18n.js";
 import { BUTTONS, HOST_TOKENS } from "../../shared/look.css.js";
 
 const TAG = "sayso-margin";
@@ -29,6 +30,8 @@ export class HostElement {
     this.root.adoptedStyleSheets = [sheet];
     this.layer = page.createElement("div");
     this.layer.className = "layer";
+    this.layer.dir = t("@@bidi_dir") === "rtl" ? "rtl" : "ltr"; // our words' direction, not the page's
+    this.layer.lang = t("@@ui_locale").replace("_", "-");
     this.root.append(this.layer);
     this.element.setAttribute("popover", "manual");
     for (const type of KEPT) this.root.addEventListener(type, (event) => event.stopPropagation());
