@@ -15,7 +15,20 @@ const NOWHERE = 9;
 
 const [profile, pictures] = process.argv.slice(2);
 await mkdir(pictures, { recursive: true });
-const print = (line = "") => process.stdout.write(`${line}\n`);
+
+/** Prints one line, or a text after its label, in lines of at most 100 characters. */
+function print(label = "", text = "") {
+  const indent = " ".repeat(18);
+  let line = text === "" ? label : label.padEnd(indent.length);
+  for (const word of text.split(" ")) {
+    if (line.length + word.length > 100) {
+      process.stdout.write(`${line.trimEnd()}\n`);
+      line = indent;
+    }
+    line += `${word} `;
+  }
+  process.stdout.write(`${line.trimEnd()}\n`);
+}
 
 const browser = await chromium.launch({ profile, serverPort: NOWHERE, headless: true, extension: true });
 try {
@@ -33,16 +46,15 @@ try {
   await tab.type(DRAFT);
   await tab.waitForUnderline("policy");
   await tab.waitForUnderline("spelling");
-  print("  This was typed, as a public post:");
-  print(`    ${DRAFT}`);
-  print();
-  print(`  Beside it:       ${await tab.ours.waitForChip(/\S/)}`);
+  print("  Typed, as a post", DRAFT);
+  print("  Beside it", await tab.ours.waitForChip(/\S/));
   const paths = [];
   for (const kind of ["policy", "spelling"]) {
     for (const words of await tab.underlined(kind)) {
       const card = await tab.ours.openCard(kind, words);
-      print(`  Underlined:      ${words}`);
-      print(`    its card says: ${card.text}`);
+      print();
+      print("  Underlined", words);
+      print("  Its card says", card.text);
       await tab.settled();
       paths.push(await picture(`${kind}-card`));
       await page.keyboard.press("Escape");
@@ -51,14 +63,15 @@ try {
   }
   await tab.click("#post");
   const question = await tab.ours.waitForGate();
-  print(`  At "Post":       ${question.text}`);
+  print();
+  print("  Asked at \"Post\"", question.text);
   await tab.settled();
   paths.push(await picture("question-at-send"));
   await tab.ours.press("gate", "Edit");
   await tab.ours.waitForNoGate();
   print();
   print("  Pictures of it:");
-  for (const path of new Set(paths)) print(`    ${path}`);
+  for (const path of paths) print(`    ${path}`);
 } finally {
   await browser.close();
 }

@@ -69,7 +69,7 @@ remember_made() {
 }
 
 browser_is_open() {
-  lock=$(readlink "$TRY/profile/SingletonLock" 2>/dev/null) && kill -0 "${lock##*-}" 2>/dev/null
+  lock=$(readlink "$TRY/window-profile/SingletonLock" 2>/dev/null) && kill -0 "${lock##*-}" 2>/dev/null
 }
 
 # The packages that this script installed, and that are still there.
@@ -154,10 +154,14 @@ get_npm_packages() {
   install_npm_packages "$ROOT/extension" && install_npm_packages "$ROOT/tests"
 }
 
-prepare_profile() {
-  manifest=$TRY/profile/NativeMessagingHosts/$(node -p "require('$ROOT/installer/browsers.json').host.name").json
-  mkdir -p "$TRY/profile/NativeMessagingHosts"
-  node "$ROOT/installer/host-manifest.mjs" chromium "$ROOT/build/release/bin/sayso-host" >"$manifest"
+# One profile for the window, and one for the tour without a screen, which may run while the window is open.
+prepare_profiles() {
+  name=$(node -p 'require(process.argv[1]).host.name' "$ROOT/installer/browsers.json")
+  for profile in window tour; do
+    mkdir -p "$TRY/$profile-profile/NativeMessagingHosts"
+    node "$ROOT/installer/host-manifest.mjs" chromium "$ROOT/build/release/bin/sayso-host" \
+      >"$TRY/$profile-profile/NativeMessagingHosts/$name.json" || return 1
+  done
 }
 
 # sample TITLE SITE SURFACE AUDIENCE ACCOUNT TEXT
@@ -175,14 +179,14 @@ sample() {
 # Opens the window, or a tab where it is open already, and lets it stay when this script ends.
 open_window() {
   if browser_is_open; then
-    set -- --user-data-dir="$TRY/profile" "$(node "$ROOT/installer/practice-page.mjs")"
+    set -- --user-data-dir="$TRY/window-profile" "$(node "$ROOT/installer/practice-page.mjs")"
     # Chromium does not run as root with its sandbox.
     [ "$(id -u)" -ne 0 ] || set -- --no-sandbox "$@"
     chromium "$@"
     return
   fi
   rm -f "$TRY/window"
-  nohup setsid node "$ROOT/installer/practice-window.mjs" "$TRY/profile" >"$TRY/window" 2>"$LOGS/browser.log" </dev/null &
+  nohup setsid node "$ROOT/installer/practice-window.mjs" "$TRY/window-profile" >"$TRY/window" 2>"$LOGS/browser.log" </dev/null &
   window=$!
   while ! grep -q open "$TRY/window" 2>/dev/null; do
     kill -0 "$window" 2>/dev/null || return 1
@@ -200,7 +204,7 @@ show() {
     fi
     say "" "  No window could be opened, so here it is without one."
   fi
-  step tour "Typing a draft there, without a screen" node "$ROOT/installer/practice-tour.mjs" "$TRY/profile" "$TRY/pictures" || exit 1
+  step tour "Typing a draft there, without a screen" node "$ROOT/installer/practice-tour.mjs" "$TRY/tour-profile" "$TRY/pictures" || exit 1
   say ""
   cat "$LOGS/tour.log"
 }
@@ -219,7 +223,7 @@ try() {
   must npm "Getting what the extension is built and opened with" "Often the network is away for a moment: run this again." \
     get_npm_packages
   must extension "Building the extension" "The build did not work. Please tell us, with the log." build_extension
-  must profile "Preparing a browser profile of its own" "The profile could not be written. Is there room on the disk?" prepare_profile
+  must profile "Preparing a browser profile of its own" "The profile could not be written. Is there room on the disk?" prepare_profiles
 
   title "Three posts, checked here"
   sample "A public post that reads like a private message" x post public personal \
