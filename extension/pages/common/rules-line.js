@@ -7,6 +7,9 @@ import { t } from "../../shared/i18n.js";
 export function rulesLine(effective) {
   const packs = effective?.packs ?? [];
   if (packs.length === 0) return "–";
-  const rules = packs.reduce((sum, pack) => sum + pack.rules, 0).toLocaleString();
-  return packs.length === 1 ? t("rules_of_one_pack", `${packs[0].title || packs[0].id} ${packs[0].version}`, rules) : t("rules_of_packs", packs.length, rules);
+  const rules = rulesCount(packs.reduce((sum, pack) => sum + pack.rules, 0));
+  return `${packs.length === 1 ? `${packs[0].title || packs[0].id} ${packs[0].version}` : t("packs_count", packs.length)} · ${rules}`;
 }
+
+/** @param {number} rules */
+export const rulesCount = (rules) => t(rules === 1 ? "rules_count_one" : "rules_count", rules.toLocaleString());

@@ -2,6 +2,7 @@ import { t, translate } from "../../shared/i18n.js";
 import { ask, watch } from "../common/background.js";
 import { localise } from "../common/localise.js";
 import { forgetTried } from "../common/progress.js";
+import { rulesCount } from "../common/rules-line.js";
 import { showState } from "../common/state-line.js";
 
 /** @typedef {import("../common/background.js").Overview} Overview */
@@ -77,9 +78,10 @@ function show(overview) {
   const packs = effective?.packs ?? [];
   find("rules-empty").hidden = packs.length > 0;
   drawList(find("packs"), packs, () => packs.map(({ id, title, version, origin, rules }) =>
-    element("li", element("span", element("b", title || id), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", t("rules_count", rules)))));
+    element("li", element("span", element("b", title || id), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", rulesCount(rules)))));
   const refused = effective?.refused ?? [];
   find("refused-part").hidden = refused.length === 0;
+  find("refused-title").textContent = t("refused_title", refused.length);
   drawList(find("refused"), refused, () => refused.map(({ rule, path, reason, source }) => element("li", reason, element("small", [rule, path, source].filter(Boolean).join(" · ")))));
 
   const own = chrome.runtime.getManifest().version;
