@@ -26,4 +26,6 @@ const browser = await puppeteer.launch({
 await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(practicePage.origin));
 const [tab = await browser.newPage()] = await browser.pages();
 await tab.goto(practicePage.url, { waitUntil: "load" });
+// A first start also opens the extension's welcome page, in a tab of its own.
+await tab.bringToFront();
 process.stdout.write("open\n");

@@ -186,7 +186,7 @@ open_window() {
     return
   fi
   rm -f "$TRY/window"
-  nohup setsid node "$ROOT/installer/practice-window.mjs" "$TRY/window-profile" >"$TRY/window" 2>"$LOGS/browser.log" </dev/null &
+  nohup setsid node "$ROOT/installer/practice-window.mjs" "$TRY/window-profile" >"$TRY/window" 2>>"$LOGS/browser.log" </dev/null &
   window=$!
   while ! grep -q open "$TRY/window" 2>/dev/null; do
     kill -0 "$window" 2>/dev/null || return 1
@@ -197,12 +197,13 @@ open_window() {
 show() {
   title "The Practice page"
   if [ "$headless" = no ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    if step window "Opening Chromium on it" open_window; then
-      say "  Write something that you would regret; nothing that you type leaves this machine."
+    say "  Opening Chromium on it ..."
+    if open_window >>"$LOGS/browser.log" 2>&1; then
+      say "  It is open. Write something that you would regret; nothing that you type leaves this machine."
       say "  This is a browser of its own: your profiles stay as they are. Close its window when you are done."
       return 0
     fi
-    say "" "  No window could be opened, so here it is without one."
+    say "  No window could be opened here (build/logs/try/browser.log says why), so here it is without one."
   fi
   step tour "Typing a draft there, without a screen" node "$ROOT/installer/practice-tour.mjs" "$TRY/tour-profile" "$TRY/pictures" || exit 1
   say ""

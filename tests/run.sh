@@ -105,11 +105,11 @@ must() {
   finish
 }
 
-# count_ctest SUITE → "passed failed skipped", from the closing lines of ctest
-count_ctest() {
-  awk '/tests passed, [0-9]+ tests? failed out of/ { for (i = 1; i <= NF; i++) if ($i == "failed") failed = $(i - 2); total = $NF }
-       /\*\*\*Skipped|\(Skipped\)/ { if ($1 ~ /^[0-9]+\//) skipped++ }
-       END { if (total == "") exit 1; print total - failed - skipped, failed + 0, skipped + 0 }' "$LOGS/$1.log"
+# count_catch SUITE → "passed failed skipped", in test cases, from the closing line of Catch2
+count_catch() {
+  awk '/^All tests passed \(.* in [0-9]+ test cases?\)/ { match($0, /in [0-9]+ test/); passed = substr($0, RSTART + 3) + 0; seen = 1 }
+       /^test cases: / { for (i = 4; i <= NF; i++) { if ($i == "passed") passed = $(i - 1); if ($i == "failed") failed = $(i - 1); if ($i == "skipped") skipped = $(i - 1) }; seen = 1 }
+       END { if (!seen) exit 1; print passed + 0, failed + 0, skipped + 0 }' "$LOGS/$1.log"
 }
 
 # count_tap SUITE → the same, from the closing lines of node's runner
@@ -239,8 +239,7 @@ fi
 title "Running"
 cd "$ROOT" || exit 1
 if wants engine; then
-  suite engine count_ctest "The engine and the host, part by part" \
-    ctest --test-dir build/release --output-on-failure --no-tests=error --timeout 300 --parallel "$(jobs)"
+  suite engine count_catch "The engine and the host, part by part" timeout --kill-after=10 600 build/release/bin/sayso-tests
 fi
 if wants extension; then
   one_check types "The extension's types" extension_types
@@ -258,8 +257,7 @@ if wants e2e; then
   node_suite e2e tests/e2e 900 "A draft's whole way, in a real browser"
 fi
 if wants sanitizers; then
-  suite sanitizers count_ctest "The engine and the host under sanitizers" \
-    ctest --test-dir build/asan --output-on-failure --no-tests=error --timeout 900 --parallel "$(jobs)"
+  suite sanitizers count_catch "The engine and the host under sanitizers" timeout --kill-after=10 1800 build/asan/bin/sayso-tests
 fi
 if wants fuzz; then suite fuzz count_fuzz "Fuzzing" fuzz; fi
 if wants style; then
