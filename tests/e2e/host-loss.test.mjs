@@ -11,7 +11,10 @@ let session;
 let tab;
 before(async () => { session = await startSession(); });
 after(() => session.close());
-afterEach(() => tab.close());
+afterEach(async () => {
+  await tab?.close();
+  tab = null;
+});
 
 async function write(text) {
   tab = await session.open('https://x.com/compose/post');

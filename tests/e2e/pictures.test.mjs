@@ -63,7 +63,9 @@ for (const scheme of ['light', 'dark']) {
 
       const practice = await session.open('pages/practice/practice.html');
       await practice.page.setViewport(VIEW);
-      await practice.page.waitForSelector('textarea, [contenteditable=true]');
+      await practice.click('#cases button');
+      await practice.waitForUnderline('policy');
+      await practice.ours.hoverCard('policy');
       await picture(practice, `practice-${scheme}`);
     } finally {
       await session.close();
