@@ -35,12 +35,11 @@ const nothingRemembered = () => ({
 });
 
 /**
- * A managed value as browsers deliver it: itself, wrapped as `{Value: …}` by an admin console, or as JSON in a string (the Windows registry).
+ * A managed value as browsers deliver it: itself, or as JSON in a string (the Windows registry).
  * @param {unknown} value
  * @returns {unknown}
  */
 export function managedValue(value) {
-  if (typeof value === "object" && value !== null && "Value" in value) return managedValue(value.Value);
   if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
   try {
     return JSON.parse(value);

@@ -57,6 +57,21 @@ test('Practice: a draft is checked by the real host, in the audience that is cho
   await tab.close();
 });
 
+test('Practice: a post moves to a message, with nothing of it in an address', async () => {
+  const tab = await session.open('pages/practice/practice.html');
+  await tab.focus(DRAFT);
+  await tab.type('I thought I was sending you a private message, come and see me when you land ');
+  await tab.waitForUnderline('policy');
+  await tab.ours.openCard('policy');
+  const moved = session.browser.waitForTarget((target) => target.url().endsWith('practice.html#direct-message'));
+  await tab.ours.press('card', 'Move to a message');
+  const page = await (await moved).page();
+  await page.waitForFunction(() => document.querySelector('#audience-direct-message').checked && document.activeElement.id === 'draft');
+  assert.doesNotMatch(page.url(), /private|land/);
+  await page.close();
+  await tab.close();
+});
+
 test('Practice: every prepared draft behaves as its name promises', async () => {
   const tab = await session.open('pages/practice/practice.html');
   const expected = {

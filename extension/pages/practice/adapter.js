@@ -7,6 +7,7 @@ const adapter = {
   facts: { name: "Practice", hosts: [], checked: "", limits: { post: 280 }, surprises: [] },
   dom: {
     account: [{ in: "page", if: "#account-brand:checked", select: "#account-brand", attribute: "value" }, { in: "page", select: "#account-personal", attribute: "value" }],
+    moves: { "direct-message": "/pages/practice/practice.html#direct-message" },
     composers: [
       {
         id: "draft",

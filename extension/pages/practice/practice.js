@@ -89,6 +89,11 @@ localise();
 translate(document);
 draft.dataset.placeholder = t("draft_placeholder");
 listCases();
+// Where "Move to a message" leads.
+if (location.hash === "#direct-message") {
+  /** @type {HTMLInputElement} */ (find("audience-direct-message")).checked = true;
+  draft.focus();
+}
 showComposer();
 void showCases();
 watch((overview) => showState(find("state"), overview));
