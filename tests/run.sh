@@ -174,12 +174,12 @@ clang_tidy() {
 # Every fuzz target for a bounded time, from its corpus; whatever it finds is kept in build/logs/tests.
 fuzz() {
   fuzz_status=0 fuzz_targets=0
+  node "$ROOT/tests/fuzz/make-corpus.mjs" "$ROOT/build/fuzz/corpus" || return 1
   for target in "$ROOT"/build/asan/bin/fuzz-*; do
     [ -x "$target" ] || continue
     fuzz_name=${target##*/}
     mkdir -p "$ROOT/build/fuzz/$fuzz_name"
-    set -- "$ROOT/build/fuzz/$fuzz_name"
-    [ ! -d "$ROOT/tests/fuzz/corpus/${fuzz_name#fuzz-}" ] || set -- "$@" "$ROOT/tests/fuzz/corpus/${fuzz_name#fuzz-}"
+    set -- "$ROOT/build/fuzz/$fuzz_name" "$ROOT/build/fuzz/corpus/${fuzz_name#fuzz-}"
     fuzz_targets=$((fuzz_targets + 1))
     if "$target" -max_total_time="${SAYSO_FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=4096 -artifact_prefix="$LOGS/$fuzz_name-" "$@"; then
       echo "ok $fuzz_name"

@@ -12,7 +12,7 @@ const root = resolve(fileURLToPath(import.meta.url), "../../..");
 /** The folder of the programs under test. */
 export const BIN = process.env.SAYSO_BIN ?? join(root, "build/release/bin");
 
-const ANSWER_TIMEOUT = 20_000; // milliseconds; only a host that hangs reaches it
+const ANSWER_TIMEOUT = 60_000; // milliseconds; only a host that hangs reaches it
 const little = endianness() === "LE";
 
 /** @param {string | Buffer} payload */

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { BIN, Host, frame, withHost } from "./host.mjs";
+
+const check = (id) => frame(JSON.stringify({ type: "check", id, draft: `d${id}`, revision: 1, text: "teh ".repeat(5000), scope: {} }));
+
+test("the end of its input ends the host, cleanly, at every moment", async () => {
+  const silent = new Host();
+  assert.deepEqual(await silent.close(), { code: 0, signal: null });
+
+  const greeted = new Host();
+  await greeted.hello();
+  assert.deepEqual(await greeted.close(), { code: 0, signal: null });
+
+  const working = new Host();
+  await working.hello();
+  for (let id = 0; id < 50; id++) working.write(check(id));
+  assert.deepEqual(await working.close(), { code: 0, signal: null });
+});
+
+test("what was asked before the end of input and needs no work is answered", async () => {
+  const host = new Host();
+  const welcome = host.hello();
+  assert.deepEqual(await host.close(), { code: 0, signal: null });
+  assert.equal((await welcome).type, "welcome");
+});
+
+test("a reader that is gone ends the host", async () => {
+  const host = new Host();
+  await host.hello();
+  host.process.stdout.destroy();
+  host.write(check(1));
+  assert.deepEqual(await host.ended(), { code: 0, signal: null });
+  await host.close();
+});
+
+test("the host does not outlive a browser that is killed", async () => {
+  // The parent in the middle plays the browser: it starts the host, reports its process id, and is killed.
+  const browser = spawn(process.execPath, [
+    "-e",
+    `const host = require("node:child_process").spawn(${JSON.stringify(join(BIN, "sayso-host"))}, [], { stdio: ["pipe", "pipe", "ignore"] });
+     host.stdin.write(Buffer.from(${JSON.stringify([...frame('{"type":"hello","id":1,"protocol":[1,1]}')])}));
+     host.stdout.once("data", () => console.log(host.pid));`,
+  ], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(browser.stdout, "data");
+  const host = Number(String(line));
+  assert.ok(alive(host));
+  browser.kill("SIGKILL");
+  await until(() => !alive(host));
+});
+
+test("an idle host sleeps", { skip: !existsSync("/proc/self/stat") && "needs /proc" }, () =>
+  withHost(async (host) => {
+    await host.check("hello");
+    const times = () => readFileSync(`/proc/${host.process.pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+    await until(() => times()[0] === "S");
+    // Ticks of processor time while this process is busy for 200 ms: a host that spins would take about as many.
+    const ticks = () => Number(times()[11]) + Number(times()[12]);
+    const before = ticks();
+    const end = Date.now() + 200;
+    while (Date.now() < end);
+    assert.ok(ticks() - before <= 2, `${ticks() - before} ticks`);
+  }));
+
+test("the browsers' own arguments are accepted, a page's origin is not", async () => {
+  for (const args of [
+    ["chrome-extension://iimkomokggagjaplngkmokpencailcbl/", "--parent-window=0"],
+    ["/usr/lib/mozilla/native-messaging-hosts/sayso.json", "sayso@example.org"],
+    ["--later=1"],
+  ]) {
+    const host = new Host({ args });
+    assert.equal((await host.hello()).type, "welcome");
+    await host.close();
+  }
+  const page = new Host({ args: ["https://x.example/"] });
+  assert.deepEqual(await page.ended(), { code: 2, signal: null });
+  assert.match(page.stderr, /extension/);
+  await page.close();
+});
+
+test("a person who starts it in a terminal is told what it is", () => {
+  const run = (...args) => spawnSync(join(BIN, "sayso-host"), args, { encoding: "utf8", input: "" });
+  assert.match(run("--version").stdout, /^sayso-host \d+\.\d+\.\d+\n$/);
+  assert.match(run("--help").stdout, /--packs DIR/);
+  assert.equal(run("--packs").status, 2);
+});
+
+test("nothing but frames reaches standard output", () =>
+  withHost(
+    async (host) => {
+      // Refused packs are logged; the log must not get into the frames (a stray byte would show as a frame of absurd length).
+      await host.ask({ type: "configure", managed: { colour: "red", rules: "{" } });
+      assert.equal((await host.check("hello")).type, "report");
+      await until(() => /refused/.test(host.stderr));
+    },
+    { args: ["--no-default-packs"] },
+  ));
+
+/** @param {number} pid */
+function alive(pid) {
+  try {
+    process.kill(pid, 0);
+    // A process that has ended but was not waited for is not alive.
+    return !existsSync(`/proc/${pid}/stat`) || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for a condition. @param {() => boolean} holds */
+async function until(holds) {
+  const end = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error("the condition did not come true in time");
+    await new Promise((done) => setImmediate(done));
+  }
+}
