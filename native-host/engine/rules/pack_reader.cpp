@@ -445,7 +445,10 @@ NodeId PackReader::read_conditions(const Value& object, Context& context, const 
     return none;
   }
   if (std::find(nodes.begin(), nodes.end(), none) != nodes.end()) return none;
-  return nodes.size() == 1 ? nodes.front() : add_node(NodeKind::all, nodes);
+  if (nodes.size() == 1) return nodes.front();
+  const NodeId all = add_node(NodeKind::all, nodes);
+  program_.nodes[all].fields = true;
+  return all;
 }
 
 NodeId PackReader::read_condition_object(const Value& value, Context& context, const Path& path, int) {
@@ -652,7 +655,17 @@ NodeId PackReader::read_term(const Value& value, Context& context, const Path& p
   term.node = read_condition_object(*term.value, inner, here, 0);
   term.state = inner.failed || term.node == none ? State::refused : State::read;
   if (term.state == State::refused) return context.rule.empty() ? none : unknown("The term " + in_quotes(name) + " was refused.");
+  program_.terms.emplace(term.node, source.info.id + "/" + std::string(name));
   return term.node;
+}
+
+std::vector<NodeId> PackReader::read_topics(std::uint32_t pack) {
+  read_rules(pack);
+  std::vector<NodeId> topics;
+  for (const auto& [name, term] : packs_[pack]->vocabulary) {
+    if (term.state == PackSource::Term::State::read) topics.push_back(term.node);
+  }
+  return topics;
 }
 
 NodeId PackReader::read_weigh(const Value& value, Context& context, const Path& path, int) {

@@ -44,6 +44,8 @@ class PackReader {
 
   /// Reads the rules of one pack into the program. Whatever is wrong with a rule refuses that rule alone.
   void read_rules(std::uint32_t pack);
+  /// Reads a pack of protected topics: its vocabulary is the topics.
+  [[nodiscard]] std::vector<NodeId> read_topics(std::uint32_t pack);
 
  private:
   struct Path;

@@ -63,6 +63,7 @@ struct Node {
   NodeKind kind;
   Range children;
   std::uint32_t payload = none;
+  bool fields = false;  ///< an `all` that nobody wrote: several fields of one object
 };
 
 enum class Counting : std::uint8_t { x_weighted, graphemes, code_points, utf16 };
@@ -152,6 +153,8 @@ struct Program {
   std::vector<LengthLimit> lengths;
   std::vector<std::uint32_t> distances;  ///< of near nodes
   std::vector<Rule> rules;
+  std::map<NodeId, std::string> terms;  ///< the names of vocabulary entries
+  std::vector<NodeId> protected_topics;
 
   [[nodiscard]] std::string_view describe(NodeKind) const noexcept;
 };

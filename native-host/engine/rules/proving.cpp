@@ -49,4 +49,39 @@ std::optional<ExampleFault> prove(const Program& program, const Rule& rule, std:
   return std::nullopt;
 }
 
+std::vector<PreparedText> prepare_corpus(const std::vector<ProtectedText>& corpus) {
+  std::vector<PreparedText> out;
+  for (const ProtectedText& one : corpus) {
+    auto text = Text::prepare(one.text);
+    if (text) out.push_back({one.id, std::move(text).value()});
+  }
+  return out;
+}
+
+const PreparedText* fires_on_protected_speech(const Program& program, const Rule& rule, const std::vector<PreparedText>& corpus, std::chrono::sys_seconds now) {
+  struct Place {
+    Surface surface;
+    Audience audience;
+  };
+  static constexpr Place places[] = {{Surface::post, Audience::open},           {Surface::reply, Audience::open},          {Surface::comment, Audience::group},
+                                     {Surface::group_message, Audience::group}, {Surface::direct_message, Audience::closed}};
+  const Example anywhere;
+  const Circumstances circumstances = circumstances_of(anywhere, rule, now);
+  for (const PreparedText& one : corpus) {
+    Reading reading(program, one.text);
+    PlainLeaves leaves(program, reading);
+    const Evaluator evaluator(program, reading, leaves);
+    if (!evaluator.evaluate(rule.condition).held) continue;
+    for (const Place place : places) {
+      Scope scope;
+      scope.site = rule.when.sites.empty() ? "unknown" : rule.when.sites.front();
+      scope.surface = place.surface;
+      scope.audience = place.audience;
+      scope.account = Account::personal;
+      if (rule.when.holds(scope, circumstances) && !evaluator.hits_of(rule, scope, circumstances).empty()) return &one;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace sayso::rules

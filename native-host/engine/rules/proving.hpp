@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rules/program.hpp"
 #include "sayso/rules.hpp"
@@ -22,5 +23,18 @@ struct ExampleFault {
 };
 /// The first example that does not behave as it says.
 [[nodiscard]] std::optional<ExampleFault> prove(const Program&, const Rule&, std::chrono::sys_seconds now);
+
+/// A text of the protected-speech corpus.
+struct ProtectedText {
+  std::string id, text;
+};
+struct PreparedText {
+  std::string id;
+  Text text;
+};
+/// Texts that are not UTF-8 are left out.
+[[nodiscard]] std::vector<PreparedText> prepare_corpus(const std::vector<ProtectedText>&);
+/// The first protected text on which the rule fires anywhere that people speak as themselves; the guard plays no part.
+[[nodiscard]] const PreparedText* fires_on_protected_speech(const Program&, const Rule&, const std::vector<PreparedText>&, std::chrono::sys_seconds now);
 
 }  // namespace sayso::rules

@@ -2,10 +2,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
+#include <tuple>
 #include <utility>
 
 #include "rules/evaluator.hpp"
+#include "rules/explanation.hpp"
 #include "rules/fixes.hpp"
+#include "rules/index.hpp"
 #include "rules/pack_reader.hpp"
 #include "rules/program.hpp"
 #include "rules/proving.hpp"
@@ -25,15 +29,37 @@ using rules::Rule;
 
 struct RuleSet::State {
   Program program;
+  std::unique_ptr<const rules::Index> index;  ///< of `program`, built when its rules stand
   std::vector<PackInfo> packs;
   std::vector<Refusal> refusals;
   StagePolicy stages;
 
-  void append_findings(std::uint32_t index, const Evaluator& evaluator, const Text& text, const Scope& scope, const Circumstances& circumstances,
-                       std::vector<std::pair<std::uint32_t, Finding>>& out) const {
-    const Rule& rule = program.rules[index];
+  /// One draft's way through the rules.
+  struct Pass {
+    const Evaluator& evaluator;
+    const Text& text;
+    const Scope& scope;
+    const Circumstances& circumstances;
+    std::vector<std::pair<std::uint32_t, Finding>> found;
+    std::optional<bool> protected_speech;  ///< known once a rule that it silences has a hit
+  };
+
+  bool is_protected_speech(Pass& pass) const {
+    if (!pass.protected_speech) {
+      pass.protected_speech = std::any_of(program.protected_topics.begin(), program.protected_topics.end(), [&](rules::NodeId topic) { return pass.evaluator.evaluate(topic).held; });
+    }
+    return *pass.protected_speech;
+  }
+
+  void append_findings(std::uint32_t number, Pass& pass) const {
+    const Rule& rule = program.rules[number];
+    const Scope& scope = pass.scope;
+    const Circumstances& circumstances = pass.circumstances;
     if (!rule.applies(scope, circumstances)) return;
-    for (const Hit& hit : evaluator.hits_of(rule, scope, circumstances)) {
+    const std::vector<Hit> hits = pass.evaluator.hits_of(rule, scope, circumstances);
+    if (hits.empty()) return;
+    if (suppressed_by_protected_speech(rule.category, scope.account, rule.from || rule.to) && is_protected_speech(pass)) return;
+    for (const Hit& hit : hits) {
       Finding finding;
       finding.rule = rule.name;
       finding.title = packs[rule.pack].title;
@@ -45,8 +71,8 @@ struct RuleSet::State {
         if (finding.marks.empty() || !(finding.marks.back() == mark.span)) finding.marks.push_back(mark.span);
       }
       finding.message = message_of(rule, circumstances.language);
-      finding.fixes = rules::fixes_for(program, rule, hit, text);
-      out.emplace_back(index, std::move(finding));
+      finding.fixes = rules::fixes_for(program, rule, hit, pass.text);
+      pass.found.emplace_back(number, std::move(finding));
     }
   }
 
@@ -69,7 +95,7 @@ struct RuleSet::State {
     });
     std::vector<Finding> out;
     out.reserve(found.size());
-    for (auto& [index, finding] : found) out.push_back(std::move(finding));
+    for (auto& entry : found) out.push_back(std::move(entry.second));
     return out;
   }
 };
@@ -77,15 +103,62 @@ struct RuleSet::State {
 RuleSet::RuleSet(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
 RuleSet::~RuleSet() = default;
 
-std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const Circumstances& circumstances) const { return match_plain(text, scope, circumstances); }
+std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
+  Reading reading(state_->program, text);
+  rules::IndexedLeaves leaves(state_->program, *state_->index, reading);
+  const Evaluator evaluator(state_->program, reading, leaves);
+  State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
+  for (const std::uint32_t rule : leaves.candidates(scope, circumstances)) state_->append_findings(rule, pass);
+  return State::ordered(std::move(pass.found));
+}
 
 std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
   Reading reading(state_->program, text);
   rules::PlainLeaves leaves(state_->program, reading);
   const Evaluator evaluator(state_->program, reading, leaves);
-  std::vector<std::pair<std::uint32_t, Finding>> found;
-  for (std::uint32_t i = 0; i < state_->program.rules.size(); ++i) state_->append_findings(i, evaluator, text, scope, circumstances, found);
-  return State::ordered(std::move(found));
+  State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
+  for (std::uint32_t i = 0; i < state_->program.rules.size(); ++i) state_->append_findings(i, pass);
+  return State::ordered(std::move(pass.found));
+}
+
+std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& text, const Scope& scope, const Circumstances& circumstances) const {
+  const auto& all = state_->program.rules;
+  const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& one) { return one.name == name; });
+  if (rule == all.end()) return std::nullopt;
+  Reading reading(state_->program, text);
+  rules::PlainLeaves leaves(state_->program, reading);
+  const Evaluator evaluator(state_->program, reading, leaves);
+  Explanation explanation = rules::explain_rule(state_->program, evaluator, reading, *rule, scope, circumstances);
+  if (explanation.held && suppressed_by_protected_speech(rule->category, scope.account, rule->from || rule->to)) {
+    State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
+    const bool silent = state_->is_protected_speech(pass);
+    explanation.parts.push_back({"/protected-speech", !silent, silent ? "This is protected speech about work; rules on tone, brand and confidentiality stay silent." : "No protected topic is spoken of.", {}, {}});
+    if (silent) {
+      explanation.held = false;
+      explanation.why = "The rule does not fire.";
+    }
+  }
+  return explanation;
+}
+
+std::vector<MatcherCoverage> RuleSet::coverage() const {
+  std::vector<MatcherCoverage> out;
+  const Program& program = state_->program;
+  for (const Rule& rule : program.rules) {
+    if (rule.flags.empty()) continue;
+    std::vector<rules::Matcher> matchers = rules::matchers_of(program, rule);
+    std::vector<bool> fired(matchers.size());
+    for (const rules::Example& example : rule.flags) {
+      const auto text = Text::prepare(example.text);
+      if (!text) continue;
+      Reading reading(program, text.value());
+      rules::PlainLeaves leaves(program, reading);
+      const Evaluator evaluator(program, reading, leaves);
+      for (std::size_t i = 0; i < matchers.size(); ++i) fired[i] = fired[i] || evaluator.evaluate(matchers[i].node).held;
+    }
+    for (std::size_t i = 0; i < matchers.size(); ++i) out.push_back({rule.name, std::move(matchers[i].path), fired[i]});
+  }
+  return out;
 }
 
 const std::vector<PackInfo>& RuleSet::packs() const noexcept { return state_->packs; }
@@ -97,6 +170,32 @@ struct RuleSetBuilder::State {
   std::vector<Refusal> refusals;
   StagePolicy stages;
   std::vector<std::string> disabled;
+  std::vector<std::unique_ptr<PackSource>> topics;
+  std::vector<rules::ProtectedText> corpus;
+  bool keep_examples = false;
+
+  /// Calls `each(name, text)` for the files of a folder with one of the endings, by name.
+  template <typename F>
+  void read_folder(const std::string& path, std::initializer_list<std::string_view> endings, F&& each) {
+    std::error_code error;
+    std::vector<std::filesystem::path> files;
+    for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+      if (std::find(endings.begin(), endings.end(), entry->path().extension().string()) != endings.end()) files.push_back(entry->path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::filesystem::path& file : files) {
+      const std::string name = file.filename().string();
+      const auto size = std::filesystem::file_size(file, error);
+      std::ifstream stream(file, std::ios::binary);
+      if (error || !stream) {
+        refusals.push_back({RefusalCode::unreadable, name, {}, {}, "The file cannot be read. Check its permissions.", 0});
+      } else if (size > max_pack_bytes) {
+        refusals.push_back({RefusalCode::too_large, name, {}, {}, "The file is over 16 MiB. Split it into several.", 0});
+      } else {
+        each(name, std::string{std::istreambuf_iterator<char>(stream), {}});
+      }
+    }
+  }
 };
 
 RuleSetBuilder::RuleSetBuilder() : state_(std::make_unique<State>()) {}
@@ -117,29 +216,33 @@ void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view 
   state_->packs.push_back(std::move(pack));
 }
 
+void RuleSetBuilder::keep_examples() { state_->keep_examples = true; }
+
 void RuleSetBuilder::add_folder(const std::string& path, Origin origin) {
-  std::error_code error;
-  std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-    const std::filesystem::path extension = entry->path().extension();
-    if (extension == ".json" || extension == ".jsonc") files.push_back(entry->path());
-  }
-  std::sort(files.begin(), files.end());
-  for (const std::filesystem::path& file : files) {
-    const std::string name = file.filename().string();
-    const auto size = std::filesystem::file_size(file, error);
-    std::ifstream stream(file, std::ios::binary);
-    if (error || !stream) {
-      refuse({RefusalCode::unreadable, name, {}, {}, "The pack cannot be read. Check its permissions.", 0});
-      continue;
+  state_->read_folder(path, {".json", ".jsonc"}, [&](const std::string& name, const std::string& text) { add(text, origin, name); });
+}
+
+void RuleSetBuilder::add_protected_speech(const std::string& folder) {
+  state_->read_folder(folder, {".json", ".jsonc"}, [&](const std::string& name, const std::string& text) {
+    if (auto pack = PackReader::open(text, Origin::built_in, name, state_->refusals)) state_->topics.push_back(std::move(pack));
+  });
+  state_->read_folder(folder, {".jsonl"}, [&](const std::string& name, const std::string& text) {
+    std::size_t line = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view row = std::string_view(text).substr(at, end - at);
+      at = end + 1;
+      ++line;
+      if (row.empty()) continue;
+      const auto parsed = nlohmann::json::parse(row, nullptr, false);
+      if (!parsed.is_object() || !parsed.contains("text") || !parsed["text"].is_string()) {
+        refuse({RefusalCode::not_json, name, {}, {}, "This row is no object with a \"text\".", line});
+        continue;
+      }
+      const auto id = parsed.find("id");
+      state_->corpus.push_back({id != parsed.end() && id->is_string() ? id->get<std::string>() : name + ":" + std::to_string(line), parsed["text"].get<std::string>()});
     }
-    if (size > max_pack_bytes) {
-      refuse({RefusalCode::too_large, name, {}, {}, "The pack is over 16 MiB. Split it into several packs.", 0});
-      continue;
-    }
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    add(text, origin, name);
-  }
+  });
 }
 
 std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds now, bool prove) {
@@ -152,21 +255,36 @@ std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds no
     const std::string& id = state_->packs[i]->info.id;
     if (std::find(state_->disabled.begin(), state_->disabled.end(), id) == state_->disabled.end()) reader.read_rules(i);
   }
+  // Topics are read like a vocabulary; their packs are no packs of the set, so they stand behind it while they are read.
+  for (auto& topics : state_->topics) {
+    state_->packs.push_back(std::move(topics));
+    const auto nodes = reader.read_topics(static_cast<std::uint32_t>(state_->packs.size() - 1));
+    program.protected_topics.insert(program.protected_topics.end(), nodes.begin(), nodes.end());
+  }
+  const std::vector<rules::PreparedText> corpus = rules::prepare_corpus(state_->corpus);
   std::erase_if(program.rules, [&](const Rule& rule) {
     PackInfo& pack = state_->packs[rule.pack]->info;
     if (pack.origin == Origin::built_in && !prove) return false;
-    const auto fault = rules::prove(program, rule, now);
-    if (!fault) return false;
+    if (const auto fault = rules::prove(program, rule, now)) {
+      state->refusals.push_back({RefusalCode::example_failed, pack.source, fault->example->path, rule.name, fault->reason, fault->example->line});
+    } else if (const auto* const spoken = rules::fires_on_protected_speech(program, rule, corpus, now)) {
+      state->refusals.push_back({RefusalCode::protected_speech, pack.source, rule.path, rule.name,
+                                 "The rule fires on protected speech (\"" + spoken->id + "\" of the corpus). Narrow it to what is confidential or harmful.", rule.line});
+    } else {
+      return false;
+    }
     --pack.rules;
     ++pack.refused;
-    state->refusals.push_back({RefusalCode::example_failed, pack.source, fault->example->path, rule.name, fault->reason, fault->example->line});
     return true;
   });
   for (Rule& rule : program.rules) {
+    if (state_->keep_examples) break;
     rule.flags = {};
     rule.passes = {};
   }
+  state_->packs.resize(state_->packs.size() - state_->topics.size());
   for (const auto& pack : state_->packs) state->packs.push_back(pack->info);
+  state->index = std::make_unique<const rules::Index>(program);
   state_ = std::make_unique<State>();
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(state)));
 }

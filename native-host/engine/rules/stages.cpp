@@ -2,6 +2,28 @@
 
 #include <algorithm>
 
+namespace sayso {
+
+bool suppressed_by_protected_speech(Category category, Account account, bool has_window) noexcept {
+  switch (category) {
+    case Category::conduct:
+    case Category::style:
+      return true;  // tone is nobody's to police where people speak of their work
+    case Category::confidential:
+    case Category::endorsement:
+    case Category::legal_admission:
+    case Category::wrong_account:
+    case Category::public_worthy:
+      return account != Account::brand;
+    case Category::market_sensitive:
+      return account != Account::brand && !has_window;
+    default:
+      return false;
+  }
+}
+
+}  // namespace sayso
+
 namespace sayso::rules {
 
 namespace {

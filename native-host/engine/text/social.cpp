@@ -402,6 +402,18 @@ std::vector<Span> mentions(std::string_view text) {
   return out;
 }
 
+std::vector<Span> mentions_or_lists(std::string_view text) {
+  constexpr std::size_t longest_list = 25;
+  std::vector<Span> out = mentions(text);
+  for (Span& span : out) {
+    std::size_t end = span.end + 1;
+    if (end >= text.size() || text[span.end] != '/' || !ascii_alnum(static_cast<unsigned char>(text[end])) || text[end] <= '9') continue;
+    while (end < text.size() && end - span.end <= longest_list && (ascii_alnum(static_cast<unsigned char>(text[end])) || text[end] == '_' || text[end] == '-')) ++end;
+    span.end = end;
+  }
+  return out;
+}
+
 std::vector<Span> hashtags(std::string_view text) {
   const std::vector<Span> taken = links(text);
   std::vector<Span> out;

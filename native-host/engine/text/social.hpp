@@ -35,6 +35,8 @@ std::size_t bare_links(std::string_view text, std::size_t from, std::size_t dot,
 // What X extracts from a whole post, in order of position.
 [[nodiscard]] std::vector<Span> links(std::string_view text);
 [[nodiscard]] std::vector<Span> mentions(std::string_view text);
+/// The same with the name of a list where one follows: `@name/list`.
+[[nodiscard]] std::vector<Span> mentions_or_lists(std::string_view text);
 [[nodiscard]] std::vector<Span> hashtags(std::string_view text);
 [[nodiscard]] std::vector<Span> cashtags(std::string_view text);
 /// The @name that a post is a reply to: the one it begins with.

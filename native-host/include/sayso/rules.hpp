@@ -81,6 +81,22 @@ struct StagePolicy {
   Stage ceiling = Stage::block;
 };
 
+/// One condition of a rule, and whether it held for a text: the answer to "why was this not flagged?".
+struct Explanation {
+  std::string path;       ///< JSON pointer inside the rule, e.g. "/any/0/pattern", "/when/audience"
+  bool held = false;
+  std::string why;        ///< one sentence for the author; never a word of the text
+  std::vector<Span> spans;  ///< where it held; at most 64
+  std::vector<Explanation> parts;
+};
+
+/// A matcher of a rule, and whether one of the rule's flagged examples made it find something.
+struct MatcherCoverage {
+  std::string rule;  ///< "pack/rule-id"
+  std::string path;  ///< JSON pointer inside the rule
+  bool fired = false;
+};
+
 class RuleSet {
  public:
   ~RuleSet();
@@ -88,6 +104,11 @@ class RuleSet {
   [[nodiscard]] std::vector<Finding> match(const Text&, const Scope&, const Circumstances&) const;
   /// The plain loop over all rules without any index or gate: the reference that tests compare with. Slow by design.
   [[nodiscard]] std::vector<Finding> match_plain(const Text&, const Scope&, const Circumstances&) const;
+  /// Every condition of `rule` ("pack/rule-id"), held or not: `parts` of the result, in the order in which they are asked. `held` of the
+  /// result: the rule fires. Nothing where no such rule is loaded.
+  [[nodiscard]] std::optional<Explanation> explain(std::string_view rule, const Text&, const Scope&, const Circumstances&) const;
+  /// For every matcher of every rule; empty unless `RuleSetBuilder::keep_examples` was called.
+  [[nodiscard]] std::vector<MatcherCoverage> coverage() const;
   [[nodiscard]] const std::vector<PackInfo>& packs() const noexcept;
   [[nodiscard]] const std::vector<Refusal>& refusals() const noexcept;
   [[nodiscard]] std::size_t size() const noexcept;
@@ -98,6 +119,10 @@ class RuleSet {
   explicit RuleSet(std::unique_ptr<State>) noexcept;
   std::unique_ptr<State> state_;
 };
+
+/// Whether the guard for protected speech silences a finding of this category on this account. Other people's data, secrets and the
+/// audience are never silenced; a market-sensitive rule with a window is not either.
+[[nodiscard]] bool suppressed_by_protected_speech(Category, Account, bool has_window) noexcept;
 
 class RuleSetBuilder {
  public:
@@ -113,6 +138,12 @@ class RuleSetBuilder {
   void refuse(Refusal);
   void set_stages(StagePolicy);
   void set_disabled_packs(std::vector<std::string> ids);
+  /// Reads the folder of protected speech: `*.jsonl` is the corpus (rows with "id" and "text") on which every rule that is proved must
+  /// stay silent, or it is refused; `*.json` and `*.jsonc` are packs whose vocabulary names the protected topics. Where a topic holds in a
+  /// draft, rules on tone, brand and confidentiality say nothing (`suppressed_by_protected_speech` lists the categories).
+  void add_protected_speech(const std::string& folder);
+  /// Keeps the examples in the set, for `coverage`.
+  void keep_examples();
   /// Built-in packs are proved when Sayso is built; `prove = false` skips the examples of packs whose origin is `built_in`.
   [[nodiscard]] std::shared_ptr<const RuleSet> build(std::chrono::sys_seconds now, bool prove = true);
 

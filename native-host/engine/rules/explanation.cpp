@@ -1,0 +1,224 @@
+#include "rules/explanation.hpp"
+
+#include <algorithm>
+
+
+namespace sayso::rules {
+
+namespace {
+
+constexpr std::size_t most_spans = 64;
+
+std::string counted(std::size_t n, std::string_view one) { return std::to_string(n) + " " + std::string(one) + (n == 1 ? "" : "s"); }
+
+bool has_bit(std::uint8_t mask, std::size_t bit) noexcept { return (mask >> bit & 1U) != 0; }
+
+/// How the path goes on from a node to its child `i`, before the child's own field.
+std::string step(const Program& program, const Node& node, std::size_t i) {
+  const std::string field = "/" + std::string(program.describe(node.kind));
+  switch (node.kind) {
+    case NodeKind::all:
+      return node.fields ? "" : field + "/" + std::to_string(i);
+    case NodeKind::any:
+    case NodeKind::none_of:
+      return field + "/" + std::to_string(i);
+    case NodeKind::weigh:
+      return field + "/cues/" + std::to_string(i);
+    case NodeKind::near:
+      return field + (i == 0 ? "/first" : "/second");
+    case NodeKind::requires_then:
+      return field + (i == 0 ? "/if" : "/then");
+    default:
+      return field;
+  }
+}
+
+std::string field_of(const Program& program, const Node& node) {
+  if (node.kind == NodeKind::all && node.fields) return "";
+  if (node.kind == NodeKind::phrases) {
+    const Range set = program.phrase_sets[node.payload];
+    if (program.phrases[set.first].better != none) return "/swap";
+  }
+  return "/" + std::string(program.describe(node.kind));
+}
+
+class Explainer {
+ public:
+  Explainer(const Program& program, const Evaluator& evaluator, const Reading& reading) : program_(program), evaluator_(evaluator), reading_(reading) {}
+
+  Explanation condition(NodeId id, const std::string& path) const {
+    const Node& node = program_.nodes[id];
+    const Outcome outcome = evaluator_.evaluate(id);
+    Explanation out;
+    const auto term = program_.terms.find(id);
+    const std::string here = term == program_.terms.end() ? path : path + "/term(" + term->second + ")";
+    out.path = here + field_of(program_, node);
+    out.held = outcome.held;
+    for (std::size_t i = 0; i < std::min(outcome.hits.size(), most_spans); ++i) out.spans.push_back(outcome.hits[i].span);
+    out.why = why(node, outcome);
+    for (std::size_t i = 0; i < node.children.count; ++i) {
+      out.parts.push_back(condition(program_.children[node.children.first + i], here + step(program_, node, i)));
+    }
+    return out;
+  }
+
+ private:
+  std::string why(const Node& node, const Outcome& outcome) const {
+    const std::string places = counted(outcome.hits.size(), "place");
+    switch (node.kind) {
+      case NodeKind::phrases: {
+        const std::string phrases = counted(program_.phrase_sets[node.payload].count, "phrase");
+        return outcome.held ? "Found in " + places + "." : "None of its " + phrases + " stands in the text.";
+      }
+      case NodeKind::pattern: {
+        if (outcome.held) return "The expression matches in " + places + ".";
+        const Pattern& pattern = *program_.patterns[node.payload];
+        return pattern.keywords().empty() ? "The expression matches nowhere." : "No keyword occurs, or the expression matches nowhere.";
+      }
+      case NodeKind::detector:
+        return outcome.held ? "Found in " + places + "." : "There is no " + std::string(detectors()[node.payload].title) + " in the text.";
+      case NodeKind::weigh: {
+        const Program::Threshold& threshold = program_.thresholds[node.payload];
+        double sum = 0;
+        for (std::size_t i = 0; i < node.children.count; ++i) {
+          if (evaluator_.evaluate(program_.children[node.children.first + i]).held) sum += program_.weights[threshold.first_weight + i];
+        }
+        return "The cues that hold weigh " + number(sum) + "; the threshold is " + number(threshold.threshold) + ".";
+      }
+      case NodeKind::requires_then:
+        return outcome.held ? "The first condition holds and the second does not." : "The first condition does not hold, or the second holds as well.";
+      case NodeKind::length:
+        return std::string(outcome.held ? "The text is over " : "The text is not over ") + std::to_string(program_.lengths[node.payload].over) + ".";
+      case NodeKind::all:
+        return outcome.held ? "All of them hold." : "Not all of them hold.";
+      case NodeKind::any:
+        return outcome.held ? "At least one of them holds." : "None of them holds.";
+      case NodeKind::none_of:
+        return outcome.held ? "None of them holds, as it should be." : "One of them holds.";
+      case NodeKind::near: {
+        const std::size_t within = program_.distances[node.payload];
+        if (outcome.held) return "The two stand within " + counted(within, "word") + " of each other, in " + places + ".";
+        const Outcome first = evaluator_.evaluate(program_.children[node.children.first]);
+        const Outcome second = evaluator_.evaluate(program_.children[node.children.first + 1]);
+        std::size_t nearest = SIZE_MAX;
+        for (const Hit& a : first.hits) {
+          for (const Hit& b : second.hits) {
+            if (!a.span.overlaps(b.span)) nearest = std::min(nearest, reading_.distance(a.span, b.span));
+          }
+          if (first.hits.size() * second.hits.size() > 100'000) break;  // a sentence is not worth more
+        }
+        if (nearest == SIZE_MAX) return "The two do not both stand in the text.";
+        return "The nearest two stand " + counted(nearest, "word") + " apart; " + std::to_string(within) + " are allowed.";
+      }
+      case NodeKind::starts:
+        return outcome.held ? "The text begins with it." : "The text does not begin with it.";
+      case NodeKind::ends:
+        return outcome.held ? "The text ends with it." : "The text does not end with it.";
+    }
+    return {};
+  }
+
+  static std::string number(double value) {
+    std::string text = std::to_string(value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+  }
+
+  const Program& program_;
+  const Evaluator& evaluator_;
+  const Reading& reading_;
+};
+
+void add_scope(const When& when, const Scope& scope, const Circumstances& circumstances, std::vector<Explanation>& out) {
+  const auto add = [&](std::string_view field, bool limits, bool held, std::string_view actual) {
+    if (!limits) return;
+    out.push_back({"/when/" + std::string(field), held, "The draft's " + std::string(field) + " is " + std::string(actual) + (held ? "." : ", which the rule does not name."), {}, {}});
+  };
+  add("surface", when.surfaces != 0xFF, has_bit(when.surfaces, static_cast<std::size_t>(scope.surface)), name_of(scope.surface));
+  add("audience", when.audiences != 0xFF, has_bit(when.audiences, static_cast<std::size_t>(scope.audience)), name_of(scope.audience));
+  add("account", when.accounts != 0xFF, has_bit(when.accounts, static_cast<std::size_t>(scope.account)), name_of(scope.account));
+  const auto alone = [&](auto member) {
+    When only;
+    only.*member = when.*member;
+    return only.holds(scope, circumstances);
+  };
+  add("site", !when.sites.empty(), alone(&When::sites), scope.site.empty() ? std::string_view("unknown") : std::string_view(scope.site));
+  add("language", !when.languages.empty(), alone(&When::languages), circumstances.language.empty() ? std::string_view("unknown") : std::string_view(circumstances.language));
+  std::string roles;
+  for (const std::string& role : circumstances.roles) roles += (roles.empty() ? "" : ", ") + role;
+  add("role", !when.roles.empty(), alone(&When::roles), roles.empty() ? std::string_view("not told") : std::string_view(roles));
+}
+
+void collect(const Program& program, NodeId id, const std::string& path, std::vector<Matcher>& out) {
+  const Node& node = program.nodes[id];
+  const auto term = program.terms.find(id);
+  const std::string here = term == program.terms.end() ? path : path + "/term(" + term->second + ")";
+  if (node.children.count == 0) out.push_back({id, here + field_of(program, node)});
+  if (node.kind == NodeKind::none_of) return;  // what must not hold is no matcher that an example fires
+  for (std::size_t i = 0; i < node.children.count; ++i) {
+    if (node.kind == NodeKind::requires_then && i == 1) continue;
+    if (node.kind == NodeKind::weigh && program.weights[program.thresholds[node.payload].first_weight + i] <= 0) continue;
+    collect(program, program.children[node.children.first + i], here + step(program, node, i), out);
+  }
+}
+
+}  // namespace
+
+Explanation explain_rule(const Program& program, const Evaluator& evaluator, const Reading& reading, const Rule& rule, const Scope& scope, const Circumstances& circumstances) {
+  const Explainer explainer(program, evaluator, reading);
+  Explanation out;
+  add_scope(rule.when, scope, circumstances, out.parts);
+  if (rule.from || rule.to) {
+    const bool inside = (!rule.from || circumstances.now >= *rule.from) && (!rule.to || circumstances.now < *rule.to);
+    out.parts.push_back({"/window", inside, inside ? "It is the time of the window." : "It is not the time of the window.", {}, {}});
+  }
+  if (rule.expires) {
+    const bool valid = circumstances.now < *rule.expires;
+    out.parts.push_back({"/expires", valid, valid ? "The rule has not expired." : "The rule has expired.", {}, {}});
+  }
+  if (rule.rollout < 100) {
+    const bool in = circumstances.rollout_bucket < rule.rollout;
+    out.parts.push_back({"/rollout", in, in ? "This person is in the rollout." : "This person is not in the rollout yet.", {}, {}});
+  }
+  const Outcome outcome = evaluator.evaluate(rule.condition);
+  out.parts.push_back(explainer.condition(rule.condition, ""));
+
+  const auto guard = [&](const Nearby& nearby, const std::string& path, bool wanted) {
+    Explanation part = explainer.condition(nearby.condition, path);
+    const Outcome other = evaluator.evaluate(nearby.condition);
+    std::size_t near = 0;
+    for (const Hit& hit : outcome.hits) near += evaluator.holds_near(nearby, other, hit.span) ? 1U : 0U;
+    const std::string where = nearby.within ? "within " + counted(*nearby.within, "word") + " of " : "for ";
+    part.held = wanted ? near > 0 : near == 0 || near < outcome.hits.size();
+    part.why = std::string(wanted ? "It stands " : "It cancels ") + where + std::to_string(near) + " of " + counted(outcome.hits.size(), "hit") + ". " + part.why;
+    out.parts.push_back(std::move(part));
+  };
+  for (std::size_t i = 0; i < rule.context.size(); ++i) guard(rule.context[i], rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), true);
+  for (std::size_t i = 0; i < rule.unless.size(); ++i) guard(rule.unless[i], "/unless/" + std::to_string(i), false);
+  for (std::size_t i = 0; i < rule.exceptions.size(); ++i) {
+    const Exception& exception = rule.exceptions[i];
+    const std::string path = "/exceptions/" + std::to_string(i);
+    if (circumstances.now >= exception.expires) {
+      out.parts.push_back({path, true, "This exception has expired and cancels nothing.", {}, {}});
+    } else if (!exception.when.holds(scope, circumstances)) {
+      out.parts.push_back({path, true, "This exception is not for this scope.", {}, {}});
+    } else if (exception.condition.condition == none) {
+      out.parts.push_back({path, false, "This exception cancels the rule here.", {}, {}});
+    } else {
+      guard(exception.condition, path, false);
+    }
+  }
+  out.held = rule.applies(scope, circumstances) && !evaluator.hits_of(rule, scope, circumstances).empty();
+  out.why = out.held ? "The rule fires." : "The rule does not fire.";
+  return out;
+}
+
+std::vector<Matcher> matchers_of(const Program& program, const Rule& rule) {
+  std::vector<Matcher> out;
+  collect(program, rule.condition, "", out);
+  for (std::size_t i = 0; i < rule.context.size(); ++i) collect(program, rule.context[i].condition, rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), out);
+  return out;
+}
+
+}  // namespace sayso::rules

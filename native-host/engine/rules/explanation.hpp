@@ -1,0 +1,22 @@
+// Says of every condition of a rule whether it holds, and of every matcher whether the rule's examples reach it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/evaluator.hpp"
+#include "rules/program.hpp"
+#include "sayso/rules.hpp"
+
+namespace sayso::rules {
+
+[[nodiscard]] Explanation explain_rule(const Program&, const Evaluator&, const Reading&, const Rule&, const Scope&, const Circumstances&);
+
+/// A matcher below a condition: its node and its path inside the rule.
+struct Matcher {
+  NodeId node;
+  std::string path;
+};
+[[nodiscard]] std::vector<Matcher> matchers_of(const Program&, const Rule&);
+
+}  // namespace sayso::rules

@@ -1,0 +1,234 @@
+// The fast path equals the plain loop: the same findings, field by field, on rules and texts of every shape.
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "sayso/rules.hpp"
+#include "test_data.hpp"
+
+using namespace sayso;
+using nlohmann::json;
+
+namespace {
+
+const std::chrono::sys_seconds now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
+
+std::string shown(const std::vector<Finding>& findings) {
+  std::string out;
+  for (const Finding& f : findings) {
+    out += f.rule + " " + std::string(name_of(f.stage)) + " " + std::to_string(f.span.begin) + "-" + std::to_string(f.span.end);
+    for (const Span mark : f.marks) out += " m" + std::to_string(mark.begin) + "-" + std::to_string(mark.end);
+    for (const Fix& fix : f.fixes) out += " f" + std::to_string(fix.span.begin) + "-" + std::to_string(fix.span.end) + ":" + fix.text;
+    out += "\n";
+  }
+  return out;
+}
+
+class Random {
+ public:
+  explicit Random(unsigned seed) : engine_(seed) {}
+  std::size_t below(std::size_t n) { return engine_() % n; }
+  template <typename T>
+  const T& of(const std::vector<T>& list) {
+    return list[below(list.size())];
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+/// Few words, so that rules and texts meet often.
+const std::vector<std::string> words = {"call", "me", "we", "Promise", "the", "order", "AC-204881", "straße", "it's", "秘密", "です", "stop", "stopping", "stopped", "1234", "4111 1111 1111 1111",
+                                        "#ad", "@bob", "x.com/AC-1", "👍", "-", ",", "!", "кот", "ſecret", "Kelvin", "secret", "kelvin", "jo@firm.io", "\n", "$ACME", "pin", "code"};
+const std::vector<std::string> expressions = {"AC-\\d{1,6}", "\\b\\d{4}\\b", "(?:call|stop)\\s+me", "secret", "kelvin$", "^we", "[a-z]+@[a-z.]+", "x*", "(?-i:[A-Z]{2})-\\d", "pin.{0,6}code", "[ks]e[cl]", "\\S+!",
+                                              "the (order|pin)", "(?:ab|cd)?stop", "co.e", "a|b", "\\x63all", "кот", "it.s", "(call){1,2}", "code|pin|\\d{6}", "\\bme\\b"};
+
+json phrases(Random& random) {
+  json list = json::array();
+  for (std::size_t i = 0; i <= random.below(3); ++i) {
+    std::string phrase = random.of(words);
+    for (std::size_t k = random.below(3); k > 0; --k) phrase += " " + random.of(words);
+    if (phrase.find_first_not_of(" \n") == std::string::npos) phrase = "call";
+    list.push_back(phrase);
+  }
+  return list;
+}
+
+json condition(Random& random, int depth) {
+  const auto inner = [&] { return condition(random, depth - 1); };
+  switch (random.below(depth > 0 ? 13 : 4)) {
+    case 0:
+      return {{"phrases", phrases(random)}, {"inflect", random.below(2) == 0}};
+    case 1: {
+      json pattern = {{"pattern", random.of(expressions)}};
+      if (random.below(3) == 0) pattern["keywords"] = {random.of(words)};
+      if (random.below(3) == 0) pattern["read"] = "all";
+      return pattern;
+    }
+    case 2:
+      return {{"detector", random.below(2) == 0 ? "payment-card" : "email"}};
+    case 3:
+      return {{"swap", {{random.below(2) == 0 ? "stop" : "call me", "halt"}, {"the", "a"}}}};
+    case 4:
+      return {{"any", {inner(), inner()}}};
+    case 5:
+      return {{"all", {inner(), inner()}}};
+    case 6:
+      return {{"none", {inner()}}};
+    case 7:
+      return {{"near", {{"first", inner()}, {"second", inner()}, {"within", 1 + random.below(5)}}}};
+    case 8:
+      return {{random.below(2) == 0 ? "starts" : "ends", inner()}};
+    case 9:
+      return {{"requires", {{"if", inner()}, {"then", inner()}}}};
+    case 10: {
+      json cues = json::array();
+      for (int i = 0; i < 3; ++i) {
+        json cue = inner();
+        cue["weight"] = static_cast<int>(random.below(5)) - 1;
+        cues.push_back(cue);
+      }
+      return {{"weigh", {{"threshold", 1 + random.below(4)}, {"cues", cues}}}};
+    }
+    case 11:
+      return {{"length", {{"over", 1 + random.below(60)}, {"counting", "graphemes"}}}};
+    default:
+      return {{"phrases", phrases(random)}, {"pattern", random.of(expressions)}};
+  }
+}
+
+json random_pack(Random& random, int rules) {
+  json list = json::array();
+  for (int i = 0; i < rules; ++i) {
+    json rule = condition(random, 3);
+    rule["id"] = "r" + std::to_string(i);
+    rule["category"] = "style";
+    rule["stage"] = "advise";
+    rule["message"] = {{"what", "What."}};
+    rule["fixes"] = {{{"mask", "match"}}};
+    rule["examples"] = {{"flags", {"unproved"}}};
+    if (random.below(4) == 0) {
+      rule["context"] = condition(random, 1);
+      rule["context"]["within"] = 1 + random.below(6);
+    }
+    if (random.below(4) == 0) {
+      json guard = condition(random, 1);
+      if (random.below(2) == 0) guard["within"] = 1 + random.below(6);
+      rule["unless"] = {guard};
+    }
+    if (random.below(6) == 0) rule["when"] = {{"surface", random.below(2) == 0 ? "reply" : "post"}};
+    list.push_back(rule);
+  }
+  return {{"pack", "random"}, {"rules", list}};
+}
+
+std::string random_text(Random& random, std::size_t most) {
+  std::string text;
+  for (std::size_t i = random.below(most); i > 0; --i) text += random.of(words) + (random.below(8) == 0 ? "" : " ");
+  return text;
+}
+
+/// Compares the two ways on one text and returns the number of findings.
+std::size_t compare(const RuleSet& rules, std::string_view utf8, const Scope& scope) {
+  const auto text = Text::prepare(utf8);
+  if (!text) return 0;
+  Circumstances circumstances;
+  circumstances.now = now;
+  circumstances.language = "en";
+  const auto fast = rules.match(text.value(), scope, circumstances);
+  const auto plain = rules.match_plain(text.value(), scope, circumstances);
+  if (shown(fast) != shown(plain)) {
+    INFO("text: " << utf8);
+    CHECK(shown(fast) == shown(plain));
+  }
+  return plain.size();
+}
+
+Scope post(Surface surface, Audience audience, Account account) {
+  Scope scope;
+  scope.site = "x";
+  scope.surface = surface;
+  scope.audience = audience;
+  scope.account = account;
+  return scope;
+}
+
+}  // namespace
+
+TEST_CASE("fast equals plain: random rules on random texts", "[rules][differential]") {
+  std::size_t found = 0;
+  for (unsigned seed = 1; seed <= 25; ++seed) {
+    Random random(seed);
+    RuleSetBuilder builder;
+    builder.add(random_pack(random, 40).dump(), Origin::built_in, "random");
+    const auto rules = builder.build(now, false);
+    CAPTURE(seed);
+    for (const Refusal& refusal : rules->refusals()) FAIL_CHECK(refusal.path << " " << refusal.reason);
+    for (int i = 0; i < 60; ++i) found += compare(*rules, random_text(random, 24), post(Surface::post, Audience::open, Account::brand));
+    found += compare(*rules, random_text(random, 400), post(Surface::reply, Audience::open, Account::brand));
+    found += compare(*rules, "", post(Surface::post, Audience::open, Account::brand));
+  }
+  CHECK(found > 8'000);
+}
+
+TEST_CASE("fast equals plain: the packs on posts composed of their own words", "[rules][differential][packs]") {
+  RuleSetBuilder builder;
+  std::vector<std::string> pieces;
+  for (const char* folder : {"packs", "examples"}) {
+    const std::string path = std::string(SAYSO_SOURCE_DIR) + "/shared-rules/" + folder;
+    builder.add_folder(path, Origin::built_in);
+    for (const auto& file : std::filesystem::directory_iterator(path)) {
+      std::ifstream stream(file.path());
+      const json pack = json::parse(stream, nullptr, false, true);
+      if (pack.is_discarded()) continue;
+      // Every text that stands anywhere in a pack is a piece: phrases, keywords, examples.
+      const auto collect = [&](const auto& self, const json& value) -> void {
+        if (value.is_string() && value.get_ref<const std::string&>().size() > 1) pieces.push_back(value.get<std::string>());
+        if (value.is_structured()) {
+          for (const json& inner : value) self(self, inner);
+        }
+      };
+      collect(collect, pack);
+    }
+  }
+  const auto rules = builder.build(now, false);
+  REQUIRE(pieces.size() > 100);
+  Random random(5);
+  std::size_t found = 0;
+  for (int i = 0; i < 4000; ++i) {
+    std::string text;
+    for (std::size_t k = 1 + random.below(4); k > 0; --k) text += random.of(pieces) + " ";
+    found += compare(*rules, text, post(static_cast<Surface>(random.below(7)), static_cast<Audience>(random.below(7)), static_cast<Account>(random.below(3))));
+  }
+  for (int i = 0; i < 20; ++i) {
+    std::string text;
+    while (text.size() < 4000) text += random.of(pieces) + ". ";
+    found += compare(*rules, text, post(Surface::post, Audience::open, Account::personal));
+  }
+  CHECK(found > 300);
+}
+
+TEST_CASE("fast equals plain: other people's posts", "[rules][differential][packs]") {
+  const auto rows = test_data::rows({"davidson-neither.jsonl", "example-posts.jsonl", "presidio-synth.jsonl", "presidio-recognizers.jsonl", "gitleaks.jsonl", "misspellings.jsonl"});
+  if (rows.empty()) return;
+  RuleSetBuilder builder;
+  builder.add_folder(std::string(SAYSO_SOURCE_DIR) + "/shared-rules/packs", Origin::built_in);
+  const auto rules = builder.build(now, false);
+  std::size_t texts = 0, found = 0;
+  for (const json& row : rows) {
+    if (!row.contains("text") || !row["text"].is_string()) continue;
+    ++texts;
+    const auto text = row["text"].get<std::string>();
+    for (const Surface surface : {Surface::post, Surface::direct_message}) {
+      found += compare(*rules, text, post(surface, surface == Surface::post ? Audience::open : Audience::closed, Account::personal));
+    }
+  }
+  WARN(texts << " posts of others, " << found << " findings, fast and plain alike");
+  CHECK(found > 0);
+}
