@@ -33,6 +33,7 @@ export class FindingsGuide {
   /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
   #requests = 0;
   #counted = new Set();
+  /** Where the pointer was last. */ #pointer = { x: NaN, y: NaN };
 
   /**
    * @param {import("./presenter.js").Presenter} presenter
@@ -55,8 +56,12 @@ export class FindingsGuide {
   /** The pointer moved over a compose box, or away from it. @param {Composer} composer @param {PointerEvent} event */
   onPointer(composer, event) {
     if (event.buttons !== 0 || event.pointerType === "touch") return;
+    const { clientX: x, clientY: y } = event;
+    // The browser reports the pointer again, unmoved, when what lies under it changes: a card that was closed stays closed.
+    if (event.type === "pointermove" && x === this.#pointer.x && y === this.#pointer.y) return;
+    this.#pointer = { x, y };
     clearTimeout(this.#timer);
-    const finding = this.#presenter.findingAt(composer, event.clientX, event.clientY);
+    const finding = event.type === "pointerleave" ? null : this.#presenter.findingAt(composer, x, y);
     if (finding && finding !== this.#shown?.finding) {
       this.#timer = setTimeout(() => this.show(composer, finding, true), REST);
     } else if (!finding && this.#shown?.byHover) {

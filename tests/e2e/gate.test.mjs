@@ -18,6 +18,18 @@ async function write(text, path = '/compose/post', box = BOX.post) {
   await tab.type(text);
 }
 
+test('a card that is open closes when the question comes, and stays closed under a pointer that rests on the words', async () => {
+  await write(`${RISKY} teh end`);
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.ours.hoverCard('spelling', 'teh');
+  await tab.press('Escape');
+  await tab.ours.waitForNoCard();
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  await tab.settled();
+  assert.equal(await tab.ours.card(), null);
+});
+
 test('a clean draft is sent without a question, once', async () => {
   await write('First frost on the allotment this morning');
   await tab.ours.waitForChip(/Public/);
