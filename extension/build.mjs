@@ -8,6 +8,7 @@ import { BUTTONS, PAGE_TOKENS } from "./shared/look.css.js";
 
 const source = dirname(fileURLToPath(import.meta.url));
 const siteFolder = join(source, "../shared-rules/sites");
+const lessonFolder = join(source, "../shared-rules/lessons");
 const output = join(source, "../build/extension");
 
 /** @typedef {{site: string, facts: {name: string, hosts: string[], checked?: string}, dom: object}} Adapter */
@@ -25,12 +26,19 @@ async function readAdapters() {
 /** @param {Adapter} adapter */
 const knownSite = ({ site, facts }) => ({ site, name: facts.name, hosts: facts.hosts, checked: facts.checked ?? "" });
 
-/** The module "sayso:sites": the facts about the sites, without their selectors. @param {Adapter[]} adapters */
-const sitesModule = (adapters) => ({
-  name: "sayso:sites",
+/** @returns {Promise<Record<string, Record<string, {title: string, text: string}>>>} language → id → lesson */
+async function readLessons() {
+  const files = (await readdir(lessonFolder)).filter((name) => name.endsWith(".json")).sort();
+  const read = await Promise.all(files.map(async (name) => JSON.parse(await readFile(join(lessonFolder, name), "utf8"))));
+  return Object.fromEntries(read.map(({ language, lessons }) => [language, lessons]));
+}
+
+/** Data of shared-rules as modules (build-modules.d.ts). @param {Record<string, unknown>} data by the module's name */
+const dataModules = (data) => ({
+  name: "sayso",
   setup(/** @type {esbuild.PluginBuild} */ build) {
-    build.onResolve({ filter: /^sayso:sites$/ }, ({ path }) => ({ path, namespace: "sayso" }));
-    build.onLoad({ filter: /.*/, namespace: "sayso" }, () => ({ contents: JSON.stringify(adapters.map(knownSite)), loader: "json" }));
+    build.onResolve({ filter: /^sayso:/ }, ({ path }) => ({ path, namespace: "sayso" }));
+    build.onLoad({ filter: /.*/, namespace: "sayso" }, ({ path }) => ({ contents: JSON.stringify(data[path]), loader: "json" }));
   },
 });
 
@@ -81,7 +89,7 @@ const bundle = await esbuild.build({
   charset: "utf8",
   legalComments: "none",
   loader: { ".svg": "text" },
-  plugins: [sitesModule(adapters)],
+  plugins: [dataModules({ "sayso:sites": adapters.map(knownSite), "sayso:lessons": await readLessons() })],
   logLevel: "warning",
 });
 

@@ -82,6 +82,7 @@ export class Broker {
   #sites;
   #ownOrigin;
   #ready;
+  #openPage;
   #nextNumber = 1;
   /** @type {Set<Client>} */
   #clients = new Set();
@@ -97,8 +98,10 @@ export class Broker {
    * @param {import("./sites.js").Sites} parts.sites
    * @param {string} parts.ownOrigin the extension's own origin, without a slash at its end
    * @param {Promise<void>} parts.ready settled once the settings are read
+   * @param {(path: string) => void} parts.openPage opens a page of ours in a tab of its own
    */
-  constructor({ link, settings, sites, ownOrigin, ready }) {
+  constructor({ link, settings, sites, ownOrigin, ready, openPage }) {
+    this.#openPage = openPage;
     this.#link = link;
     this.#settings = settings;
     this.#sites = sites;
@@ -223,6 +226,9 @@ export class Broker {
         return void this.#ignore(client, message);
       case "add-word":
         if (isShortText(message.word)) this.#addWord(client, message.word);
+        return;
+      case "lesson":
+        if (typeof message.lesson === "string" && /^[a-z0-9-]{1,60}$/.test(message.lesson)) this.#openPage(`pages/lesson/lesson.html?lesson=${message.lesson}`);
         return;
       case "event":
         if (isShortText(message.rule) && isShortText(message.action) && !client.isPrivate) void this.#settings.count(message.rule, message.action);

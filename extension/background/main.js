@@ -36,7 +36,7 @@ const link = new NativeLink(
   },
 );
 const ready = settings.load().then(applyPause);
-const broker = new Broker({ link, settings, sites, ownOrigin, ready });
+const broker = new Broker({ link, settings, sites, ownOrigin, ready, openPage: (path) => void chrome.tabs.create({ url: path }) });
 const overviewOf = answerPages({ link, settings, sites, broker, ready, ownOrigin, runtime: chrome.runtime });
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -91,7 +91,7 @@ export class FindingsGuide {
         what: off === "" ? readersSentence(scope) : off,
         why: off === "" ? (surprise?.text ?? "") : t(`chip_state_${key(state)}_remedy`),
         readers: { icon: off === "" ? "lock" : icon, tone: off === "" ? "neutral" : tone, words: off === "" ? t("card_private_note") : readersSentence(scope) },
-        actions: [], quiet: [], note: "", source: "", link: null,
+        actions: [], quiet: [], note: "", source: "", link: null, lesson: null,
       }, // prettier-ignore
       () => [this.#presenter.chip.element.getBoundingClientRect()],
     );
@@ -166,7 +166,7 @@ export class FindingsGuide {
     const { finding } = shown;
     const { icon, tone } = audienceWords(composer.scope);
     const fixes = finding.fixes.filter((fix) => this.#canApply(fix) && fix.to !== composer.scope.surface).slice(0, 2);
-    const { policy } = finding.message;
+    const { policy, lesson } = finding.message;
     return {
       what: finding.message.what,
       why: finding.message.why,
@@ -176,6 +176,7 @@ export class FindingsGuide {
       note: "",
       source: finding.title ?? "",
       link: isSafeLink(policy) ? { label: t("card_policy"), href: policy } : null,
+      lesson: lesson === "" ? null : { label: t("card_lesson"), run: () => void this.#services.send({ type: "lesson", lesson }) },
     };
   }
 
@@ -190,7 +191,7 @@ export class FindingsGuide {
     };
     const content = {
       what: t("card_not_a_word", word), why: "", readers: null, actions: /** @type {import("./ui/card.js").Action[]} */ ([]), note: t("card_suggesting"),
-      quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#quietActions(composer, shown).slice(0, 1)], source: "", link: null,
+      quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#quietActions(composer, shown).slice(0, 1)], source: "", link: null, lesson: null,
     }; // prettier-ignore
     const request = (this.#requests += 1);
     this.#asked.set(request, (suggestions) => {

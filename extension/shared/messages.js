@@ -36,6 +36,7 @@ export const SILENT_STATES = Object.freeze(
  *   | {type: "suggest", request: number, word: string, language: string}
  *   | {type: "event", rule: string, site: string, action: "shown"|"fixed"|"ignored"|"not-right"|"edited"|"sent"}
  *   | {type: "ignore", rule: string, context: {before: string, match: string, after: string}}
+ *   | {type: "lesson", lesson: string}
  *   | {type: "add-word", word: string}} ContentMessage
  */
 

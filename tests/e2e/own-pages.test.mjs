@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
 
 const DRAFT = '#draft';
 
@@ -68,6 +69,20 @@ test('Practice: a post moves to a message, with nothing of it in an address', as
   const page = await (await moved).page();
   await page.waitForFunction(() => document.querySelector('#audience-direct-message').checked && document.activeElement.id === 'draft');
   assert.doesNotMatch(page.url(), /private|land/);
+  await page.close();
+  await tab.close();
+});
+
+test('a card leads to the lesson of its rule', async () => {
+  const tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type('Refund goes to 4111 1111 1111 1111, thanks ');
+  await tab.waitForUnderline('policy');
+  await tab.ours.openCard('policy');
+  const opened = session.browser.waitForTarget((target) => target.url().includes('/pages/lesson/lesson.html?lesson='));
+  await tab.ours.press('card', '20-second lesson');
+  const page = await (await opened).page();
+  await page.waitForFunction(() => document.querySelector('#text').textContent.length > 100);
   await page.close();
   await tab.close();
 });

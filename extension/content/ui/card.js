@@ -7,7 +7,7 @@
  * @typedef {import("./geometry.js").Box} Box
  * @typedef {{label: string, run: () => void}} Action
  * @typedef {{what: string, why: string, readers: {icon: string, tone: string, words: string} | null, actions: Action[], quiet: Action[],
- *   note: string, source: string, link: {label: string, href: string} | null}} CardContent
+ *   note: string, source: string, link: {label: string, href: string} | null, lesson: Action | null}} CardContent
  *   `actions`: the best first; `note` stands in their place where there are none
  */
 import { computePosition, flip, offset, shift, size } from "@floating-ui/dom";
@@ -26,7 +26,9 @@ export const CARD_STYLES = `
   .card .note { font-size: 12.5px; color: var(--muted); }
   .card footer { display: flex; justify-content: space-between; gap: 16px; margin-inline: -16px; padding: 8px 16px; border-block-start: 1px solid var(--line);
     font-size: 12px; color: var(--muted); }
-  .card footer a { color: var(--brand); text-decoration: none; } .card footer a:hover { text-decoration: underline; }
+  .card footer a, .card footer .button { color: var(--brand); text-decoration: none; font: inherit; padding: 0; }
+  .card footer :is(a, .button):hover { text-decoration: underline; text-underline-offset: 3px; }
+  .card .more { display: flex; gap: 14px; }
   .card.small { inline-size: max-content; min-inline-size: 224px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
   .card.small h2 { font: 500 13px/1.4 var(--font); color: var(--muted); margin: 0; }
   .card.small .row { margin-block: 10px 6px; }
@@ -104,7 +106,7 @@ export class Card {
   }
 
   /** @param {CardContent} content */
-  #build({ what, why, readers, actions, quiet, note, source, link }) {
+  #build({ what, why, readers, actions, quiet, note, source, link, lesson }) {
     const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {(Node | string)[]} */ ...children) => {
       const element = this.#page.createElement(tag);
       if (name !== "") element.className = name;
@@ -119,7 +121,8 @@ export class Card {
     const best = [...actions.map((action, index) => this.#button(action, index === 0 ? "best" : "other")), ...(note === "" ? [] : [make("span", "note", note)])];
     const calm = quiet.map((action) => this.#button(action, "quiet"));
     const rows = readers ? [make("div", "row", ...best, ...calm)] : [make("div", "row", ...best), make("div", "row quiet", ...calm)];
-    const footer = source === "" && !link ? [] : [make("footer", "", make("span", "", source), ...(link ? [this.#link(link)] : []))];
+    const more = [...(link ? [this.#link(link)] : []), ...(lesson ? [this.#button(lesson, "lesson")] : [])];
+    const footer = source === "" && more.length === 0 ? [] : [make("footer", "", make("span", "", source), make("span", "more", ...more))];
     const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, ...rows, ...footer);
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-labelledby", title.id);

@@ -12,6 +12,7 @@ const publicPost = { surface: "post", audience: "public", account: "personal", "
 
 async function start(local = {}) {
   const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage(local)];
+  const opened = [];
   let announce = () => {};
   const settings = new Settings({ local: storage, managed: new FakeStorage() }, (what) => {
     if (what === "policy") link.reconfigure();
@@ -22,7 +23,7 @@ async function start(local = {}) {
     { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
     { client: {}, configuration: () => settings.configuration, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => {} },
   );
-  const broker = new Broker({ link, settings, sites, ownOrigin, ready: settings.load() });
+  const broker = new Broker({ link, settings, sites, ownOrigin, ready: settings.load(), openPage: (path) => opened.push(path) });
   announce = () => broker.announce(() => ({}));
   const open = async ({ url = "https://x.com/home", origin = new URL(url).origin, incognito = false } = {}) => {
     const port = new FakePort({ sender: { url, origin, tab: { id: 1, incognito } } });
@@ -30,7 +31,7 @@ async function start(local = {}) {
     await settled();
     return port;
   };
-  return { clock, host, link, broker, settings, storage, open };
+  return { clock, host, link, broker, settings, storage, open, opened };
 }
 
 const check = (revision, text, more = {}) => ({ type: "check", draft: "d1", revision, text, caret: text.length, scope: publicPost, language: "en-US", ...more });
@@ -203,6 +204,14 @@ test("suggestions come back under their request, empty where the host has none",
   host.port.tell({ type: "error", id: host.port.last("suggest").id, code: "no-dictionary" });
   await settled();
   assert.deepEqual(port.last("suggestions"), { type: "suggestions", request: 6, suggestions: [] });
+});
+
+test("a lesson opens in a page of ours, and nothing else does", async () => {
+  const { open, opened } = await start();
+  const port = await open();
+  for (const lesson of ["secrets", "../options/options", "secrets?x=1", "https://evil.example", "", 4]) port.tell({ type: "lesson", lesson });
+  await settled();
+  assert.deepEqual(opened, ["pages/lesson/lesson.html?lesson=secrets"]);
 });
 
 test("switched off: live frames are told to leave, and later messages of theirs count for nothing", async () => {
