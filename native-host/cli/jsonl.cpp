@@ -60,12 +60,13 @@ std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, 
 }  // namespace
 
 Exit stream_rows(const std::string& path, const RowHandler& handle) {
+  const bool standard_input = path.empty() || path == "-";  // "--jsonl" alone has no path
   std::ifstream file;
-  if (path != "-") {
+  if (!standard_input) {
     file.open(path, std::ios::binary);
     if (!file) return complain("cannot read " + path + ". Check the name and its permissions.");
   }
-  std::istream& input = path == "-" ? std::cin : file;
+  std::istream& input = standard_input ? std::cin : file;
   std::cin.tie(nullptr);
   bool bad = false;
   bool found = false;
@@ -81,7 +82,7 @@ Exit stream_rows(const std::string& path, const RowHandler& handle) {
     found = found || hit.value_or(false);
   }
   std::cout.flush();
-  if (input.bad()) return complain("cannot read " + (path == "-" ? std::string("standard input") : path) + " to its end.");
+  if (input.bad()) return complain("cannot read " + (standard_input ? std::string("standard input") : path) + " to its end.");
   if (!std::cout) return complain("cannot write the results.");
   if (bad) return Exit::wrong;
   return found ? Exit::findings : Exit::clean;

@@ -26,7 +26,7 @@ struct RowResult {
 
 using RowHandler = std::function<Result<RowResult, RowError>(const nlohmann::json& row)>;
 
-/// Reads a row a line from the file at `path` ("-": standard input), passes each object to `handle`, and prints `{"id", fields…}`, or
+/// Reads a row a line from the file at `path` ("-" or empty: standard input), passes each object to `handle`, and prints `{"id", fields…}`, or
 /// `{"id", "error": {"code", "message"}}` for a row that is wrong, and goes on. Blank lines are skipped; `id` is repeated as it came (null
 /// where there is none). Standard output is flushed whenever the input has no further row at hand.
 /// Returns `wrong` after any bad row or an unreadable file, else `findings` where a row found something.
