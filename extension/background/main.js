@@ -91,9 +91,9 @@ chrome.storage.onChanged.addListener((_changes, area) => {
   if (area === "managed") void ready.then(() => settings.refreshManaged());
 });
 
-for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) {
-  event.addListener(() => void ready.then(() => settingsChanged("sites")));
-}
+// The popup may close while the browser asks for a permission, so the answer is heard here.
+chrome.permissions.onAdded.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], true)));
+chrome.permissions.onRemoved.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], false)));
 
 void ready.then(() => sites.reconcile({ intoOpenTabs: "changed" }));
 void ready.then(() => settings.refreshManaged());

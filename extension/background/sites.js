@@ -41,7 +41,7 @@ function parse(address) {
 export function siteOf(address, known, ownOrigin) {
   const url = parse(address ?? "");
   if (!url) return null;
-  if (url.origin === ownOrigin || url.href.startsWith(`${ownOrigin}/`)) {
+  if (ownOrigin !== "" && url.href.startsWith(`${ownOrigin}/`)) {
     return url.pathname.startsWith("/pages/practice/") ? { id: practice, name: "Practice", origin: ownOrigin, adapter: true } : null;
   }
   if (url.protocol !== "https:") return null;
@@ -99,6 +99,19 @@ export class Sites {
   isOn(site) {
     if (site.id === practice) return true;
     return !this.#settings.isSiteOff(site.id) && (site.adapter || this.#settings.sitesOn.includes(site.origin));
+  }
+
+  /**
+   * The browser's permission for sites was given or taken. A site without an adapter is on exactly as long as it is permitted.
+   * @param {string[]} patterns match patterns; one for many hosts switches nothing by itself
+   * @param {boolean} given
+   */
+  async permitted(patterns, given) {
+    for (const pattern of patterns) {
+      const site = pattern.includes("://*") ? null : siteOf(pattern.replace(/\*$/, ""), this.#known, "");
+      if (site && !site.adapter) await this.#settings.setOrigin(site.origin, given);
+    }
+    await this.reconcile({ intoOpenTabs: "changed" });
   }
 
   /**

@@ -103,6 +103,15 @@ test("a site without the browser's permission is left out and harms no other", a
   assert.deepEqual(browser.scripts.map(({ id, js }) => [id, js]), [["origin-https://forum.example", ["content.js"]]]);
 });
 
+test("a permission that the person gives or takes switches that site, and no other", async () => {
+  const { browser, settings, sites } = await start();
+  await sites.permitted(["https://forum.example/*", "https://*/*", "https://*.wide.example/*", "https://x.com/*", "http://plain.example/*"], true);
+  assert.deepEqual(settings.sitesOn, ["https://forum.example"]);
+  assert.deepEqual(browser.scripts.map(({ id }) => id), ["site-x", "origin-https://forum.example"]);
+  await sites.permitted(["https://forum.example/*"], false);
+  assert.deepEqual(browser.scripts.map(({ id }) => id), ["site-x"]);
+});
+
 test("a tab that cannot be reached does not keep the others from it", async () => {
   const { browser, sites } = await start();
   browser.openTabs = [{ id: 1, match: "https://x.com/*" }, { id: 2, match: "https://x.com/*" }];
