@@ -162,6 +162,7 @@ export class Composer {
   close() {
     this.#stop.abort();
     for (const observer of this.#observers) observer.disconnect();
+    this.editor.close();
     clearTimeout(this.#checkTimer);
     clearTimeout(this.#scopeTimer);
     for (const resolve of this.#waiting.values()) resolve(false);

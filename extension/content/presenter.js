@@ -144,7 +144,7 @@ export class Presenter {
       this.#marksOf(composer).draw(composer.findings, isOnDarkGround(composer.box));
     }
     this.#dirty.clear();
-    for (const marks of this.#marks.values()) marks.place();
+    for (const marks of this.#marks.values()) marks.place(this.#search);
     this.#drawChip();
     this.onDrawn();
   }

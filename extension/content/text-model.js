@@ -20,7 +20,8 @@
 const ELEMENT = 1;
 const TEXT = 3;
 const PLACEHOLDER = "\uFFFC";
-const INVISIBLE = /[\u200B\uFEFF]/;
+/** Runs of text without caret anchors. */
+const VISIBLE = /[^\u200B\uFEFF]+/g;
 
 const BLOCKS = new Set(
   "ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TR UL".split(" "),
@@ -84,17 +85,10 @@ export function buildTextModel(root, { keepsWhiteSpace = false } = {}) {
   function addText(node) {
     const data = node.nodeValue ?? "";
     if (!keepsWhiteSpace && !lineStarted && /^[ \t\r\n]*$/.test(data)) return;
-    for (let raw = 0; raw < data.length; ) {
-      if (INVISIBLE.test(data[raw])) {
-        raw += 1;
-        continue;
-      }
-      let end = raw + 1;
-      while (end < data.length && !INVISIBLE.test(data[end])) end += 1;
+    for (const { index: raw, 0: run } of data.matchAll(VISIBLE)) {
       begin();
-      const piece = data.slice(raw, end).replace(/\u00A0/g, " ");
+      const piece = run.replace(/\u00A0/g, " ");
       add(node, raw, keepsWhiteSpace ? piece : piece.replace(/[\r\n\t]/g, " "), false);
-      raw = end;
     }
   }
 

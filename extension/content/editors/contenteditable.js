@@ -5,14 +5,32 @@ import { Editor } from "./editor.js";
 
 export class ContentEditableEditor extends Editor {
   /** @type {boolean | undefined} asked once: style is costly while someone types */ #keepsWhiteSpace;
+  /** @type {import("../text-model.js").TextModel | null} as long as nothing changes */ #model = null;
+  #changes = new MutationObserver(() => (this.#model = null));
+
+  /** @param {HTMLElement} box */
+  constructor(box) {
+    super(box);
+    this.#changes.observe(box, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["contenteditable", "alt"] });
+  }
+
+  /** @override */
+  close() {
+    this.#changes.disconnect();
+  }
 
   /** @override */
   read() {
     return this.model().text;
   }
 
-  /** The text model as of now. */
+  /** The text model as of now: made anew only after a change, those not yet reported included. */
   model() {
+    if (this.#changes.takeRecords().length > 0) this.#model = null;
+    return (this.#model ??= this.#build());
+  }
+
+  #build() {
     this.#keepsWhiteSpace ??= /pre|break-spaces/.test(getComputedStyle(this.box).whiteSpace);
     return buildTextModel(this.box, { keepsWhiteSpace: this.#keepsWhiteSpace });
   }

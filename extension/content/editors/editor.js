@@ -15,6 +15,9 @@ export class Editor {
     this.box = box;
   }
 
+  /** Lets go of what was set up. */
+  close() {}
+
   /** The text as it stands now. @abstract @returns {string} */
   read() {
     throw new Error("abstract");

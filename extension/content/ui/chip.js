@@ -41,6 +41,7 @@ export class Chip {
   #off;
   #symbol;
   /** @type {ReturnType<typeof findPlace> | null} */ #place = null;
+  /** What is shown, to draw only news. */ #shown = "";
   /** @type {string | null} */ #note = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #noteTimer;
   /** The chip's words, for those who listen. */
@@ -70,6 +71,9 @@ export class Chip {
 
   /** @param {ChipFacts} facts */
   show({ scope, count, state }) {
+    const shown = JSON.stringify([scope, count, state, this.#note]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const { icon: symbol, tone, name, detail } = audienceWords(scope);
     const account = scope["account-name"];
     const next = icon(this.#page, symbol);

@@ -25,6 +25,7 @@ export class TextareaOverlay {
   #field;
   #window;
   #mirror;
+  #styled = false;
   /** @type {Map<Finding, HTMLElement[]>} */ #drawn = new Map();
 
   /** @param {HTMLTextAreaElement} field @param {import("./host-element.js").HostElement} host */
@@ -57,14 +58,12 @@ export class TextareaOverlay {
     return (this.#drawn.get(finding) ?? []).flatMap((piece) => [...piece.getClientRects()]);
   }
 
-  /** Lays the mirror over the field as it stands now. */
-  place() {
+  /** Lays the mirror over the field as it stands now. @param {boolean} [reshaped] whether the field may look different as well */
+  place(reshaped = false) {
     if (this.#window.hidden) return;
+    if (reshaped || !this.#styled) this.#copyStyle();
     const field = this.#field;
-    const style = /** @type {Record<string, any>} */ (/** @type {unknown} */ (getComputedStyle(field)));
-    const mirror = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this.#mirror.style));
-    for (const property of COPIED) mirror[property] = style[property];
-    mirror.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
+    this.#mirror.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
 
     const rect = field.getBoundingClientRect();
     const scale = field.offsetWidth > 0 ? rect.width / field.offsetWidth : 1;
@@ -80,6 +79,13 @@ export class TextareaOverlay {
       transform: scale === 1 ? "none" : `scale(${scale})`,
       clipPath: `inset(${clip.map((side) => `${Math.max(0, side / scale)}px`).join(" ")})`,
     });
+  }
+
+  #copyStyle() {
+    const style = /** @type {Record<string, any>} */ (/** @type {unknown} */ (getComputedStyle(this.#field)));
+    const mirror = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this.#mirror.style));
+    for (const property of COPIED) mirror[property] = style[property];
+    this.#styled = true;
   }
 
   close() {
