@@ -192,7 +192,7 @@ void ascii_domains(std::string_view text, Span domain, std::vector<Span>& out) {
       ++i;
     }
     if (end != 0) {
-      out.push_back({begin, end});
+      if (registrable(whole.substr(begin, end - begin))) out.push_back({begin, end});
       i = std::max(i, end);
     } else if (i < domain.end) {
       i += utf8::decode(whole, i).bytes;
@@ -382,7 +382,9 @@ std::vector<Span> links(std::string_view text) {
       }
     }
     if (c == '.') {
-      i = from = bare_links(text, from, i, out);
+      // X's expression takes in the character before a link: directly behind a link none begins.
+      const std::size_t behind = from == 0 || from >= text.size() ? from : from + utf8::decode(text, from).bytes;
+      i = from = bare_links(text, behind, i, out);
       continue;
     }
     ++i;
