@@ -171,15 +171,16 @@ clang_tidy() {
   find "$ROOT/native-host" -name '*.cpp' -print0 | xargs -0 -P "$(nproc)" -n 4 clang-tidy --quiet -p "$ROOT/build/asan"
 }
 
-# Every fuzz target for a bounded time, from its corpus; whatever it finds is kept in build/logs/tests.
+# Every fuzz target for a bounded time, from the seeds that make-corpus.mjs writes and what earlier runs found interesting; whatever breaks
+# it is kept in build/logs/tests.
 fuzz() {
   fuzz_status=0 fuzz_targets=0
-  node "$ROOT/tests/fuzz/make-corpus.mjs" "$ROOT/build/fuzz/corpus" || return 1
+  node "$ROOT/tests/fuzz/make-corpus.mjs" "$ROOT/build/fuzz/seeds" || return 1
   for target in "$ROOT"/build/asan/bin/fuzz-*; do
     [ -x "$target" ] || continue
     fuzz_name=${target##*/}
-    mkdir -p "$ROOT/build/fuzz/$fuzz_name"
-    set -- "$ROOT/build/fuzz/$fuzz_name" "$ROOT/build/fuzz/corpus/${fuzz_name#fuzz-}"
+    mkdir -p "$ROOT/build/fuzz/found/$fuzz_name"
+    set -- "$ROOT/build/fuzz/found/$fuzz_name" "$ROOT/build/fuzz/seeds/${fuzz_name#fuzz-}"
     fuzz_targets=$((fuzz_targets + 1))
     if "$target" -max_total_time="${SAYSO_FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=4096 -artifact_prefix="$LOGS/$fuzz_name-" "$@"; then
       echo "ok $fuzz_name"
