@@ -29,6 +29,7 @@ import { practice, practiceBrand, siteOf } from "./sites.js";
  * @property {Map<string, Composer>} composers
  * @property {Dismissals | null} dismissals of this private window's frame, in memory alone
  * @property {Set<string>} words added in a private window
+ * @property {string} told the last state message, as JSON: the same is not told twice
  */
 
 /** The host's cap (native-host/PROTOCOL.md) in UTF-8 bytes: a text with more code units is over it in any case, and is not sent. */
@@ -120,7 +121,7 @@ export class Broker {
     const site = siteOf(address, this.#sites.known, this.#ownOrigin);
     if (!site) return port.disconnect();
     /** @type {Client} */
-    const client = { number: this.#nextNumber++, port, site, isPrivate: sender?.tab?.incognito ?? false, writing: false, composers: new Map(), dismissals: null, words: new Set() };
+    const client = { number: this.#nextNumber++, port, site, isPrivate: sender?.tab?.incognito ?? false, writing: false, composers: new Map(), dismissals: null, words: new Set(), told: "" };
     this.#clients.add(client);
     port.onDisconnect.addListener(() => {
       this.#clients.delete(client);
@@ -192,10 +193,15 @@ export class Broker {
   }
 
   /** @param {Client} client */
-  #postState({ port, site }) {
+  #postState(client) {
+    const { port, site } = client;
     const settings = this.#settings.forContent;
     if (site.id === practice) settings["brand-accounts"] = [...settings["brand-accounts"], practiceBrand];
-    port.postMessage({ type: "state", state: this.#link.state, settings, site: site.id });
+    const message = { type: "state", state: this.#link.state, settings, site: site.id };
+    const told = JSON.stringify(message);
+    if (told === client.told) return;
+    client.told = told;
+    port.postMessage(message);
   }
 
   #wantOrRelease() {

@@ -63,7 +63,11 @@ export class FindingsGuide {
     clearTimeout(this.#timer);
     const finding = event.type === "pointerleave" ? null : this.#presenter.findingAt(composer, x, y);
     if (finding && finding !== this.#shown?.finding) {
-      this.#timer = setTimeout(() => this.show(composer, finding, true), REST);
+      this.#timer = setTimeout(() => {
+        // A report may have come meanwhile: what is drawn there now counts.
+        const rested = this.#presenter.findingAt(composer, x, y);
+        if (rested) this.show(composer, rested, true);
+      }, REST);
     } else if (!finding && this.#shown?.byHover) {
       this.#timer = setTimeout(() => this.#leaveHover(event), GRACE);
     }

@@ -55,6 +55,15 @@ test("nothing is started before a composer has the focus", async () => {
   assert.equal(port.last("state").state, "connected");
 });
 
+test("a state is told when it changes, not twice", async () => {
+  const { open, broker } = await start();
+  const port = await open();
+  port.tell({ type: "focus" });
+  await settled();
+  for (let times = 0; times < 3; times++) broker.announce(() => ({}));
+  assert.deepEqual(port.all("state").map(({ state }) => state), ["starting", "connected"]);
+});
+
 test("a draft goes down with the sender's site and comes back as a report under the frame's own names", async () => {
   const { host, open } = await start();
   const port = await open();
