@@ -61,8 +61,13 @@ export class ContentEditableEditor extends Editor {
     this.selection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
-  /** @override @param {string} text */
-  insert(text) {
+  /** @override */
+  ways() {
+    return [(/** @type {string} */ text) => this.command(text)];
+  }
+
+  /** The browser's own editing command. @protected @param {string} text */
+  command(text) {
     const page = this.box.ownerDocument;
     if (text === "") page.execCommand("delete");
     else page.execCommand("insertText", false, text);

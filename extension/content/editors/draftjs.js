@@ -7,14 +7,19 @@ import { ContentEditableEditor } from "./contenteditable.js";
 const isMac = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? "");
 
 export class DraftJsEditor extends ContentEditableEditor {
-  /** @override @param {string} text */
-  insert(text) {
-    if (text === "") return super.insert(text);
+  /** @override Firefox hides a pasted text of ours from the page; there Draft.js takes up what the browser changed, as after a spelling correction. */
+  ways() {
+    const command = (/** @type {string} */ text) => this.command(text);
+    return [(/** @type {string} */ text) => (text === "" ? command(text) : this.#paste(text)), command];
+  }
+
+  /** @param {string} text */
+  #paste(text) {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
     const target = this.selection()?.anchorNode?.parentElement ?? this.box;
-    if (target.dispatchEvent(paste)) super.insert(text);
+    target.dispatchEvent(paste);
   }
 
   /** @override The editor's own history, by its own key. */

@@ -4,7 +4,7 @@
  */
 
 /** How long an editor may take to show a replacement: milliseconds. Some render in a later task. */
-const SETTLE_LIMIT = 400;
+const SETTLE_LIMIT = 300;
 /** How often a selection that something else took away is made again. */
 const ATTEMPTS = 5;
 
@@ -38,8 +38,11 @@ export class Editor {
     throw new Error("abstract");
   }
 
-  /** Puts text in the place of what is selected, as typing would. @abstract @param {string} _text */
-  insert(_text) {
+  /**
+   * The ways to put text in the place of what is selected, as typing would: the best first, the next where that one did nothing.
+   * @abstract @returns {((text: string) => void)[]}
+   */
+  ways() {
     throw new Error("abstract");
   }
 
@@ -61,9 +64,7 @@ export class Editor {
     const meant = before.slice(0, start) + text + before.slice(end);
     const caret = this.caret();
     this.box.focus({ preventScroll: true });
-    if (!(await this.#holdSelection(start, end)) || this.read() !== before) return false;
-    this.insert(text);
-    if (!(await this.#comesToHold(meant))) {
+    if (!(await this.#tryWays(start, end, text, before, meant))) {
       if (this.read() !== before) this.undo();
       await this.#comesToHold(before);
       return false;
@@ -77,6 +78,16 @@ export class Editor {
   returnTo(caret) {
     this.box.focus({ preventScroll: true });
     if (caret !== null) this.select(caret, caret);
+  }
+
+  /** @param {number} start @param {number} end @param {string} text @param {string} before @param {string} meant */
+  async #tryWays(start, end, text, before, meant) {
+    for (const way of this.ways()) {
+      if (this.read() !== before || !(await this.#holdSelection(start, end))) return false;
+      way(text);
+      if (await this.#comesToHold(meant)) return true;
+    }
+    return false;
   }
 
   /**

@@ -29,13 +29,9 @@ export class TextareaEditor extends Editor {
     this.field.setSelectionRange(start, end);
   }
 
-  /** @override @param {string} text */
-  insert(text) {
-    const before = this.field.value;
-    const { selectionStart, selectionEnd } = this.field;
-    const done = this.#command(text);
-    if (done && this.field.value !== before) return;
-    this.#set(before.slice(0, selectionStart) + text + before.slice(selectionEnd));
+  /** @override */
+  ways() {
+    return [(/** @type {string} */ text) => this.#command(text), (/** @type {string} */ text) => this.#set(text)];
   }
 
   /** @override */
@@ -46,12 +42,15 @@ export class TextareaEditor extends Editor {
   /** @param {string} text */
   #command(text) {
     const page = this.field.ownerDocument;
-    return text === "" ? page.execCommand("delete") : page.execCommand("insertText", false, text);
+    if (text === "") page.execCommand("delete");
+    else page.execCommand("insertText", false, text);
   }
 
-  /** The last resort: frameworks that watch `value` see the prototype's own setter as typing. @param {string} value */
-  #set(value) {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(this.field, value);
+  /** The last resort: frameworks that watch `value` see the prototype's own setter as typing. @param {string} text */
+  #set(text) {
+    const { value, selectionStart, selectionEnd } = this.field;
+    const next = value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(this.field, next);
     this.field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
   }
 }
