@@ -1,0 +1,65 @@
+/** The whole way by keyboard: from finding to finding, into the card, a fix, out again; X's own dialog fetches the focus back and must not win. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
+import { waitFor } from './harness/wait.mjs';
+
+const TEXT = 'Teh card is 4111 1111 1111 1111 now';
+
+let session;
+let tab;
+before(async () => { session = await startSession(); });
+after(() => session.close());
+afterEach(() => tab.close());
+
+async function write() {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type(TEXT);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.waitForUnderline('spelling', 'Teh');
+}
+
+const cardSays = (expected) => waitFor(`the card to say ${expected}`, async () => expected.test((await tab.ours.card())?.text ?? ''), { describe: () => tab.ours.card() });
+const focusIn = (selector) => tab.evaluate((box) => document.querySelector(box).contains(document.activeElement), selector);
+
+test('the card opens, steps on and round, and the focus stays in the draft', async () => {
+  await write();
+  await tab.press('Alt+Shift+Comma');
+  await cardSays(/card number/);
+  await tab.press('Alt+Shift+Comma');
+  await cardSays(/Teh/);
+  await tab.press('Alt+Shift+Period');
+  await cardSays(/card number/);
+  assert.ok(await focusIn(BOX.post));
+  await tab.type('!');
+  await tab.waitForModel(`${TEXT}!`);
+});
+
+test('into the card, along its buttons, and out by Escape: the card closes, X\'s dialog does not', async () => {
+  await write();
+  await tab.press('Alt+Shift+Comma');
+  await cardSays(/card number/);
+  await tab.press('Alt+Shift+Slash');
+  assert.equal(await tab.ours.focused(), 'Mask it');
+  await tab.press('Tab');
+  assert.notEqual(await tab.ours.focused(), 'Mask it');
+  await tab.press('Escape');
+  await tab.ours.waitForNoCard();
+  assert.ok(await focusIn(BOX.post), 'the focus is back in the draft');
+  await tab.type('!');
+  await tab.waitForModel(`${TEXT}!`);
+});
+
+test('Enter on the best action applies it, and one undo takes it back', async () => {
+  await write();
+  await tab.press('Alt+Shift+Comma');
+  await cardSays(/card number/);
+  await tab.press('Alt+Shift+Slash');
+  await tab.press('Enter');
+  await tab.waitForModel('Teh card is •••• 1111 now');
+  await tab.press('Control+z');
+  await tab.waitForModel(TEXT);
+  assert.deepEqual(await tab.submitted(), []);
+});

@@ -1,0 +1,103 @@
+/** Compose boxes that no adapter names, those that are never read, and text that is still being composed. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
+import { waitFor } from './harness/wait.mjs';
+
+let session;
+let tab;
+before(async () => { session = await startSession(); });
+after(() => session.close());
+afterEach(() => tab.close());
+
+const ours = () => tab.lens.htmlWithoutClosedRoots();
+
+test('a textarea in a modal dialog of the page: marked, explained and fixed, by an element of ours inside that dialog', async () => {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    const field = Object.assign(document.createElement('textarea'), { id: 'note', rows: 4, cols: 30 });
+    dialog.append(field);
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await tab.focus('#note');
+  await tab.type('This is teh first line, which is too long for the field\nand 4111 1111 1111 1111 the second');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.ours.waitForChip(/not known/);
+  await tab.ours.openCard('spelling', 'teh');
+  await tab.ours.press('card', 'the');
+  await tab.waitForNoUnderline('spelling');
+  assert.equal(await tab.domText('#note'), 'This is the first line, which is too long for the field\nand 4111 1111 1111 1111 the second');
+  assert.equal(await tab.evaluate(() => document.querySelector('dialog').children.length), 2);
+});
+
+test('a plain editable element, with blocks and breaks: marked where the words are, fixed, undone', async () => {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate(() => {
+    const box = Object.assign(document.createElement('div'), { id: 'plain', contentEditable: 'true', textContent: 'one' });
+    box.style.cssText = 'position: fixed; inset: 200px auto auto 400px; width: 400px; height: 200px; background: white; z-index: 9; white-space: pre-wrap';
+    document.body.append(box);
+  });
+  await tab.focus('#plain');
+  await tab.press('End');
+  await tab.press('Enter');
+  await tab.press('Enter');
+  await tab.type('teh third');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.ours.openCard('spelling', 'teh');
+  await tab.ours.press('card', 'the');
+  await tab.waitForNoUnderline('spelling');
+  const shown = () => tab.evaluate(() => document.querySelector('#plain').innerText);
+  assert.match(await shown(), /^one\n+the third$/);
+  await tab.undo();
+  await waitFor('the undo', async () => /^one\n+teh third$/.test(await shown()), { describe: shown });
+});
+
+test('passwords, one-time codes, payment and search are never read: nothing of ours appears', async () => {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate(() => {
+    const kinds = { code: { autocomplete: 'one-time-code' }, card: { name: 'card_number' }, search: { role: 'searchbox' }, secret: { autocomplete: 'section-a current-password' } };
+    for (const [id, attributes] of Object.entries(kinds)) {
+      const field = document.createElement('textarea');
+      field.id = id;
+      for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
+      document.body.prepend(field);
+    }
+  });
+  for (const id of ['code', 'card', 'search', 'secret']) {
+    await tab.focus(`#${id}`);
+    await tab.type('teh 4111 1111 1111 1111');
+    assert.equal((await ours()).removed, 0, id);
+  }
+  await tab.focus(BOX.inline);
+  await waitFor('the chip at a box that is read', async () => /Public/.test(await tab.ours.text()));
+  assert.deepEqual(await tab.underlined('spelling'), [], 'and what was typed there is not marked later');
+});
+
+test('text that is being composed is left alone, and checked when it is there', async () => {
+  tab = await session.open('https://x.com/i/chat/111-222');
+  await tab.focus(BOX.chat);
+  const client = await tab.page.createCDPSession();
+  for (const text of ['に', 'にほ', '日本']) await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await client.send('Input.insertText', { text: '日本' });
+  await tab.type(' teh end');
+  await tab.waitForModel('日本 teh end');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.press('Enter');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['日本 teh end']]);
+});
+
+test('two thousand characters at speed: none lost, none doubled, in Draft.js and in a textarea', async () => {
+  const text = 'Teh quick fox, 4111 1111 1111 1111, and mor wrods. '.repeat(40).slice(0, 2000);
+  for (const [path, box] of [['/compose/post', BOX.post], ['/i/chat/111-222', BOX.chat]]) {
+    tab = await session.open(`https://x.com${path}`);
+    await tab.focus(box);
+    await tab.type(text);
+    assert.equal(await tab.modelText(), text, path);
+    assert.equal(await tab.domText(box), text, path);
+    if (box === BOX.post) await tab.close();
+  }
+});
