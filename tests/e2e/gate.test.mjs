@@ -39,12 +39,14 @@ test('a clean draft is sent without a question, once', async () => {
 });
 
 test('sent faster than the first report: the revision that goes out is the one that is checked', async () => {
-  await write(RISKY);
+  await write('teh first words. ');
+  await tab.waitForUnderline('spelling', 'teh'); // the host is there
+  await tab.type(RISKY);
   await tab.press('Control+Enter');
   await tab.ours.waitForGate();
   assert.deepEqual(await tab.submitted(), []);
   await tab.ours.press('gate', 'Post anyway');
-  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [[RISKY]]);
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [[`teh first words. ${RISKY}`]]);
 });
 
 test('Ctrl+Enter twice, and Enter again while the question is open: nothing is sent by accident', async () => {

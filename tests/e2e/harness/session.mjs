@@ -52,7 +52,7 @@ export class Session {
     const page = await this.browser.newPage();
     if (before) await page.evaluateOnNewDocument(before);
     const tab = await this.#tab(page);
-    await tab.open(where.includes('://') ? where : this.kind.extensionUrl(where));
+    await tab.open(/^[a-z]+:/.test(where) ? where : this.kind.extensionUrl(where));
     return tab;
   }
 
