@@ -10,14 +10,15 @@ import { BOX } from './harness/tab.mjs';
 
 const FILE = join(root, 'sayso.png');
 const LARGEST = 300 * 1024; // bytes: people load it with the README
-const CLIP = { x: 290, y: 0, width: 640, height: 460 };
+const VIEW = { width: 1060, height: 740 };
+const CLIP = { x: 264, y: 0, width: 776, height: 500 }; // from the column's left edge to beyond the card
 
 /** One half of the picture, as a data address. */
 async function half(scheme, address, box, text, show) {
   const session = await startSession({ scheme });
   try {
     const tab = await session.open(address);
-    await tab.page.setViewport({ width: 1280, height: 800 });
+    await tab.page.setViewport(VIEW);
     await tab.focus(box);
     await tab.type(text);
     await tab.waitForUnderline('policy');
@@ -32,9 +33,9 @@ async function half(scheme, address, box, text, show) {
 
 const REPLY = 'https://x.com/maria_k/status/1790000000000000002?as=acme_support';
 const halves = [
-  await half('light', REPLY, BOX.inline, 'So sorry @maria_k! We see the card 4111 1111 1111 1111 now, teh refund is on its way.',
+  await half('light', REPLY, BOX.inline, '@maria_k sorry, it went to 4111 1111 1111 1111, teh bank needs two more days.',
     (tab) => tab.ours.hoverCard('policy')),
-  await half('dark', REPLY, BOX.inline, 'I thought I was sending you a private message, call me on 555-0142 when teh plane lands', async (tab) => {
+  await half('dark', REPLY, BOX.inline, 'I thought this was a private message. It is only between us, teh flat is ours!', async (tab) => {
     await tab.press('Control+Enter');
     await tab.ours.waitForGate();
   }),
