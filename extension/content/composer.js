@@ -111,6 +111,14 @@ export class Composer {
     if (!this.isReportCurrent()) this.#check();
   }
 
+  /** Drops what was found: the person wants no checking for a while. */
+  forget() {
+    this.#asked.clear();
+    this.#reported = null;
+    this.#findings = [];
+    this.#services.onChange(this);
+  }
+
   /** @param {number} revision @param {Finding[]} findings */
   onReport(revision, findings) {
     // The background answers a revision again when a dismissal, a word or the policy changed what is to be said of it.

@@ -144,6 +144,7 @@ export function startContent({ window, site, connect, isAlive }) {
   /** @param {CheckingState} next */
   function setState(next) {
     state = next;
+    if (next === "paused") for (const composer of composers.values()) composer.forget();
     shown?.presenter.setState(next);
   }
 
