@@ -36,7 +36,8 @@ std::vector<Span> misspelt(const std::vector<std::shared_ptr<const Speller>>& sp
 
 }  // namespace
 
-Checker::Checker(std::shared_ptr<const RuleSet> rules, std::vector<std::shared_ptr<const Speller>> spellers, std::vector<std::string> accepted_words)
+Checker::Checker(std::shared_ptr<const RuleSet> rules, std::vector<std::shared_ptr<const Speller>> spellers,
+                 std::vector<std::string> accepted_words)
     : rules_(std::move(rules)), spellers_(std::move(spellers)), accepted_words_(std::move(accepted_words)) {}
 
 Result<Report, TextError> Checker::check(const Draft& draft, const Circumstances& circumstances) const {
@@ -56,7 +57,8 @@ Result<Report, TextError> Checker::check(const Draft& draft, const Circumstances
       if (finding.marks.empty()) return finding.span.overlaps(span);
       return std::any_of(finding.marks.begin(), finding.marks.end(), [&](Span mark) { return mark.overlaps(span); });
     };
-    if (std::none_of(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(ruled), overlaps)) findings.push_back(misspelling(span));
+    if (std::none_of(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(ruled), overlaps))
+      findings.push_back(misspelling(span));
   }
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;

@@ -14,6 +14,6 @@ test("matching 10,000 rules", { skip: existsSync(join(build, "CMakeCache.txt")) 
   const figures = JSON.parse(execFileSync(join(build, "bin", "sayso-rules-bench"), { encoding: "utf8" }));
   t.diagnostic(JSON.stringify(figures));
   assert.ok(figures.ten_times_the_rules < 2, `ten times the rules cost ${figures.ten_times_the_rules} times as much`);
-  assert.ok(figures.rules["10000"].draft_280.p50_us < figures.filtered_re2.draft_280_without_atom_search.p50_us);
+  assert.ok(figures.rules["10000"].draft_280.p99_us < figures.filtered_re2.draft_280_without_atom_search.p99_us);
   if (figures.re2_set.compiled) assert.ok(figures.rules["10000"].draft_280.p50_us < figures.re2_set.draft_280.p50_us);
 });

@@ -44,10 +44,34 @@ class Random {
 };
 
 /// Few words, so that rules and texts meet often.
-const std::vector<std::string> words = {"call", "me", "we", "Promise", "the", "order", "AC-204881", "straße", "it's", "秘密", "です", "stop", "stopping", "stopped", "1234", "4111 1111 1111 1111",
-                                        "#ad", "@bob", "x.com/AC-1", "👍", "-", ",", "!", "кот", "ſecret", "Kelvin", "secret", "kelvin", "jo@firm.io", "\n", "$ACME", "pin", "code"};
-const std::vector<std::string> expressions = {"AC-\\d{1,6}", "\\b\\d{4}\\b", "(?:call|stop)\\s+me", "secret", "kelvin$", "^we", "[a-z]+@[a-z.]+", "x*", "(?-i:[A-Z]{2})-\\d", "pin.{0,6}code", "[ks]e[cl]", "\\S+!",
-                                              "the (order|pin)", "(?:ab|cd)?stop", "co.e", "a|b", "\\x63all", "кот", "it.s", "(call){1,2}", "code|pin|\\d{6}", "\\bme\\b"};
+const std::vector<std::string> words = {
+    "call",   "me",     "we",         "Promise", "the",        "order",   "AC-204881", "straße",
+    "it's",   "秘密",   "です",       "stop",    "stopping",   "stopped", "1234",      "4111 1111 1111 1111",
+    "#ad",    "@bob",   "x.com/AC-1", "👍",       "-",          ",",       "!",         "кот",
+    "ſecret", "Kelvin", "secret",     "kelvin",  "jo@firm.io", "\n",      "$ACME",     "pin",
+    "code"};
+const std::vector<std::string> expressions = {"AC-\\d{1,6}",
+                                              "\\b\\d{4}\\b",
+                                              "(?:call|stop)\\s+me",
+                                              "secret",
+                                              "kelvin$",
+                                              "^we",
+                                              "[a-z]+@[a-z.]+",
+                                              "x*",
+                                              "(?-i:[A-Z]{2})-\\d",
+                                              "pin.{0,6}code",
+                                              "[ks]e[cl]",
+                                              "\\S+!",
+                                              "the (order|pin)",
+                                              "(?:ab|cd)?stop",
+                                              "co.e",
+                                              "a|b",
+                                              "\\x63all",
+                                              "кот",
+                                              "it.s",
+                                              "(call){1,2}",
+                                              "code|pin|\\d{6}",
+                                              "\\bme\\b"};
 
 json phrases(Random& random) {
   json list = json::array();
@@ -204,7 +228,9 @@ TEST_CASE("fast equals plain: the packs on posts composed of their own words", "
   for (int i = 0; i < 4000; ++i) {
     std::string text;
     for (std::size_t k = 1 + random.below(4); k > 0; --k) text += random.of(pieces) + " ";
-    found += compare(*rules, text, post(static_cast<Surface>(random.below(7)), static_cast<Audience>(random.below(7)), static_cast<Account>(random.below(3))));
+    found +=
+        compare(*rules, text,
+                post(static_cast<Surface>(random.below(7)), static_cast<Audience>(random.below(7)), static_cast<Account>(random.below(3))));
   }
   for (int i = 0; i < 20; ++i) {
     std::string text;
@@ -215,7 +241,8 @@ TEST_CASE("fast equals plain: the packs on posts composed of their own words", "
 }
 
 TEST_CASE("fast equals plain: other people's posts", "[rules][differential][packs]") {
-  const auto rows = test_data::rows({"davidson-neither.jsonl", "example-posts.jsonl", "presidio-synth.jsonl", "presidio-recognizers.jsonl", "gitleaks.jsonl", "misspellings.jsonl"});
+  const auto rows = test_data::rows({"davidson-neither.jsonl", "example-posts.jsonl", "presidio-synth.jsonl", "presidio-recognizers.jsonl",
+                                     "gitleaks.jsonl", "misspellings.jsonl"});
   if (rows.empty()) return;
   RuleSetBuilder builder;
   builder.add_folder(std::string(SAYSO_SOURCE_DIR) + "/shared-rules/packs", Origin::built_in);

@@ -38,13 +38,15 @@ Circumstances at(std::chrono::sys_seconds instant) {
 
 /// A rule with `fields` over a minimal one. Its examples are not proved: these packs count as built in.
 json rule_with(const json& fields) {
-  json rule = {{"id", "rule"}, {"category", "style"}, {"stage", "advise"}, {"message", {{"what", "What."}}}, {"examples", {{"flags", {"example"}}}}};
+  json rule = {
+      {"id", "rule"}, {"category", "style"}, {"stage", "advise"}, {"message", {{"what", "What."}}}, {"examples", {{"flags", {"example"}}}}};
   rule.update(fields);
   return rule;
 }
 
 json pack_of(std::vector<json> rules, json vocabulary = json::object()) {
-  return {{"pack", "test"}, {"version", "1.0.0"}, {"title", "Test pack"}, {"vocabulary", std::move(vocabulary)}, {"rules", std::move(rules)}};
+  return {
+      {"pack", "test"}, {"version", "1.0.0"}, {"title", "Test pack"}, {"vocabulary", std::move(vocabulary)}, {"rules", std::move(rules)}};
 }
 
 std::shared_ptr<const RuleSet> unproved(const json& pack) {
@@ -86,7 +88,9 @@ struct Place {
   std::size_t line;
   friend bool operator==(const Place&, const Place&) = default;
 };
-std::ostream& operator<<(std::ostream& out, const Place& place) { return out << name_of(place.code) << " at " << place.path << " line " << place.line; }
+std::ostream& operator<<(std::ostream& out, const Place& place) {
+  return out << name_of(place.code) << " at " << place.path << " line " << place.line;
+}
 
 Place only_refusal(std::string_view pack) {
   const auto rules = proved(pack);
@@ -144,7 +148,8 @@ TEST_CASE("detectors and terms", "[rules]") {
 TEST_CASE("terms of other packs resolve in any order", "[rules]") {
   RuleSetBuilder builder;
   builder.add(pack_of({rule_with({{"term", "common/code"}})}).dump(), Origin::built_in, "a.json");
-  builder.add(R"({"pack": "common", "vocabulary": {"code": {"term": "inner"}, "inner": {"phrases": ["heron"]}}, "rules": []})", Origin::built_in, "b.json");
+  builder.add(R"({"pack": "common", "vocabulary": {"code": {"term": "inner"}, "inner": {"phrases": ["heron"]}}, "rules": []})",
+              Origin::built_in, "b.json");
   const auto rules = builder.build(now, false);
   CHECK(rules->refusals().empty());
   CHECK(rules->match(prepare("a heron"), public_post(), at(now)).size() == 1);
@@ -251,7 +256,8 @@ TEST_CASE("when: all that is given must hold; unknown is a value of its own", "[
 
 TEST_CASE("windows are local times of their zone", "[rules]") {
   const Text text = prepare("heron");
-  const json london = {{"phrases", {"heron"}}, {"window", {{"from", "2026-07-01T09:00"}, {"to", "2026-12-01T09:00"}, {"timezone", "Europe/London"}}}};
+  const json london = {{"phrases", {"heron"}},
+                       {"window", {{"from", "2026-07-01T09:00"}, {"to", "2026-12-01T09:00"}, {"timezone", "Europe/London"}}}};
   const auto fires = [&](std::chrono::sys_seconds instant) { return !findings(london, text, public_post(), at(instant)).empty(); };
   using namespace std::chrono;
   const sys_seconds summer = sys_days(year(2026) / 7 / 1) + hours(8);
@@ -271,7 +277,8 @@ TEST_CASE("rollout, expiry and exceptions", "[rules]") {
   const json expiring = {{"phrases", {"word"}}, {"expires", "2026-12-01"}};
   CHECK(findings(expiring, text, public_post(), at(now)).size() == 1);
   CHECK(findings(expiring, text, public_post(), at(now + std::chrono::days(9))).empty());
-  const json excepted = {{"phrases", {"word"}}, {"exceptions", json::parse(R"([{"when": {"account": "brand"}, "owner": "legal", "expires": "2026-12-01"}])")}};
+  const json excepted = {{"phrases", {"word"}},
+                         {"exceptions", json::parse(R"([{"when": {"account": "brand"}, "owner": "legal", "expires": "2026-12-01"}])")}};
   CHECK(findings(excepted, text, public_post(), at(now)).empty());
   CHECK(findings(excepted, text, public_post(), at(now + std::chrono::days(9))).size() == 1);
 }
@@ -280,7 +287,9 @@ TEST_CASE("stages: policy, ceiling, and people's own accounts", "[rules]") {
   const Text text = prepare("word");
   const auto stage = [&](const char* category, Account account, StagePolicy policy = {}) {
     RuleSetBuilder builder;
-    builder.add(pack_of({rule_with({{"phrases", {"word"}}, {"category", category}, {"stage", "justify"}, {"rationale", "Because."}})}).dump(), Origin::built_in, "test.json");
+    builder.add(
+        pack_of({rule_with({{"phrases", {"word"}}, {"category", category}, {"stage", "justify"}, {"rationale", "Because."}})}).dump(),
+        Origin::built_in, "test.json");
     builder.set_stages(std::move(policy));
     Scope scope = public_post();
     scope.account = account;
@@ -293,13 +302,16 @@ TEST_CASE("stages: policy, ceiling, and people's own accounts", "[rules]") {
   CHECK(stage("customer-data", Account::personal) == Stage::justify);
   CHECK(stage("market-sensitive", Account::personal) == Stage::advise);
   CHECK(stage("confidential", Account::personal, {{{"confidential", Stage::confirm}}, Stage::block}) == Stage::confirm);
-  CHECK(stage("confidential", Account::brand, {{{"*", Stage::audit}, {"confidential", Stage::confirm}, {"test/rule", Stage::block}}, Stage::justify}) == Stage::justify);
+  CHECK(stage("confidential", Account::brand,
+              {{{"*", Stage::audit}, {"confidential", Stage::confirm}, {"test/rule", Stage::block}}, Stage::justify}) == Stage::justify);
   CHECK(stage("confidential", Account::brand, {{{"*", Stage::audit}}, Stage::block}) == Stage::audit);
 }
 
 TEST_CASE("fixes are edits of this very text", "[rules]") {
   const Text card = prepare("Card 4111 1111 1111 1111 ok");
-  auto all = findings({{"detector", "payment-card"}, {"fixes", json::parse(R"([{"mask": "match"}, {"move": "direct-message", "label": "Go"}])")}}, card, public_post(), at(now));
+  auto all =
+      findings({{"detector", "payment-card"}, {"fixes", json::parse(R"([{"mask": "match"}, {"move": "direct-message", "label": "Go"}])")}},
+               card, public_post(), at(now));
   REQUIRE(all.size() == 1);
   REQUIRE(all[0].fixes.size() == 2);
   CHECK(all[0].fixes[0].text == "•••• 1111");
@@ -308,7 +320,9 @@ TEST_CASE("fixes are edits of this very text", "[rules]") {
   CHECK(all[0].fixes[1].label == "Go");
 
   const Text mail = prepare("Mail jo@firm.io");
-  all = findings({{"pattern", "\\S+@\\S+"}, {"fixes", json::parse(R"([{"mask": "match"}, {"insert": "#ad", "at": "end"}, {"insert": "Ad:"}, {"replace": "me"}])")}}, mail, public_post(), at(now));
+  all = findings({{"pattern", "\\S+@\\S+"},
+                  {"fixes", json::parse(R"([{"mask": "match"}, {"insert": "#ad", "at": "end"}, {"insert": "Ad:"}, {"replace": "me"}])")}},
+                 mail, public_post(), at(now));
   REQUIRE(all.size() == 1);
   CHECK(all[0].fixes[0].text == "••@••••.••");
   CHECK(all[0].fixes[1].text == " #ad");
@@ -336,7 +350,8 @@ TEST_CASE("what is wrong with a file is refused with its place", "[rules][refusa
   CHECK(only_refusal("{\"pack\": \"a\",\n\"pack\": \"b\", \"rules\": []}") == Place{RefusalCode::not_json, "", 2});
   CHECK(only_refusal("{\"pack\": \"Not Kebab\", \"rules\": []}") == Place{RefusalCode::unknown_value, "/pack", 1});
   CHECK(only_refusal("{\"pack\": \"a\", \"rulez\": [],\n \"rules\": []}") == Place{RefusalCode::unknown_field, "/rulez", 1});
-  CHECK(only_refusal(std::string("{\"pack\": \"a\", \"rules\": ") + std::string(60, '[') + std::string(60, ']') + "}").code == RefusalCode::too_large);
+  CHECK(only_refusal(std::string("{\"pack\": \"a\", \"rules\": ") + std::string(60, '[') + std::string(60, ']') + "}").code ==
+        RefusalCode::too_large);
   const auto fine = proved("// a comment\n{ \"pack\": \"a\", /* another */ \"rules\": [] }");
   CHECK(fine->refusals().empty());
 }
@@ -365,13 +380,17 @@ TEST_CASE("what is wrong with a rule is refused with its place, and the others s
   CHECK(place(with("category", "stile")) == Pair{RefusalCode::unknown_value, "/rules/0/category"});
   CHECK(place(with("stage", "justify")) == Pair{RefusalCode::missing_rationale, "/rules/0"});
   CHECK(place(with("expires", "2026-11-22")) == Pair{RefusalCode::expired, "/rules/0/expires"});
-  CHECK(place(with("window", {{"from", "2026-01-01"}, {"timezone", "../etc/passwd"}})) == Pair{RefusalCode::unknown_value, "/rules/0/window/timezone"});
+  CHECK(place(with("window", {{"from", "2026-01-01"}, {"timezone", "../etc/passwd"}})) ==
+        Pair{RefusalCode::unknown_value, "/rules/0/window/timezone"});
   CHECK(place(with("examples", json::object())) == Pair{RefusalCode::no_examples, "/rules/0/examples"});
-  CHECK(place(with("examples", {{"flags", {"example", "nothing here"}}})) == Pair{RefusalCode::example_failed, "/rules/0/examples/flags/1"});
-  CHECK(place(with("examples", {{"flags", {"example"}}, {"passes", {"an example"}}})) == Pair{RefusalCode::example_failed, "/rules/0/examples/passes/0"});
+  CHECK(place(with("examples", {{"flags", {"example", "nothing here"}}})) ==
+        Pair{RefusalCode::example_failed, "/rules/0/examples/flags/1"});
+  CHECK(place(with("examples", {{"flags", {"example"}}, {"passes", {"an example"}}})) ==
+        Pair{RefusalCode::example_failed, "/rules/0/examples/passes/0"});
   CHECK(place(with("message", {{"what", std::string(91, 'x')}})) == Pair{RefusalCode::too_large, "/rules/0/message/what"});
   CHECK(place(with("rollout", 101)) == Pair{RefusalCode::unknown_value, "/rules/0/rollout"});
-  CHECK(place(with("near", {{"first", good}, {"second", good}, {"within", 0}})) == Pair{RefusalCode::unknown_value, "/rules/0/near/within"});
+  CHECK(place(with("near", {{"first", good}, {"second", good}, {"within", 0}})) ==
+        Pair{RefusalCode::unknown_value, "/rules/0/near/within"});
   CHECK(place({{"all", json::array()}}) == Pair{RefusalCode::unknown_value, "/rules/0/all"});
   CHECK(place(json::object()) == Pair{RefusalCode::missing_field, "/rules/0"});
   CHECK(place({{"weigh", {{"threshold", 0}, {"cues", json::array()}}}}) == Pair{RefusalCode::unknown_value, "/rules/0/weigh/threshold"});
@@ -424,12 +443,22 @@ TEST_CASE("terms that refer to themselves, or were refused", "[rules][refusal]")
 }
 
 TEST_CASE("an example without a scope takes the first value of each when", "[rules]") {
-  const auto rules = proved(pack_of({rule_with({{"phrases", {"example"}},
-                                                {"when", {{"surface", {"reply", "post"}}, {"audience", {"unknown", "public"}}, {"account", "brand"}, {"role", "agent"}, {"language", "de"}}},
-                                                {"window", {{"from", "2020-01-01"}, {"to", "2020-02-01"}}},
-                                                {"rollout", 1},
-                                                {"examples", json::parse(R"({"flags": ["example"], "passes": [{"text": "example", "surface": "direct-message"}, {"text": "example", "account": "personal"}]})")}})})
-                                .dump());
+  const auto rules = proved(
+      pack_of(
+          {rule_with(
+              {{"phrases", {"example"}},
+               {"when",
+                {{"surface", {"reply", "post"}},
+                 {"audience", {"unknown", "public"}},
+                 {"account", "brand"},
+                 {"role", "agent"},
+                 {"language", "de"}}},
+               {"window", {{"from", "2020-01-01"}, {"to", "2020-02-01"}}},
+               {"rollout", 1},
+               {"examples",
+                json::parse(
+                    R"({"flags": ["example"], "passes": [{"text": "example", "surface": "direct-message"}, {"text": "example", "account": "personal"}]})")}})})
+          .dump());
   CHECK(rules->refusals().empty());
   CHECK(rules->size() == 1);
 }

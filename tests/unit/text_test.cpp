@@ -26,7 +26,8 @@ std::vector<std::string> shown(std::string_view utf8) {
   static const std::string kinds[] = {"word", "number", "handle", "hashtag", "cashtag", "url", "email", "emoji", "punct"};
   const Text text = prepare(utf8);
   std::vector<std::string> out;
-  for (const Token& token : text.tokens()) out.push_back(kinds[static_cast<std::size_t>(token.kind)] + ":" + std::string(text.slice(token.span)));
+  for (const Token& token : text.tokens())
+    out.push_back(kinds[static_cast<std::size_t>(token.kind)] + ":" + std::string(text.slice(token.span)));
   return out;
 }
 
@@ -41,8 +42,10 @@ using List = std::vector<std::string>;
 
 /// Texts of random code points from every length class, with social parts between them.
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> parts = {"a",  "Z",  " ",   "\n",   "é",    "ß",   "ж",  "中", "ー", "ก",     "ำ",   "👍",  "👩‍💻", "🇩🇪",  "1️⃣",
-                                                 "@",  "@x", "#",   "#tag", "$A",   ".",   ".com", "://", "http", "'",     "’",   "\u200b", "\u200d", "\u0301", "0", "7", "(", ")", "-", "_", "＠", "＃", "\U0001F3FF", "\uFE0F", "\u20E3"};
+  static const std::vector<std::string> parts = {
+      "a",       "Z", " ",  "\n", "é",    "ß",  "ж", "中",   "ー",  "ก",          "ำ",      "👍",     "👩‍💻", "🇩🇪",
+      "1️⃣", "@", "@x", "#",  "#tag", "$A", ".", ".com", "://", "http",       "'",      "’",     "\u200b",      "\u200d",
+      "\u0301",  "0", "7",  "(",  ")",    "-",  "_", "＠",   "＃",  "\U0001F3FF", "\uFE0F", "\u20E3"};
   std::string text;
   const std::size_t count = random() % 40;
   for (std::size_t i = 0; i < count; ++i) text += parts[random() % parts.size()];
@@ -52,7 +55,8 @@ std::string random_text(std::mt19937& random) {
 }  // namespace
 
 TEST_CASE("invalid UTF-8 is refused", "[text]") {
-  for (const std::string bad : {"\x80", "a\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "ok\xE2\x82", "\xFF"}) {
+  for (const std::string bad :
+       {"\x80", "a\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "ok\xE2\x82", "\xFF"}) {
     const auto text = Text::prepare(bad);
     REQUIRE_FALSE(text.ok());
     CHECK(text.error() == TextError::invalid_utf8);
@@ -121,28 +125,34 @@ TEST_CASE("scripts without spaces: a token for each letter", "[text]") {
 }
 
 TEST_CASE("handles, tags, tickers", "[text]") {
-  CHECK(shown("@anna hi @bob@mastodon.social, (@c.d)") == List{"handle:@anna", "word:hi", "handle:@bob@mastodon.social", "punct:,", "punct:(", "handle:@c.d", "punct:)"});
-  CHECK(shown("#ad #2026 #übung $ACME $5 &#tag") == List{"hashtag:#ad", "punct:#", "number:2026", "hashtag:#übung", "cashtag:$ACME", "punct:$", "number:5", "punct:&", "punct:#", "word:tag"});
+  CHECK(shown("@anna hi @bob@mastodon.social, (@c.d)") ==
+        List{"handle:@anna", "word:hi", "handle:@bob@mastodon.social", "punct:,", "punct:(", "handle:@c.d", "punct:)"});
+  CHECK(shown("#ad #2026 #übung $ACME $5 &#tag") == List{"hashtag:#ad", "punct:#", "number:2026", "hashtag:#übung", "cashtag:$ACME",
+                                                         "punct:$", "number:5", "punct:&", "punct:#", "word:tag"});
   CHECK(shown("RT@user f@@kn ＠wide") == List{"word:RT", "handle:@user", "word:f", "punct:@", "punct:@", "word:kn", "handle:＠wide"});
 }
 
 TEST_CASE("links and e-mail addresses", "[text]") {
   CHECK(shown("see https://example.com/a(b)?q=1. or acme.io/x!") ==
         List{"word:see", "url:https://example.com/a(b)?q=1", "punct:.", "word:or", "url:acme.io/x", "punct:!"});
-  CHECK(shown("end.Start report.pdf e.g. 3.14") == List{"word:end", "punct:.", "word:Start", "word:report", "punct:.", "word:pdf", "word:e", "punct:.", "word:g", "punct:.", "number:3", "punct:.", "number:14"});
+  CHECK(shown("end.Start report.pdf e.g. 3.14") == List{"word:end", "punct:.", "word:Start", "word:report", "punct:.", "word:pdf", "word:e",
+                                                        "punct:.", "word:g", "punct:.", "number:3", "punct:.", "number:14"});
   CHECK(shown("mail a.b+c@firm.co.uk now") == List{"word:mail", "email:a.b+c@firm.co.uk", "word:now"});
   CHECK(shown("http://localhost:8080/x postgres://u:p@db/x") == List{"url:http://localhost:8080/x", "url:postgres://u:p@db/x"});
   CHECK(shown("firm.com。次") == List{"url:firm.com", "punct:。", "word:次"});
 }
 
 TEST_CASE("emoji sequences are one token", "[text]") {
-  CHECK(shown("👩‍💻👍🏽🇩🇪🇫🇷1️⃣©") == List{"emoji:👩‍💻", "emoji:👍🏽", "emoji:🇩🇪", "emoji:🇫🇷", "emoji:1️⃣", "punct:©"});
+  CHECK(shown("👩‍💻👍🏽🇩🇪🇫🇷1️⃣©") ==
+        List{"emoji:👩‍💻", "emoji:👍🏽", "emoji:🇩🇪", "emoji:🇫🇷", "emoji:1️⃣", "punct:©"});
   CHECK(shown("❤️ ❤ ©️") == List{"emoji:❤️", "emoji:❤", "emoji:©️"});
 }
 
 TEST_CASE("the masked view hides handles, tags and links, and keeps every offset", "[text]") {
   const Text text = prepare("call @5551234 on 555-0142 via x.com/123456789 #tag1 é");
-  CHECK(text.masked() == "call \x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F on 555-0142 via \x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F \x1F\x1F\x1F\x1F\x1F é");
+  CHECK(text.masked() ==
+        "call \x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F on 555-0142 via \x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F\x1F "
+        "\x1F\x1F\x1F\x1F\x1F é");
 }
 
 TEST_CASE("hostile texts are tokenised in linear time", "[text]") {

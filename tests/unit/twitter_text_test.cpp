@@ -78,11 +78,15 @@ auto extracts_places(Extract extract, const char* field, std::size_t (*sign)(std
     const auto prepared = Text::prepare(text);
     REQUIRE(prepared.ok());
     List got, wanted;
-    const auto line = [](const std::string& word, std::size_t begin, std::size_t end) { return word + " " + std::to_string(begin) + "-" + std::to_string(end); };
+    const auto line = [](const std::string& word, std::size_t begin, std::size_t end) {
+      return word + " " + std::to_string(begin) + "-" + std::to_string(end);
+    };
     const auto spans = extract(text);
     const List found = words(text, spans, sign);
-    for (std::size_t i = 0; i < spans.size(); ++i) got.push_back(line(found[i], prepared.value().utf16_from_byte(spans[i].begin), prepared.value().utf16_from_byte(spans[i].end)));
-    for (const auto& item : test["expected"]) wanted.push_back(line(item[field].as<std::string>(), item["indices"][0].as<std::size_t>(), item["indices"][1].as<std::size_t>()));
+    for (std::size_t i = 0; i < spans.size(); ++i)
+      got.push_back(line(found[i], prepared.value().utf16_from_byte(spans[i].begin), prepared.value().utf16_from_byte(spans[i].end)));
+    for (const auto& item : test["expected"])
+      wanted.push_back(line(item[field].as<std::string>(), item["indices"][0].as<std::size_t>(), item["indices"][1].as<std::size_t>()));
     CHECK(got == wanted);
     return got == wanted;
   };
@@ -102,10 +106,13 @@ TEST_CASE("twitter-text: extraction", "[text][conformance]") {
     REQUIRE(prepared.ok());
     List got, wanted;
     for (const Span span : mentions_or_lists(text)) {
-      got.push_back(text.substr(span.begin + 1, span.end - span.begin - 1) + " " + std::to_string(prepared.value().utf16_from_byte(span.begin)) + "-" + std::to_string(prepared.value().utf16_from_byte(span.end)));
+      got.push_back(text.substr(span.begin + 1, span.end - span.begin - 1) + " " +
+                    std::to_string(prepared.value().utf16_from_byte(span.begin)) + "-" +
+                    std::to_string(prepared.value().utf16_from_byte(span.end)));
     }
     for (const auto& item : test["expected"]) {
-      wanted.push_back(item["screen_name"].as<std::string>() + item["list_slug"].as<std::string>() + " " + item["indices"][0].as<std::string>() + "-" + item["indices"][1].as<std::string>());
+      wanted.push_back(item["screen_name"].as<std::string>() + item["list_slug"].as<std::string>() + " " +
+                       item["indices"][0].as<std::string>() + "-" + item["indices"][1].as<std::string>());
     }
     CHECK(got == wanted);
     return got == wanted;

@@ -32,7 +32,9 @@ void sort_marks(std::vector<Mark>& marks) {
 
 void normalise(std::vector<Hit>& hits) {
   if (hits.size() < 2) return;
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end; });
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
   std::size_t kept = 1;
   for (std::size_t i = 1; i < hits.size(); ++i) {
     if (hits[i].span.end <= hits[kept - 1].span.end) continue;
@@ -57,7 +59,9 @@ void PlainLeaves::pattern(std::uint32_t index, std::vector<Hit>& out) {
   const Pattern& pattern = *program_.patterns[index];
   const auto& keywords = pattern.keywords();
   const std::string& folded = reading_.folded();
-  if (!keywords.empty() && std::none_of(keywords.begin(), keywords.end(), [&](const std::string& keyword) { return folded.find(keyword) != std::string::npos; })) return;
+  if (!keywords.empty() &&
+      std::none_of(keywords.begin(), keywords.end(), [&](const std::string& keyword) { return folded.find(keyword) != std::string::npos; }))
+    return;
   const std::string_view text = pattern.reads_all() ? reading_.text().utf8() : reading_.text().masked();
   std::vector<Span> spans;
   pattern.find(text, {0, text.size()}, spans);
@@ -120,7 +124,8 @@ Outcome Evaluator::evaluate(NodeId id) const {
     case NodeKind::ends: {
       out = evaluate(child(node, 0));
       const Span all = content();
-      std::erase_if(out.hits, [&](const Hit& hit) { return node.kind == NodeKind::starts ? hit.span.begin > all.begin : hit.span.end < all.end; });
+      std::erase_if(out.hits,
+                    [&](const Hit& hit) { return node.kind == NodeKind::starts ? hit.span.begin > all.begin : hit.span.end < all.end; });
       out.held = !out.hits.empty();
       return out;
     }
@@ -178,9 +183,11 @@ Outcome Evaluator::near(const Node& node) const {
   };
   // Hits lie in order and none inside another, so their ends are in order as well: the nearest on either side is found at once.
   for (const Hit& a : first.hits) {
-    const auto after = std::partition_point(second.hits.begin(), second.hits.end(), [&](const Hit& b) { return b.span.begin < a.span.end; });
+    const auto after =
+        std::partition_point(second.hits.begin(), second.hits.end(), [&](const Hit& b) { return b.span.begin < a.span.end; });
     if (after != second.hits.end()) join(a, *after);
-    const auto before = std::partition_point(second.hits.begin(), second.hits.end(), [&](const Hit& b) { return b.span.end <= a.span.begin; });
+    const auto before =
+        std::partition_point(second.hits.begin(), second.hits.end(), [&](const Hit& b) { return b.span.end <= a.span.begin; });
     if (before != second.hits.begin()) join(a, *std::prev(before));
   }
   normalise(out.hits);
@@ -225,7 +232,8 @@ Span Evaluator::content() const {
 
 bool Evaluator::holds_near(const Nearby& guard, const Outcome& outcome, Span span) const {
   if (!outcome.held || !guard.within || outcome.hits.empty()) return outcome.held;
-  return std::any_of(outcome.hits.begin(), outcome.hits.end(), [&](const Hit& hit) { return reading_.distance(hit.span, span) <= *guard.within; });
+  return std::any_of(outcome.hits.begin(), outcome.hits.end(),
+                     [&](const Hit& hit) { return reading_.distance(hit.span, span) <= *guard.within; });
 }
 
 std::vector<Hit> Evaluator::hits_of(const Rule& rule, const Scope& scope, const Circumstances& circumstances) const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace sayso::rules {
 
 namespace {
@@ -44,7 +43,8 @@ std::string field_of(const Program& program, const Node& node) {
 
 class Explainer {
  public:
-  Explainer(const Program& program, const Evaluator& evaluator, const Reading& reading) : program_(program), evaluator_(evaluator), reading_(reading) {}
+  Explainer(const Program& program, const Evaluator& evaluator, const Reading& reading)
+      : program_(program), evaluator_(evaluator), reading_(reading) {}
 
   Explanation condition(NodeId id, const std::string& path) const {
     const Node& node = program_.nodes[id];
@@ -86,9 +86,11 @@ class Explainer {
         return "The cues that hold weigh " + number(sum) + "; the threshold is " + number(threshold.threshold) + ".";
       }
       case NodeKind::requires_then:
-        return outcome.held ? "The first condition holds and the second does not." : "The first condition does not hold, or the second holds as well.";
+        return outcome.held ? "The first condition holds and the second does not."
+                            : "The first condition does not hold, or the second holds as well.";
       case NodeKind::length:
-        return std::string(outcome.held ? "The text is over " : "The text is not over ") + std::to_string(program_.lengths[node.payload].over) + ".";
+        return std::string(outcome.held ? "The text is over " : "The text is not over ") +
+               std::to_string(program_.lengths[node.payload].over) + ".";
       case NodeKind::all:
         return outcome.held ? "All of them hold." : "Not all of them hold.";
       case NodeKind::any:
@@ -133,7 +135,11 @@ class Explainer {
 void add_scope(const When& when, const Scope& scope, const Circumstances& circumstances, std::vector<Explanation>& out) {
   const auto add = [&](std::string_view field, bool limits, bool held, std::string_view actual) {
     if (!limits) return;
-    out.push_back({"/when/" + std::string(field), held, "The draft's " + std::string(field) + " is " + std::string(actual) + (held ? "." : ", which the rule does not name."), {}, {}});
+    out.push_back({"/when/" + std::string(field),
+                   held,
+                   "The draft's " + std::string(field) + " is " + std::string(actual) + (held ? "." : ", which the rule does not name."),
+                   {},
+                   {}});
   };
   add("surface", when.surfaces != 0xFF, has_bit(when.surfaces, static_cast<std::size_t>(scope.surface)), name_of(scope.surface));
   add("audience", when.audiences != 0xFF, has_bit(when.audiences, static_cast<std::size_t>(scope.audience)), name_of(scope.audience));
@@ -144,7 +150,8 @@ void add_scope(const When& when, const Scope& scope, const Circumstances& circum
     return only.holds(scope, circumstances);
   };
   add("site", !when.sites.empty(), alone(&When::sites), scope.site.empty() ? std::string_view("unknown") : std::string_view(scope.site));
-  add("language", !when.languages.empty(), alone(&When::languages), circumstances.language.empty() ? std::string_view("unknown") : std::string_view(circumstances.language));
+  add("language", !when.languages.empty(), alone(&When::languages),
+      circumstances.language.empty() ? std::string_view("unknown") : std::string_view(circumstances.language));
   std::string roles;
   for (const std::string& role : circumstances.roles) roles += (roles.empty() ? "" : ", ") + role;
   add("role", !when.roles.empty(), alone(&When::roles), roles.empty() ? std::string_view("not told") : std::string_view(roles));
@@ -165,7 +172,8 @@ void collect(const Program& program, NodeId id, const std::string& path, std::ve
 
 }  // namespace
 
-Explanation explain_rule(const Program& program, const Evaluator& evaluator, const Reading& reading, const Rule& rule, const Scope& scope, const Circumstances& circumstances) {
+Explanation explain_rule(const Program& program, const Evaluator& evaluator, const Reading& reading, const Rule& rule, const Scope& scope,
+                         const Circumstances& circumstances) {
   const Explainer explainer(program, evaluator, reading);
   Explanation out;
   add_scope(rule.when, scope, circumstances, out.parts);
@@ -191,10 +199,12 @@ Explanation explain_rule(const Program& program, const Evaluator& evaluator, con
     for (const Hit& hit : outcome.hits) near += evaluator.holds_near(nearby, other, hit.span) ? 1U : 0U;
     const std::string where = nearby.within ? "within " + counted(*nearby.within, "word") + " of " : "for ";
     part.held = wanted ? near > 0 : near == 0 || near < outcome.hits.size();
-    part.why = std::string(wanted ? "It stands " : "It cancels ") + where + std::to_string(near) + " of " + counted(outcome.hits.size(), "hit") + ". " + part.why;
+    part.why = std::string(wanted ? "It stands " : "It cancels ") + where + std::to_string(near) + " of " +
+               counted(outcome.hits.size(), "hit") + ". " + part.why;
     out.parts.push_back(std::move(part));
   };
-  for (std::size_t i = 0; i < rule.context.size(); ++i) guard(rule.context[i], rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), true);
+  for (std::size_t i = 0; i < rule.context.size(); ++i)
+    guard(rule.context[i], rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), true);
   for (std::size_t i = 0; i < rule.unless.size(); ++i) guard(rule.unless[i], "/unless/" + std::to_string(i), false);
   for (std::size_t i = 0; i < rule.exceptions.size(); ++i) {
     const Exception& exception = rule.exceptions[i];
@@ -217,7 +227,8 @@ Explanation explain_rule(const Program& program, const Evaluator& evaluator, con
 std::vector<Matcher> matchers_of(const Program& program, const Rule& rule) {
   std::vector<Matcher> out;
   collect(program, rule.condition, "", out);
-  for (std::size_t i = 0; i < rule.context.size(); ++i) collect(program, rule.context[i].condition, rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), out);
+  for (std::size_t i = 0; i < rule.context.size(); ++i)
+    collect(program, rule.context[i].condition, rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), out);
   return out;
 }
 

@@ -9,7 +9,7 @@ namespace sayso {
 namespace {
 
 constexpr std::array<std::string_view, 16> categories = {
-    "personal-data", "credentials",     "customer-data", "health",         "confidential", "market-sensitive", "promissory", "endorsement",
+    "personal-data", "credentials",     "customer-data", "health",         "confidential",  "market-sensitive", "promissory", "endorsement",
     "conduct",       "legal-admission", "whereabouts",   "scope-mismatch", "wrong-account", "public-worthy",    "spelling",   "style"};
 constexpr std::array<std::string_view, 5> stages = {"audit", "advise", "confirm", "justify", "block"};
 constexpr std::array<std::string_view, 3> severities = {"low", "medium", "high"};

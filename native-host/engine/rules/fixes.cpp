@@ -16,11 +16,15 @@ constexpr std::string_view bullet = "•";
 /// The text of a hit with what was found in it masked: the marks that hold a digit or an @, or, where none does, all of it.
 std::string mask(const Hit& hit, const Text& text) {
   static const std::optional<DetectorId> card = find_detector("payment-card");
-  const auto masked = [&](Span span, DetectorId detector) { return card && detector == *card ? masked_card(text.slice(span)) : masked_out(text.slice(span)); };
+  const auto masked = [&](Span span, DetectorId detector) {
+    return card && detector == *card ? masked_card(text.slice(span)) : masked_out(text.slice(span));
+  };
   std::vector<Mark> telling;
   for (const Mark& mark : hit.marks) {
     const std::string_view part = text.slice(mark.span);
-    if (hit.span.contains(mark.span) && part.find_first_of("0123456789@") != std::string_view::npos && (telling.empty() || telling.back().span.end <= mark.span.begin)) telling.push_back(mark);
+    if (hit.span.contains(mark.span) && part.find_first_of("0123456789@") != std::string_view::npos &&
+        (telling.empty() || telling.back().span.end <= mark.span.begin))
+      telling.push_back(mark);
   }
   if (telling.empty()) return masked(hit.span, hit.detector);
   std::string out;
@@ -93,7 +97,8 @@ std::string in_case_of(std::string_view original, std::string_view better) {
 
 std::vector<Fix> fixes_for(const Program& program, const Rule& rule, const Hit& hit, const Text& text) {
   std::vector<Fix> out;
-  if (hit.better != none) out.push_back({Fix::Kind::replace, hit.span, in_case_of(text.slice(hit.span), program.better_words[hit.better]), {}, {}});
+  if (hit.better != none)
+    out.push_back({Fix::Kind::replace, hit.span, in_case_of(text.slice(hit.span), program.better_words[hit.better]), {}, {}});
   const std::size_t end = text.utf8().size();
   for (const FixTemplate& fix : rule.fixes) {
     switch (fix.kind) {

@@ -7,11 +7,13 @@ namespace sayso::rules {
 
 namespace {
 
-constexpr std::size_t few = 8;                 // phrases at one word that are checked one by one
-constexpr std::size_t worth_windows = 512;     // bytes of a text from which expressions read windows only
+constexpr std::size_t few = 8;              // phrases at one word that are checked one by one
+constexpr std::size_t worth_windows = 512;  // bytes of a text from which expressions read windows only
 
 std::uint64_t pair_key(WordId first, WordId second) noexcept { return std::uint64_t{first} << 32 | second; }
-std::size_t pair_slot(std::uint64_t key, std::size_t mask) noexcept { return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ULL >> 29) & mask; }
+std::size_t pair_slot(std::uint64_t key, std::size_t mask) noexcept {
+  return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ULL >> 29) & mask;
+}
 
 }  // namespace
 
@@ -35,7 +37,8 @@ Index::Index(const Program& program) : program_(program), looked_up_(program.phr
       always_.push_back(i);
       continue;
     }
-    for (const Leaf leaf : *leaves) (leaf.kind == NodeKind::phrases ? by_set : leaf.kind == NodeKind::pattern ? by_pattern : by_detector).emplace_back(leaf.id, i);
+    for (const Leaf leaf : *leaves)
+      (leaf.kind == NodeKind::phrases ? by_set : leaf.kind == NodeKind::pattern ? by_pattern : by_detector).emplace_back(leaf.id, i);
   }
   for (const auto& [set, rule] : by_set) looked_up_[set] = true;
   rules_of_set_.build(std::move(by_set), program.phrase_sets.size());
@@ -204,7 +207,8 @@ void Index::place_patterns() {
   literals_.finish();
 }
 
-IndexedLeaves::IndexedLeaves(const Program& program, const Index& index, Reading& reading) : program_(program), index_(index), reading_(reading) {
+IndexedLeaves::IndexedLeaves(const Program& program, const Index& index, Reading& reading)
+    : program_(program), index_(index), reading_(reading) {
   look_up_phrases();
   look_up_literals();
 }
@@ -242,13 +246,14 @@ void IndexedLeaves::look_up_phrases() {
 void IndexedLeaves::look_up_literals() {
   if (!index_.literals_.empty()) {
     index_.literals_.search(reading_.folded(), literals_);
-    std::sort(literals_.begin(), literals_.end(), [](const auto& a, const auto& b) { return a.owner != b.owner ? a.owner < b.owner : a.begin < b.begin; });
+    std::sort(literals_.begin(), literals_.end(),
+              [](const auto& a, const auto& b) { return a.owner != b.owner ? a.owner < b.owner : a.begin < b.begin; });
   }
   const std::string_view text = reading_.text().utf8();
   has_digit_ = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::vector<std::uint32_t> IndexedLeaves::candidates(const Scope& scope, const Circumstances& circumstances) {
+std::vector<std::uint32_t> IndexedLeaves::candidates(const std::function<bool(const Rule&)>& applies) {
   std::vector<std::uint32_t> rules(index_.always_);
   const auto take = [&](const Index::Lists& lists, std::uint32_t key) { rules.insert(rules.end(), lists.begin(key), lists.end(key)); };
   for (std::size_t i = 0; i < set_hits_.size(); ++i) {
@@ -264,7 +269,7 @@ std::vector<std::uint32_t> IndexedLeaves::candidates(const Scope& scope, const C
   for (const DetectorId detector : index_.detectors_) {
     const auto* const first = index_.rules_of_detector_.begin(detector);
     const auto* const last = index_.rules_of_detector_.end(detector);
-    if (std::none_of(first, last, [&](std::uint32_t rule) { return program_.rules[rule].applies(scope, circumstances); })) continue;
+    if (std::none_of(first, last, [&](std::uint32_t rule) { return applies(program_.rules[rule]); })) continue;
     if (!detector_hits(detector).empty()) rules.insert(rules.end(), first, last);
   }
   std::sort(rules.begin(), rules.end());
@@ -291,7 +296,8 @@ void IndexedLeaves::scan_phrases(std::uint32_t set, std::vector<Hit>& out) {
     auto place = std::partition_point(places_.begin(), places_.end(), [&](const auto& one) { return one.first < word; });
     for (; place != places_.end() && place->first == word; ++place) {
       std::size_t end = 0;
-      if (reading_.phrase_at(phrase, place->second, end)) out.push_back({reading_.tokens_span(place->second, end), no_detector, phrase.better, {}});
+      if (reading_.phrase_at(phrase, place->second, end))
+        out.push_back({reading_.tokens_span(place->second, end), no_detector, phrase.better, {}});
     }
   };
   const Range range = program_.phrase_sets[set];
@@ -299,7 +305,8 @@ void IndexedLeaves::scan_phrases(std::uint32_t set, std::vector<Hit>& out) {
     const Phrase& phrase = program_.phrases[i];
     at_word(phrase, program_.phrase_words[phrase.words.first]);
     if (phrase.words.count > 1) continue;
-    for (std::uint32_t form = 0; form < phrase.last_forms.count; ++form) at_word(phrase, program_.phrase_words[phrase.last_forms.first + form]);
+    for (std::uint32_t form = 0; form < phrase.last_forms.count; ++form)
+      at_word(phrase, program_.phrase_words[phrase.last_forms.first + form]);
   }
 }
 
@@ -323,7 +330,9 @@ std::vector<Span> IndexedLeaves::windows(const Pattern& pattern, std::uint32_t i
   if (!any) return {};
   if (!keywords.empty()) {
     const std::string& folded = reading_.folded();
-    if (std::none_of(keywords.begin(), keywords.end(), [&](const std::string& keyword) { return folded.find(keyword) != std::string::npos; })) return {};
+    if (std::none_of(keywords.begin(), keywords.end(),
+                     [&](const std::string& keyword) { return folded.find(keyword) != std::string::npos; }))
+      return {};
   }
   if (size < worth_windows || !facts.longest || !reading_.folded_is_aligned()) return {{0, size}};
   std::vector<Span> out;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -56,10 +57,10 @@ class Index {
   void place_patterns();
 
   const Program& program_;
-  std::vector<bool> looked_up_;             ///< phrase sets that the pass finds
+  std::vector<bool> looked_up_;  ///< phrase sets that the pass finds
   Lists rules_of_set_, rules_of_pattern_, rules_of_detector_;
-  std::vector<std::uint32_t> always_;       ///< rules that no matcher gates
-  std::vector<DetectorId> detectors_;       ///< that gate a rule
+  std::vector<std::uint32_t> always_;                             ///< rules that no matcher gates
+  std::vector<DetectorId> detectors_;                             ///< that gate a rule
   std::vector<std::uint32_t> digit_patterns_, ungated_patterns_;  ///< that gate a rule and hold no literal
 
   std::vector<Anchor> anchors_;
@@ -78,8 +79,8 @@ class IndexedLeaves final : public Leaves {
  public:
   IndexedLeaves(const Program&, const Index&, Reading&);
 
-  /// The rules that can hold, rising. `applies(rule)` keeps work away from rules that are not for this scope.
-  [[nodiscard]] std::vector<std::uint32_t> candidates(const Scope&, const Circumstances&);
+  /// The rules that can hold, rising. Detectors of which no rule `applies` are not run.
+  [[nodiscard]] std::vector<std::uint32_t> candidates(const std::function<bool(const Rule&)>& applies);
 
   void phrases(std::uint32_t set, std::vector<Hit>& out) override;
   void pattern(std::uint32_t pattern, std::vector<Hit>& out) override;
@@ -101,8 +102,8 @@ class IndexedLeaves final : public Leaves {
   const Program& program_;
   const Index& index_;
   Reading& reading_;
-  std::vector<SetHit> set_hits_;                 ///< by set
-  std::vector<LiteralIndex::Found> literals_;    ///< by pattern
+  std::vector<SetHit> set_hits_;               ///< by set
+  std::vector<LiteralIndex::Found> literals_;  ///< by pattern
   bool has_digit_ = false;
   std::vector<std::pair<WordId, std::uint32_t>> places_;  ///< word and token, sorted; filled when first needed
   bool places_known_ = false;

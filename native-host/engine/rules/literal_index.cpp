@@ -44,7 +44,8 @@ void LiteralIndex::build(Table& table) {
   const auto bits = static_cast<unsigned>(std::bit_width(std::max<std::size_t>(table.entries.size(), 64)));
   // Buckets as many as entries, and sixteen bits of bitmap for each of them.
   table.shift = 32 - bits;
-  std::stable_sort(table.entries.begin(), table.entries.end(), [&](const Entry& a, const Entry& b) { return mix(a.gram) >> table.shift < mix(b.gram) >> table.shift; });
+  std::stable_sort(table.entries.begin(), table.entries.end(),
+                   [&](const Entry& a, const Entry& b) { return mix(a.gram) >> table.shift < mix(b.gram) >> table.shift; });
   table.buckets.assign((std::size_t{1} << bits) + 1, 0);
   table.bitmap.assign((std::size_t{1} << (bits + 4)) / 64, 0);
   for (const Entry& entry : table.entries) {

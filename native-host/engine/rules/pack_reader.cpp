@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t longest_id = 64, longest_phrase = 200, longest_pattern = 4096, longest_example = 4000;
 constexpr std::size_t longest_what = 90, longest_why = 140;
-constexpr std::uint32_t farthest = 1000;        // tokens, for `within`
-constexpr std::uint32_t default_near = 6;       // tokens, for `near` without `within`
+constexpr std::uint32_t farthest = 1000;   // tokens, for `within`
+constexpr std::uint32_t default_near = 6;  // tokens, for `near` without `within`
 constexpr int deepest_condition = 24;
 
 using Fields = std::vector<std::string_view>;
@@ -29,11 +29,13 @@ const Fields& pack_fields() {
   return fields;
 }
 const Fields& rule_fields() {
-  static const Fields fields = {"id", "category", "stage", "severity", "when", "unless", "context", "window", "rollout", "expires", "owner", "message", "rationale", "exceptions", "fixes", "examples"};
+  static const Fields fields = {"id",      "category", "stage", "severity", "when",      "unless",     "context", "window",
+                                "rollout", "expires",  "owner", "message",  "rationale", "exceptions", "fixes",   "examples"};
   return fields;
 }
 const Fields& matcher_fields() {
-  static const Fields fields = {"phrases", "pattern", "detector", "term", "swap", "weigh", "requires", "length", "all", "any", "none", "near", "starts", "ends"};
+  static const Fields fields = {"phrases", "pattern", "detector", "term", "swap", "weigh",  "requires",
+                                "length",  "all",     "any",      "none", "near", "starts", "ends"};
   return fields;
 }
 const Fields& modifier_fields() {
@@ -167,7 +169,8 @@ struct PackReader::Context {
   }
 
   void unknown_field(const json::Member& member, const Path& path, const std::vector<std::string_view>& known) {
-    refuse(RefusalCode::unknown_field, path.field(member.key), member.line, "There is no field " + in_quotes(member.key) + " here." + suggestion(member.key, known));
+    refuse(RefusalCode::unknown_field, path.field(member.key), member.line,
+           "There is no field " + in_quotes(member.key) + " here." + suggestion(member.key, known));
   }
 
   void missing(std::string_view field, const Path& path, const Value& object, std::string_view hint) {
@@ -191,7 +194,8 @@ struct PackReader::Context {
   std::optional<std::uint32_t> whole_number(const Value& value, const Path& path, std::uint32_t low, std::uint32_t high) {
     if (!expect(value, Type::number, path)) return std::nullopt;
     if (value.number < low || value.number > high || std::floor(value.number) != value.number) {
-      refuse(RefusalCode::unknown_value, path, value.line, "Expected a whole number from " + std::to_string(low) + " to " + std::to_string(high) + ".");
+      refuse(RefusalCode::unknown_value, path, value.line,
+             "Expected a whole number from " + std::to_string(low) + " to " + std::to_string(high) + ".");
       return std::nullopt;
     }
     return static_cast<std::uint32_t>(value.number);
@@ -203,7 +207,8 @@ struct PackReader::Context {
     const auto parsed = parse(value.text);
     if (!parsed) {
       const auto known = names_of_enum(last);
-      refuse(RefusalCode::unknown_value, path, value.line, in_quotes(value.text) + " is not one of: " + listed(known) + "." + suggestion(value.text, known));
+      refuse(RefusalCode::unknown_value, path, value.line,
+             in_quotes(value.text) + " is not one of: " + listed(known) + "." + suggestion(value.text, known));
     }
     return parsed;
   }
@@ -212,12 +217,14 @@ struct PackReader::Context {
   template <typename F>
   void one_or_many(const Value& value, const Path& path, F&& each) {
     if (!value.is(Type::list)) return each(value, path);
-    if (value.items.empty()) refuse(RefusalCode::unknown_value, path, value.line, "This list is empty. Leave the field out where anything goes.");
+    if (value.items.empty())
+      refuse(RefusalCode::unknown_value, path, value.line, "This list is empty. Leave the field out where anything goes.");
     for (std::size_t i = 0; i < value.items.size(); ++i) each(value.items[i], path.item(i));
   }
 };
 
-std::unique_ptr<PackSource> PackReader::open(std::string_view text, Origin origin, std::string_view source, std::vector<Refusal>& refusals) {
+std::unique_ptr<PackSource> PackReader::open(std::string_view text, Origin origin, std::string_view source,
+                                             std::vector<Refusal>& refusals) {
   auto pack = std::make_unique<PackSource>();
   pack->info.origin = origin;
   pack->info.source = source;
@@ -237,13 +244,15 @@ std::unique_ptr<PackSource> PackReader::open(std::string_view text, Origin origi
     const json::ParseError& error = document.error();
     switch (error.kind) {
       case json::ParseError::Kind::syntax:
-        context.refuse(RefusalCode::not_json, root, error.line, "This is not JSON with comments. Look for a missing comma, bracket or quotation mark near this line.");
+        context.refuse(RefusalCode::not_json, root, error.line,
+                       "This is not JSON with comments. Look for a missing comma, bracket or quotation mark near this line.");
         break;
       case json::ParseError::Kind::too_deep:
         context.refuse(RefusalCode::too_large, root, error.line, "The pack is nested too deeply.");
         break;
       case json::ParseError::Kind::duplicate_key:
-        context.refuse(RefusalCode::not_json, root, error.line, "The field " + in_quotes(error.key) + " stands here twice. Keep one of them.");
+        context.refuse(RefusalCode::not_json, root, error.line,
+                       "The field " + in_quotes(error.key) + " stands here twice. Keep one of them.");
         break;
     }
     return nullptr;
@@ -259,7 +268,8 @@ std::unique_ptr<PackSource> PackReader::open(std::string_view text, Origin origi
   }
   if (!context.expect(*id, Type::text, root.field("pack"))) return nullptr;
   if (!kebab_case(id->text)) {
-    context.refuse(RefusalCode::unknown_value, root.field("pack"), id->line, "A pack's id is kebab-case: small letters, digits and hyphens, at most 64.");
+    context.refuse(RefusalCode::unknown_value, root.field("pack"), id->line,
+                   "A pack's id is kebab-case: small letters, digits and hyphens, at most 64.");
     return nullptr;
   }
   pack->info.id = pack->info.title = id->text;
@@ -268,7 +278,8 @@ std::unique_ptr<PackSource> PackReader::open(std::string_view text, Origin origi
     const Path path = root.field(member.key);
     if (!among(pack_fields(), member.key)) {
       context.unknown_field(member, root, pack_fields());
-    } else if (member.key == "version" || member.key == "title" || member.key == "owner" || member.key == "language" || member.key == "description") {
+    } else if (member.key == "version" || member.key == "title" || member.key == "owner" || member.key == "language" ||
+               member.key == "description") {
       const auto value = context.text(member.value, path);
       if (!value) continue;
       if (member.key == "version") pack->info.version = *value;
@@ -276,7 +287,8 @@ std::unique_ptr<PackSource> PackReader::open(std::string_view text, Origin origi
       if (member.key == "owner") pack->info.owner = *value;
     } else if (member.key == "vocabulary") {
       if (!context.expect(member.value, Type::object, path)) continue;
-      for (const json::Member& term : member.value.members) pack->vocabulary[term.key] = {&term.value, term.line, none, PackSource::Term::State::unread};
+      for (const json::Member& term : member.value.members)
+        pack->vocabulary[term.key] = {&term.value, term.line, none, PackSource::Term::State::unread};
     } else if (member.key == "rules") {
       context.expect(member.value, Type::list, path);
     }
@@ -310,15 +322,20 @@ void PackReader::read_rules(std::uint32_t pack) {
       const auto [first, fresh] = seen.emplace(id->text, id->line);
       if (!fresh) {
         ++source.info.refused;
-        refusals_.push_back({RefusalCode::duplicate_id, source.info.source, here.field("id").pointer(), source.info.id + "/" + id->text,
-                             "A rule of this id stands on line " + std::to_string(first->second) + " already. Give this one an id of its own.", id->line});
+        refusals_.push_back(
+            {RefusalCode::duplicate_id, source.info.source, here.field("id").pointer(), source.info.id + "/" + id->text,
+             "A rule of this id stands on line " + std::to_string(first->second) + " already. Give this one an id of its own.", id->line});
         continue;
       }
     }
     if (program_.rules.size() >= RuleSetBuilder::max_rules) {
       source.info.refused += rules->items.size() - i;
-      refusals_.push_back({RefusalCode::too_many_rules, source.info.source, here.pointer(), {},
-                           "More than " + std::to_string(RuleSetBuilder::max_rules) + " rules are loaded. Rules from here on are left out.", value.line});
+      refusals_.push_back({RefusalCode::too_many_rules,
+                           source.info.source,
+                           here.pointer(),
+                           {},
+                           "More than " + std::to_string(RuleSetBuilder::max_rules) + " rules are loaded. Rules from here on are left out.",
+                           value.line});
       return;
     }
     if (auto rule = read_rule(value, pack, here)) {
@@ -345,7 +362,8 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
     if (kebab_case(id->text)) {
       context.rule = rule.name;
     } else {
-      context.refuse(RefusalCode::unknown_value, path.field("id"), id->line, "A rule's id is kebab-case: small letters, digits and hyphens, at most 64.");
+      context.refuse(RefusalCode::unknown_value, path.field("id"), id->line,
+                     "A rule's id is kebab-case: small letters, digits and hyphens, at most 64.");
     }
   }
 
@@ -358,7 +376,8 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
       has_category = true;
       if (const auto category = context.word<Category>(v, here, parse_category, Category::style)) {
         rule.category = *category;
-        if (rule.category == Category::spelling) context.refuse(RefusalCode::unknown_value, here, v.line, "The category spelling belongs to the dictionaries. Use style.");
+        if (rule.category == Category::spelling)
+          context.refuse(RefusalCode::unknown_value, here, v.line, "The category spelling belongs to the dictionaries. Use style.");
       }
     } else if (member.key == "stage") {
       has_stage = true;
@@ -368,9 +387,11 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
     } else if (member.key == "when") {
       read_when(v, rule.when, context, here);
     } else if (member.key == "unless") {
-      context.one_or_many(v, here, [&](const Value& item, const Path& at) { rule.unless.push_back(read_nearby(item, context, at, {"within"})); });
+      context.one_or_many(v, here,
+                          [&](const Value& item, const Path& at) { rule.unless.push_back(read_nearby(item, context, at, {"within"})); });
     } else if (member.key == "context") {
-      context.one_or_many(v, here, [&](const Value& item, const Path& at) { rule.context.push_back(read_nearby(item, context, at, {"within"})); });
+      context.one_or_many(v, here,
+                          [&](const Value& item, const Path& at) { rule.context.push_back(read_nearby(item, context, at, {"within"})); });
     } else if (member.key == "window") {
       read_window(v, rule, context, here);
     } else if (member.key == "rollout") {
@@ -396,12 +417,15 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
   }
   if (!has_category) context.missing("category", path, value, "One of: " + listed(names_of_enum(Category::style)) + ".");
   if (!has_stage) context.missing("stage", path, value, "One of: " + listed(names_of_enum(Stage::block)) + ".");
-  if (value.find("message") == nullptr && rule.stage != Stage::audit) context.missing("message", path, value, "Say what was found and why it matters.");
+  if (value.find("message") == nullptr && rule.stage != Stage::audit)
+    context.missing("message", path, value, "Say what was found and why it matters.");
   if (rule.stage >= Stage::justify && rationale.empty()) {
-    context.refuse(RefusalCode::missing_rationale, path, value.line, "A rule of the stage " + std::string(name_of(rule.stage)) + " needs a \"rationale\": why may it hold someone up?");
+    context.refuse(RefusalCode::missing_rationale, path, value.line,
+                   "A rule of the stage " + std::string(name_of(rule.stage)) + " needs a \"rationale\": why may it hold someone up?");
   }
   if (rule.flags.empty() && !context.failed) {
-    context.refuse(RefusalCode::no_examples, path.field("examples"), value.line, "Add \"examples\" with at least one text that this rule \"flags\".");
+    context.refuse(RefusalCode::no_examples, path.field("examples"), value.line,
+                   "Add \"examples\" with at least one text that this rule \"flags\".");
   }
   rule.condition = read_conditions(value, context, path, rule_fields());
   if (context.failed) return std::nullopt;
@@ -415,7 +439,8 @@ NodeId PackReader::add_node(NodeKind kind, const std::vector<NodeId>& children, 
   return static_cast<NodeId>(program_.nodes.size() - 1);
 }
 
-NodeId PackReader::read_conditions(const Value& object, Context& context, const Path& path, const std::vector<std::string_view>& also_allowed) {
+NodeId PackReader::read_conditions(const Value& object, Context& context, const Path& path,
+                                   const std::vector<std::string_view>& also_allowed) {
   std::vector<NodeId> nodes;
   bool found = false;
   Fields known(matcher_fields());
@@ -434,7 +459,8 @@ NodeId PackReader::read_conditions(const Value& object, Context& context, const 
     } else if (among(modifier_fields(), member.key)) {
       const std::string_view belongs = member.key == "inflect" ? "phrases" : "pattern";
       if (object.find(belongs) == nullptr) {
-        context.refuse(RefusalCode::unknown_field, path.field(member.key), member.line, "\"" + member.key + "\" stands beside \"" + std::string(belongs) + "\" only.");
+        context.refuse(RefusalCode::unknown_field, path.field(member.key), member.line,
+                       "\"" + member.key + "\" stands beside \"" + std::string(belongs) + "\" only.");
       }
     } else if (std::find(also_allowed.begin(), also_allowed.end(), member.key) == also_allowed.end()) {
       context.unknown_field(member, path, known);
@@ -456,7 +482,8 @@ NodeId PackReader::read_condition_object(const Value& value, Context& context, c
   return read_conditions(value, context, path, {});
 }
 
-NodeId PackReader::read_matcher(std::string_view field, const Value& value, const Value& object, Context& context, const Path& path, int depth) {
+NodeId PackReader::read_matcher(std::string_view field, const Value& value, const Value& object, Context& context, const Path& path,
+                                int depth) {
   if (field == "phrases") {
     const Value* inflect = object.find("inflect");
     if (inflect != nullptr && !inflect->is(Type::boolean)) {
@@ -487,7 +514,8 @@ NodeId PackReader::read_list(NodeKind kind, const Value& value, Context& context
     return none;
   }
   std::vector<NodeId> children;
-  for (std::size_t i = 0; i < value.items.size(); ++i) children.push_back(read_condition_object(value.items[i], context, path.item(i), depth));
+  for (std::size_t i = 0; i < value.items.size(); ++i)
+    children.push_back(read_condition_object(value.items[i], context, path.item(i), depth));
   if (std::find(children.begin(), children.end(), none) != children.end()) return none;
   return add_node(kind, children);
 }
@@ -598,10 +626,12 @@ NodeId PackReader::read_pattern(const Value& value, const Value& object, Context
     }
     read_all = read->text == "all";
   }
-  if (const auto fault = Pattern::check(*expression)) {
+  const bool is_proved = built_in_is_proved_ && context.info.origin == Origin::built_in;
+  if (const auto fault = is_proved ? std::nullopt : Pattern::check(*expression)) {
     context.refuse(fault->unsupported ? RefusalCode::unsupported_pattern : RefusalCode::bad_pattern, path, value.line,
-                   fault->unsupported ? "RE2 leaves lookaround and backreferences out. Say it with \"context\", \"unless\" or \"near\" instead."
-                                      : "The expression is not well-formed: " + fault->reason + ".");
+                   fault->unsupported
+                       ? "RE2 leaves lookaround and backreferences out. Say it with \"context\", \"unless\" or \"near\" instead."
+                       : "The expression is not well-formed: " + fault->reason + ".");
     return none;
   }
   if (!good) return none;
@@ -615,7 +645,8 @@ NodeId PackReader::read_detector(const Value& value, Context& context, const Pat
   if (!detector) {
     std::vector<std::string_view> known;
     for (const DetectorInfo& info : detectors()) known.push_back(info.name);
-    context.refuse(RefusalCode::unknown_detector, path, value.line, "There is no detector " + in_quotes(value.text) + "." + suggestion(value.text, known));
+    context.refuse(RefusalCode::unknown_detector, path, value.line,
+                   "There is no detector " + in_quotes(value.text) + "." + suggestion(value.text, known));
     return none;
   }
   return add_node(NodeKind::detector, {}, *detector);
@@ -679,9 +710,11 @@ NodeId PackReader::read_weigh(const Value& value, Context& context, const Path& 
     context.missing(threshold == nullptr ? "threshold" : "cues", path, value, "A weigh needs a threshold and cues with weights.");
     return none;
   }
-  if (!context.expect(*threshold, Type::number, path.field("threshold")) || !context.expect(*cues, Type::list, path.field("cues"))) return none;
+  if (!context.expect(*threshold, Type::number, path.field("threshold")) || !context.expect(*cues, Type::list, path.field("cues")))
+    return none;
   if (threshold->number <= 0) {
-    context.refuse(RefusalCode::unknown_value, path.field("threshold"), threshold->line, "The threshold is over 0, so that at least one cue must hold.");
+    context.refuse(RefusalCode::unknown_value, path.field("threshold"), threshold->line,
+                   "The threshold is over 0, so that at least one cue must hold.");
     return none;
   }
   std::vector<NodeId> children;
@@ -767,7 +800,8 @@ NodeId PackReader::read_length(const Value& value, Context& context, const Path&
       static constexpr std::string_view countings[] = {"x-weighted", "graphemes", "code-points", "utf16"};
       const auto* const found = std::find(std::begin(countings), std::end(countings), member.value.text);
       if (found == std::end(countings)) {
-        context.refuse(RefusalCode::unknown_value, here, member.value.line, in_quotes(member.value.text) + " is not one of: x-weighted, graphemes, code-points, utf16.");
+        context.refuse(RefusalCode::unknown_value, here, member.value.line,
+                       in_quotes(member.value.text) + " is not one of: x-weighted, graphemes, code-points, utf16.");
         return none;
       }
       limit.counting = static_cast<Counting>(found - std::begin(countings));
@@ -845,7 +879,8 @@ void PackReader::read_window(const Value& value, Rule& rule, Context& context, c
     if (!context.expect(*name, Type::text, here)) return;
     zone = TimeZone::load(name->text);
     if (!zone) {
-      context.refuse(RefusalCode::unknown_value, here, name->line, in_quotes(name->text) + " is no time zone of this system. Expected a name like \"Europe/London\".");
+      context.refuse(RefusalCode::unknown_value, here, name->line,
+                     in_quotes(name->text) + " is no time zone of this system. Expected a name like \"Europe/London\".");
       return;
     }
   }
@@ -863,8 +898,10 @@ void PackReader::read_window(const Value& value, Rule& rule, Context& context, c
       context.unknown_field(member, path, {"from", "to", "timezone"});
     }
   }
-  if (value.find("from") == nullptr && value.find("to") == nullptr) context.missing("from", path, value, "A window has a beginning, an end, or both.");
-  if (rule.from && rule.to && *rule.from >= *rule.to) context.refuse(RefusalCode::unknown_value, path, value.line, "The window ends before it begins.");
+  if (value.find("from") == nullptr && value.find("to") == nullptr)
+    context.missing("from", path, value, "A window has a beginning, an end, or both.");
+  if (rule.from && rule.to && *rule.from >= *rule.to)
+    context.refuse(RefusalCode::unknown_value, path, value.line, "The window ends before it begins.");
 }
 
 void PackReader::read_message(const Value& value, Message& message, Rule* rule, Context& context, const Path& path) {
@@ -873,7 +910,9 @@ void PackReader::read_message(const Value& value, Message& message, Rule* rule, 
     const Path here = path.field(member.key);
     auto text = context.text(member.value, here, 4 * longest).value_or("");
     if (utf8::length(text) > longest) {
-      context.refuse(RefusalCode::too_large, here, member.value.line, "At most " + std::to_string(longest) + " characters fit on the card; this has " + std::to_string(utf8::length(text)) + ".");
+      context.refuse(
+          RefusalCode::too_large, here, member.value.line,
+          "At most " + std::to_string(longest) + " characters fit on the card; this has " + std::to_string(utf8::length(text)) + ".");
     }
     return text;
   };
@@ -923,8 +962,10 @@ void PackReader::read_fixes(const Value& value, Rule& rule, Context& context, co
         fix.text = context.text(member.value, at, longest_phrase).value_or("");
       } else if (member.key == "at") {
         if (!context.expect(member.value, Type::text, at)) continue;
-        if (item.find("insert") == nullptr) context.refuse(RefusalCode::unknown_field, at, member.line, "\"at\" stands beside \"insert\" only.");
-        if (member.value.text != "start" && member.value.text != "end") context.refuse(RefusalCode::unknown_value, at, member.value.line, "\"at\" is \"start\" or \"end\".");
+        if (item.find("insert") == nullptr)
+          context.refuse(RefusalCode::unknown_field, at, member.line, "\"at\" stands beside \"insert\" only.");
+        if (member.value.text != "start" && member.value.text != "end")
+          context.refuse(RefusalCode::unknown_value, at, member.value.line, "\"at\" is \"start\" or \"end\".");
       } else if (member.key == "mask") {
         ++kinds;
         fix.kind = FixTemplate::Kind::mask;
@@ -943,7 +984,8 @@ void PackReader::read_fixes(const Value& value, Rule& rule, Context& context, co
       context.refuse(RefusalCode::missing_field, here, item.line, "A fix does one thing: replace, insert, mask or move.");
       continue;
     }
-    if (const Value* at = item.find("at"); at != nullptr && at->is(Type::text) && at->text == "end") fix.kind = FixTemplate::Kind::insert_end;
+    if (const Value* at = item.find("at"); at != nullptr && at->is(Type::text) && at->text == "end")
+      fix.kind = FixTemplate::Kind::insert_end;
     rule.fixes.push_back(std::move(fix));
   }
 }
@@ -960,13 +1002,15 @@ void PackReader::read_exceptions(const Value& value, Rule& rule, Context& contex
     for (const json::Member& member : item.members) {
       if (member.key == "owner" || member.key == "reason") (void)context.text(member.value, here.field(member.key));
       if (member.key == "when") read_when(member.value, exception.when, context, here.field("when"));
-      if (member.key == "expires") exception.expires = read_date(member.value, context, here.field("expires")).value_or(std::chrono::sys_seconds{});
+      if (member.key == "expires")
+        exception.expires = read_date(member.value, context, here.field("expires")).value_or(std::chrono::sys_seconds{});
       has_condition = has_condition || among(matcher_fields(), member.key);
     }
     for (const std::string_view field : {"owner", "expires"}) {
       if (item.find(field) == nullptr) context.missing(field, here, item, "An exception names who asked for it and when it ends.");
     }
-    if (has_condition || item.find("when") == nullptr) exception.condition = read_nearby(item, context, here, {"within", "when", "owner", "reason", "expires"});
+    if (has_condition || item.find("when") == nullptr)
+      exception.condition = read_nearby(item, context, here, {"within", "when", "owner", "reason", "expires"});
     if (refusals_.size() == before) rule.exceptions.push_back(std::move(exception));
   }
 }

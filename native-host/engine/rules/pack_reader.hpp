@@ -36,8 +36,10 @@ struct PackSource {
 
 class PackReader {
  public:
-  PackReader(Program& program, std::vector<std::unique_ptr<PackSource>>& packs, std::vector<Refusal>& refusals, std::chrono::sys_seconds now)
-      : program_(program), packs_(packs), refusals_(refusals), now_(now) {}
+  /// `built_in_is_proved`: expressions of built-in packs were compiled when Sayso was built and are compiled again only when needed.
+  PackReader(Program& program, std::vector<std::unique_ptr<PackSource>>& packs, std::vector<Refusal>& refusals,
+             std::chrono::sys_seconds now, bool built_in_is_proved)
+      : program_(program), packs_(packs), refusals_(refusals), now_(now), built_in_is_proved_(built_in_is_proved) {}
 
   /// Reads a file's outline. Nothing where the file is no pack at all; the refusals say why.
   static std::unique_ptr<PackSource> open(std::string_view text, Origin, std::string_view source, std::vector<Refusal>& refusals);
@@ -83,6 +85,7 @@ class PackReader {
   std::vector<std::unique_ptr<PackSource>>& packs_;
   std::vector<Refusal>& refusals_;
   std::chrono::sys_seconds now_;
+  bool built_in_is_proved_;
   std::map<WordId, Range> forms_;  ///< of words that were inflected before
 };
 

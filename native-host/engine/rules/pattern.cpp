@@ -30,7 +30,8 @@ std::optional<Pattern::Fault> Pattern::check(const std::string& expression) {
   const re2::RE2 compiled(expression, options());
   if (compiled.ok()) return std::nullopt;
   bool unsupported = false;
-  for (const std::string_view look : {"(?=", "(?!", "(?<=", "(?<!", "(?>"}) unsupported = unsupported || expression.find(look) != std::string::npos;
+  for (const std::string_view look : {"(?=", "(?!", "(?<=", "(?<!", "(?>"})
+    unsupported = unsupported || expression.find(look) != std::string::npos;
   if (compiled.error_code() == re2::RE2::ErrorBadEscape) {
     const std::string& argument = compiled.error_arg();
     unsupported = unsupported || (argument.size() >= 2 && argument[1] >= '1' && argument[1] <= '9');

@@ -52,7 +52,8 @@ namespace {
 bool has_bit(std::uint8_t mask, std::size_t bit) noexcept { return (mask >> bit & 1U) != 0; }
 
 bool same_text(std::string_view a, std::string_view b) noexcept {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return unicode::ascii_lower(x) == unicode::ascii_lower(y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return unicode::ascii_lower(x) == unicode::ascii_lower(y); });
 }
 
 /// RFC 4647, basic filtering: "en" takes "en-US". `unknown` takes a draft whose language was not told.
@@ -71,15 +72,17 @@ bool When::holds(const Scope& scope, const Circumstances& circumstances) const n
   }
   const std::string_view site = scope.site.empty() ? std::string_view("unknown") : std::string_view(scope.site);
   if (!sites.empty() && std::find(sites.begin(), sites.end(), site) == sites.end()) return false;
-  if (!languages.empty() && std::none_of(languages.begin(), languages.end(), [&](const auto& range) { return language_matches(range, circumstances.language); })) return false;
+  if (!languages.empty() &&
+      std::none_of(languages.begin(), languages.end(), [&](const auto& range) { return language_matches(range, circumstances.language); }))
+    return false;
   return roles.empty() || std::any_of(roles.begin(), roles.end(), [&](const auto& role) {
            return std::find(circumstances.roles.begin(), circumstances.roles.end(), role) != circumstances.roles.end();
          });
 }
 
 bool Rule::applies(const Scope& scope, const Circumstances& circumstances) const noexcept {
-  return when.holds(scope, circumstances) && circumstances.rollout_bucket < rollout && (!from || circumstances.now >= *from) && (!to || circumstances.now < *to) &&
-         (!expires || circumstances.now < *expires);
+  return when.holds(scope, circumstances) && circumstances.rollout_bucket < rollout && (!from || circumstances.now >= *from) &&
+         (!to || circumstances.now < *to) && (!expires || circumstances.now < *expires);
 }
 
 std::string_view Program::describe(NodeKind kind) const noexcept {

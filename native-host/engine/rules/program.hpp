@@ -51,8 +51,8 @@ struct Range {
 
 /// Words in a row. `last_forms`: what may stand in the last place besides the last word itself.
 struct Phrase {
-  Range words;       ///< in Program::phrase_words
-  Range last_forms;  ///< in Program::phrase_words; empty where the phrase is not inflected
+  Range words;                  ///< in Program::phrase_words
+  Range last_forms;             ///< in Program::phrase_words; empty where the phrase is not inflected
   std::uint32_t better = none;  ///< index of the better words (swap)
 };
 
@@ -144,7 +144,7 @@ struct Program {
   std::vector<WordId> phrase_words;
   std::vector<std::string> better_words;
   std::vector<std::unique_ptr<Pattern>> patterns;
-  std::vector<double> weights;       ///< one for each child of a weigh node, from `thresholds[payload].first_weight` on
+  std::vector<double> weights;  ///< one for each child of a weigh node, from `thresholds[payload].first_weight` on
   struct Threshold {
     double threshold;
     std::uint32_t first_weight;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +36,10 @@ struct PreparedText {
 };
 /// Texts that are not UTF-8 are left out.
 [[nodiscard]] std::vector<PreparedText> prepare_corpus(const std::vector<ProtectedText>&);
-/// The first protected text on which the rule fires anywhere that people speak as themselves; the guard plays no part.
-[[nodiscard]] const PreparedText* fires_on_protected_speech(const Program&, const Rule&, const std::vector<PreparedText>&, std::chrono::sys_seconds now);
+/// For every rule of `proved` that fires on the corpus anywhere that people speak as themselves: the first such text. The guard plays no
+/// part.
+[[nodiscard]] std::map<std::uint32_t, const PreparedText*> rules_that_fire_on(const std::vector<PreparedText>& corpus, const Program&,
+                                                                              const std::function<bool(const Rule&)>& proved,
+                                                                              std::chrono::sys_seconds now);
 
 }  // namespace sayso::rules

@@ -64,6 +64,8 @@ bool Reading::phrase_at(const Phrase& phrase, std::size_t token, std::size_t& en
   return true;
 }
 
-Span Reading::tokens_span(std::size_t first, std::size_t end) const noexcept { return {text_.tokens()[first].span.begin, text_.tokens()[end - 1].span.end}; }
+Span Reading::tokens_span(std::size_t first, std::size_t end) const noexcept {
+  return {text_.tokens()[first].span.begin, text_.tokens()[end - 1].span.end};
+}
 
 }  // namespace sayso::rules

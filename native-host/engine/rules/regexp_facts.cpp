@@ -107,7 +107,7 @@ class Parser {
 
   Part concatenation(int depth) {
     Part whole;
-    Strings run{""};      // the exact strings since the last part that had none
+    Strings run{""};  // the exact strings since the last part that had none
     bool all_exact = true;
     const auto flush = [&] {
       keep_better(whole.required, run);
@@ -194,7 +194,8 @@ class Parser {
     std::size_t i = at_ + 1;
     const auto number = [&]() -> std::optional<std::size_t> {
       std::size_t value = 0, digits = 0;
-      for (; i < text_.size() && text_[i] >= '0' && text_[i] <= '9' && digits < 5; ++i, ++digits) value = value * 10 + static_cast<std::size_t>(text_[i] - '0');
+      for (; i < text_.size() && text_[i] >= '0' && text_[i] <= '9' && digits < 5; ++i, ++digits)
+        value = value * 10 + static_cast<std::size_t>(text_[i] - '0');
       return digits == 0 ? std::nullopt : std::optional(value);
     };
     const auto first = number();

@@ -46,7 +46,8 @@ struct RuleSet::State {
 
   bool is_protected_speech(Pass& pass) const {
     if (!pass.protected_speech) {
-      pass.protected_speech = std::any_of(program.protected_topics.begin(), program.protected_topics.end(), [&](rules::NodeId topic) { return pass.evaluator.evaluate(topic).held; });
+      pass.protected_speech = std::any_of(program.protected_topics.begin(), program.protected_topics.end(),
+                                          [&](rules::NodeId topic) { return pass.evaluator.evaluate(topic).held; });
     }
     return *pass.protected_speech;
   }
@@ -108,7 +109,8 @@ std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const 
   rules::IndexedLeaves leaves(state_->program, *state_->index, reading);
   const Evaluator evaluator(state_->program, reading, leaves);
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
-  for (const std::uint32_t rule : leaves.candidates(scope, circumstances)) state_->append_findings(rule, pass);
+  const auto applies = [&](const Rule& rule) { return rule.applies(scope, circumstances); };
+  for (const std::uint32_t rule : leaves.candidates(applies)) state_->append_findings(rule, pass);
   return State::ordered(std::move(pass.found));
 }
 
@@ -121,7 +123,8 @@ std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, 
   return State::ordered(std::move(pass.found));
 }
 
-std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& text, const Scope& scope, const Circumstances& circumstances) const {
+std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& text, const Scope& scope,
+                                            const Circumstances& circumstances) const {
   const auto& all = state_->program.rules;
   const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& one) { return one.name == name; });
   if (rule == all.end()) return std::nullopt;
@@ -132,7 +135,12 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
   if (explanation.held && suppressed_by_protected_speech(rule->category, scope.account, rule->from || rule->to)) {
     State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
     const bool silent = state_->is_protected_speech(pass);
-    explanation.parts.push_back({"/protected-speech", !silent, silent ? "This is protected speech about work; rules on tone, brand and confidentiality stay silent." : "No protected topic is spoken of.", {}, {}});
+    explanation.parts.push_back({"/protected-speech",
+                                 !silent,
+                                 silent ? "This is protected speech about work; rules on tone, brand and confidentiality stay silent."
+                                        : "No protected topic is spoken of.",
+                                 {},
+                                 {}});
     if (silent) {
       explanation.held = false;
       explanation.why = "The rule does not fire.";
@@ -208,9 +216,15 @@ void RuleSetBuilder::set_disabled_packs(std::vector<std::string> ids) { state_->
 void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view source) {
   auto pack = PackReader::open(text, origin, source, state_->refusals);
   if (!pack) return;
-  const auto same = std::find_if(state_->packs.begin(), state_->packs.end(), [&](const auto& other) { return other->info.id == pack->info.id; });
+  const auto same =
+      std::find_if(state_->packs.begin(), state_->packs.end(), [&](const auto& other) { return other->info.id == pack->info.id; });
   if (same != state_->packs.end()) {
-    refuse({RefusalCode::duplicate_id, pack->info.source, "/pack", {}, "A pack \"" + pack->info.id + "\" was read from " + (*same)->info.source + " already; that one stays.", 0});
+    refuse({RefusalCode::duplicate_id,
+            pack->info.source,
+            "/pack",
+            {},
+            "A pack \"" + pack->info.id + "\" was read from " + (*same)->info.source + " already; that one stays.",
+            0});
     return;
   }
   state_->packs.push_back(std::move(pack));
@@ -240,7 +254,8 @@ void RuleSetBuilder::add_protected_speech(const std::string& folder) {
         continue;
       }
       const auto id = parsed.find("id");
-      state_->corpus.push_back({id != parsed.end() && id->is_string() ? id->get<std::string>() : name + ":" + std::to_string(line), parsed["text"].get<std::string>()});
+      state_->corpus.push_back({id != parsed.end() && id->is_string() ? id->get<std::string>() : name + ":" + std::to_string(line),
+                                parsed["text"].get<std::string>()});
     }
   });
 }
@@ -250,7 +265,7 @@ std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds no
   state->stages = std::move(state_->stages);
   state->refusals = std::move(state_->refusals);
   Program& program = state->program;
-  PackReader reader(program, state_->packs, state->refusals, now);
+  PackReader reader(program, state_->packs, state->refusals, now, !prove);
   for (std::uint32_t i = 0; i < state_->packs.size(); ++i) {
     const std::string& id = state_->packs[i]->info.id;
     if (std::find(state_->disabled.begin(), state_->disabled.end(), id) == state_->disabled.end()) reader.read_rules(i);
@@ -261,15 +276,22 @@ std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds no
     const auto nodes = reader.read_topics(static_cast<std::uint32_t>(state_->packs.size() - 1));
     program.protected_topics.insert(program.protected_topics.end(), nodes.begin(), nodes.end());
   }
+  const auto is_proved = [&](const Rule& rule) { return prove || state_->packs[rule.pack]->info.origin != Origin::built_in; };
   const std::vector<rules::PreparedText> corpus = rules::prepare_corpus(state_->corpus);
+  const auto spoken = rules::rules_that_fire_on(corpus, program, is_proved, now);
+  std::uint32_t number = 0;
   std::erase_if(program.rules, [&](const Rule& rule) {
+    const auto fires = spoken.find(number++);
+    if (!is_proved(rule)) return false;
     PackInfo& pack = state_->packs[rule.pack]->info;
-    if (pack.origin == Origin::built_in && !prove) return false;
     if (const auto fault = rules::prove(program, rule, now)) {
-      state->refusals.push_back({RefusalCode::example_failed, pack.source, fault->example->path, rule.name, fault->reason, fault->example->line});
-    } else if (const auto* const spoken = rules::fires_on_protected_speech(program, rule, corpus, now)) {
+      state->refusals.push_back(
+          {RefusalCode::example_failed, pack.source, fault->example->path, rule.name, fault->reason, fault->example->line});
+    } else if (fires != spoken.end()) {
       state->refusals.push_back({RefusalCode::protected_speech, pack.source, rule.path, rule.name,
-                                 "The rule fires on protected speech (\"" + spoken->id + "\" of the corpus). Narrow it to what is confidential or harmful.", rule.line});
+                                 "The rule fires on protected speech (\"" + fires->second->id +
+                                     "\" of the corpus). Narrow it to what is confidential or harmful.",
+                                 rule.line});
     } else {
       return false;
     }

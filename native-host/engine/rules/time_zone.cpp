@@ -46,14 +46,16 @@ class TzReader {
       rest_.remove_prefix(length + 1);
       return true;
     }
-    while (length < rest_.size() && ((rest_[length] >= 'A' && rest_[length] <= 'Z') || (rest_[length] >= 'a' && rest_[length] <= 'z'))) ++length;
+    while (length < rest_.size() && ((rest_[length] >= 'A' && rest_[length] <= 'Z') || (rest_[length] >= 'a' && rest_[length] <= 'z')))
+      ++length;
     rest_.remove_prefix(length);
     return length >= 3;
   }
   std::optional<int> number() {
     int value = 0;
     std::size_t length = 0;
-    while (length < rest_.size() && length < 4 && rest_[length] >= '0' && rest_[length] <= '9') value = value * 10 + (rest_[length++] - '0');
+    while (length < rest_.size() && length < 4 && rest_[length] >= '0' && rest_[length] <= '9')
+      value = value * 10 + (rest_[length++] - '0');
     rest_.remove_prefix(length);
     return length == 0 ? std::nullopt : std::optional<int>(value);
   }
@@ -78,7 +80,9 @@ class TzReader {
 }  // namespace
 
 std::optional<TimeZone> TimeZone::load(std::string_view name) {
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+' || c == '/'; };
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+' || c == '/';
+  };
   if (name.empty() || name.size() > 64 || name.front() == '/' || !std::all_of(name.begin(), name.end(), allowed)) return std::nullopt;
   if (name == "UTC") return TimeZone();
   const char* configured = std::getenv("TZDIR");
@@ -97,7 +101,9 @@ std::optional<TimeZone> TimeZone::parse(std::string_view bytes) {
   // Two blocks: the first with 32-bit times for old readers, then the one that counts, then the footer (RFC 8536, section 3).
   struct Counts {
     std::size_t isut, isstd, leap, time, type, chars;
-    [[nodiscard]] std::size_t bytes(std::size_t width) const { return time * width + time + type * 6 + chars + leap * (width + 4) + isstd + isut; }
+    [[nodiscard]] std::size_t bytes(std::size_t width) const {
+      return time * width + time + type * 6 + chars + leap * (width + 4) + isstd + isut;
+    }
   };
   const auto header = [&](std::size_t at) -> std::optional<Counts> {
     if (bytes.size() < at + header_bytes || bytes.substr(at, 4) != "TZif") return std::nullopt;
@@ -204,7 +210,8 @@ std::int64_t TimeZone::footer_offset(const Footer& footer, std::int64_t instant)
 }
 
 std::int64_t TimeZone::offset_at(std::int64_t instant) const {
-  if (transitions_.empty() || instant < transitions_.front()) return transitions_.empty() && footer_ ? footer_offset(*footer_, instant) : first_offset_;
+  if (transitions_.empty() || instant < transitions_.front())
+    return transitions_.empty() && footer_ ? footer_offset(*footer_, instant) : first_offset_;
   if (instant >= transitions_.back() && footer_) return footer_offset(*footer_, instant);
   const auto after = std::upper_bound(transitions_.begin(), transitions_.end(), instant);
   return offsets_[static_cast<std::size_t>(after - transitions_.begin()) - 1];

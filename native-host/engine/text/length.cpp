@@ -30,10 +30,12 @@ bool joins_the_one_before(char32_t c) noexcept {
 /// The weight of a base and its marks in NFC.
 std::size_t composed_weight(std::string_view cluster) {
   utf8proc_uint8_t* mapped = nullptr;
-  const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()), static_cast<utf8proc_ssize_t>(cluster.size()), &mapped,
-                                               static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const utf8proc_ssize_t length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()), static_cast<utf8proc_ssize_t>(cluster.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  const std::string_view composed = length < 0 ? cluster : std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+  const std::string_view composed =
+      length < 0 ? cluster : std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
   std::size_t weight = 0;
   for (std::size_t at = 0; at < composed.size();) {
     const auto c = utf8::decode(composed, at);
@@ -106,7 +108,8 @@ Length grapheme_length(const Text& text, std::size_t limit) {
   char32_t before = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const auto c = utf8::decode(utf8, at);
-    if (at == 0 || utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(before), static_cast<utf8proc_int32_t>(c.value), &state)) meter.add(1, at);
+    if (at == 0 || utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(before), static_cast<utf8proc_int32_t>(c.value), &state))
+      meter.add(1, at);
     before = c.value;
     at += c.bytes;
   }

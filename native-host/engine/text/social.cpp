@@ -15,23 +15,25 @@ namespace {
 using unicode::ascii_alnum;
 using unicode::ascii_lower;
 
-constexpr std::size_t longest_label = 63;  // RFC 1035, 2.3.4, in its punycode form
-constexpr std::size_t longest_slug = 40;   // of a t.co link
+constexpr std::size_t longest_label = 63;    // RFC 1035, 2.3.4, in its punycode form
+constexpr std::size_t longest_slug = 40;     // of a t.co link
 constexpr std::size_t longest_domain = 256;  // bytes read of one: RFC 1035 allows 253, and the cap keeps hostile texts linear
 
 bool one_of(char32_t c, std::string_view set) noexcept { return c < 128 && set.find(static_cast<char>(c)) != std::string_view::npos; }
 bool between(char32_t c, char32_t low, char32_t high) noexcept { return c >= low && c <= high; }
 
-bool directional(char32_t c) noexcept { return between(c, 0x202A, 0x202E) || c == 0x061C || c == 0x200E || c == 0x200F || between(c, 0x2066, 0x2069); }
+bool directional(char32_t c) noexcept {
+  return between(c, 0x202A, 0x202E) || c == 0x061C || c == 0x200E || c == 0x200F || between(c, 0x2066, 0x2069);
+}
 bool invalid(char32_t c) noexcept { return c == 0xFFFE || c == 0xFEFF || c == 0xFFFF; }
 bool space(char32_t c) noexcept {
   return between(c, 0x09, 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E || between(c, 0x2000, 0x200A) ||
          c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 bool latin_accent(char32_t c) noexcept {
-  return (between(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) || c == 0x253 || c == 0x254 || c == 0x256 || c == 0x257 || c == 0x259 || c == 0x25B ||
-         c == 0x263 || c == 0x268 || c == 0x26F || c == 0x272 || c == 0x289 || c == 0x28B || c == 0x2BB || between(c, 0x300, 0x36F) ||
-         between(c, 0x1E00, 0x1EFF);
+  return (between(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) || c == 0x253 || c == 0x254 || c == 0x256 || c == 0x257 || c == 0x259 ||
+         c == 0x25B || c == 0x263 || c == 0x268 || c == 0x26F || c == 0x272 || c == 0x289 || c == 0x28B || c == 0x2BB ||
+         between(c, 0x300, 0x36F) || between(c, 0x1E00, 0x1EFF);
 }
 bool cyrillic(char32_t c) noexcept { return between(c, 0x400, 0x4FF); }
 
@@ -40,7 +42,9 @@ bool domain_char(char32_t c) noexcept {
 }
 bool domain_run_char(char32_t c) noexcept { return domain_char(c) || c == '-' || c == '_' || c == '.'; }
 
-bool path_char(char32_t c) noexcept { return ascii_alnum(c) || one_of(c, "!*';:=+,.$/%#[]-_~@|&") || c == 0x2013 || cyrillic(c) || latin_accent(c); }
+bool path_char(char32_t c) noexcept {
+  return ascii_alnum(c) || one_of(c, "!*';:=+,.$/%#[]-_~@|&") || c == 0x2013 || cyrillic(c) || latin_accent(c);
+}
 bool path_end_char(char32_t c) noexcept { return ascii_alnum(c) || one_of(c, "+-=_#/") || cyrillic(c) || latin_accent(c); }
 bool query_char(char32_t c) noexcept { return ascii_alnum(c) || one_of(c, "!?*'@();:&=+$/%#[]-_.,~|"); }
 bool query_end_char(char32_t c) noexcept { return ascii_alnum(c) || one_of(c, "-_&=#/"); }
@@ -163,7 +167,9 @@ bool has_prefix_ignoring_case(std::string_view text, std::size_t at, std::string
   return true;
 }
 
-char32_t char_before(std::string_view text, std::size_t at) noexcept { return at == 0 ? 0 : utf8::decode(text, utf8::before(text, at)).value; }
+char32_t char_before(std::string_view text, std::size_t at) noexcept {
+  return at == 0 ? 0 : utf8::decode(text, utf8::before(text, at)).value;
+}
 
 bool may_precede_link(std::string_view text, std::size_t at) noexcept {
   if (at == 0) return true;
@@ -228,7 +234,8 @@ std::optional<std::size_t> link_with_scheme(std::string_view text, std::size_t a
   if (!domain || !registrable(text.substr(host, domain->end - host))) return std::nullopt;
   const std::size_t path = port_end(text, domain->end);
   const std::size_t query = path_end(text, path);
-  if (has_prefix_ignoring_case(text.substr(0, domain->end), host, "t.co") && domain->end == host + 4 && path == domain->end && query > path + 1) {
+  if (has_prefix_ignoring_case(text.substr(0, domain->end), host, "t.co") && domain->end == host + 4 && path == domain->end &&
+      query > path + 1) {
     // The site's own short links end with their slug of letters and digits.
     std::size_t slug = path + 1;
     while (slug < text.size() && ascii_alnum(static_cast<unsigned char>(text[slug]))) ++slug;
@@ -262,7 +269,8 @@ std::size_t bare_links(std::string_view text, std::size_t from, std::size_t dot,
     text = text.substr(0, std::max(run_end, dot + 1));
   }
   bool known_ending = false;
-  for (std::size_t i = dot; i < run_end && !known_ending; ++i) known_ending = text[i] == '.' && top_level_domain_prefix(text.substr(i + 1)) != 0;
+  for (std::size_t i = dot; i < run_end && !known_ending; ++i)
+    known_ending = text[i] == '.' && top_level_domain_prefix(text.substr(i + 1)) != 0;
   if (!known_ending) return run_end;
   std::size_t at = begin;
   while (at < run_end) {
@@ -313,9 +321,9 @@ std::optional<std::size_t> hashtag(std::string_view text, std::size_t at) {
   const std::size_t sign = hash_sign(text, at);
   if (sign == 0) return std::nullopt;
   const auto tag_char = [](char32_t c) {
-    return c == '_' || unicode::is_letter_or_mark(c) || unicode::is_decimal_digit(c) || c == 0x200C || c == 0x200D || c == 0xA67E || c == 0x05BE ||
-           c == 0x05F3 || c == 0x05F4 || c == 0xFF5E || c == 0x301C || c == 0x309B || c == 0x309C || c == 0x30A0 || c == 0x30FB || c == 0x3003 ||
-           c == 0x0F0B || c == 0x0F0C || c == 0x00B7;
+    return c == '_' || unicode::is_letter_or_mark(c) || unicode::is_decimal_digit(c) || c == 0x200C || c == 0x200D || c == 0xA67E ||
+           c == 0x05BE || c == 0x05F3 || c == 0x05F4 || c == 0xFF5E || c == 0x301C || c == 0x309B || c == 0x309C || c == 0x30A0 ||
+           c == 0x30FB || c == 0x3003 || c == 0x0F0B || c == 0x0F0C || c == 0x00B7;
   };
   if (at > 0) {
     const char32_t c = char_before(text, at);
@@ -343,7 +351,9 @@ std::optional<std::size_t> cashtag(std::string_view text, std::size_t at) {
   }
   const auto letters = [&](std::size_t from, std::size_t most) {
     std::size_t end = from;
-    while (end < text.size() && end - from < most && ascii_alnum(static_cast<unsigned char>(text[end])) && !(text[end] >= '0' && text[end] <= '9')) ++end;
+    while (end < text.size() && end - from < most && ascii_alnum(static_cast<unsigned char>(text[end])) &&
+           !(text[end] >= '0' && text[end] <= '9'))
+      ++end;
     return end;
   };
   const auto may_follow = [&](std::size_t i) {
@@ -372,7 +382,9 @@ std::vector<Span> links(std::string_view text) {
         i = from = *end;
         continue;
       }
-      const std::size_t host = has_prefix_ignoring_case(text, i, "https://") ? i + 8 : has_prefix_ignoring_case(text, i, "http://") ? i + 7 : 0;
+      const std::size_t host = has_prefix_ignoring_case(text, i, "https://")  ? i + 8
+                               : has_prefix_ignoring_case(text, i, "http://") ? i + 7
+                                                                              : 0;
       if (host != 0) {
         // What follows a scheme is a link with it or none at all.
         i = host;
@@ -410,7 +422,9 @@ std::vector<Span> mentions_or_lists(std::string_view text) {
   for (Span& span : out) {
     std::size_t end = span.end + 1;
     if (end >= text.size() || text[span.end] != '/' || !ascii_alnum(static_cast<unsigned char>(text[end])) || text[end] <= '9') continue;
-    while (end < text.size() && end - span.end <= longest_list && (ascii_alnum(static_cast<unsigned char>(text[end])) || text[end] == '_' || text[end] == '-')) ++end;
+    while (end < text.size() && end - span.end <= longest_list &&
+           (ascii_alnum(static_cast<unsigned char>(text[end])) || text[end] == '_' || text[end] == '-'))
+      ++end;
     span.end = end;
   }
   return out;
@@ -440,7 +454,8 @@ std::vector<Span> cashtags(std::string_view text) {
 
 std::optional<Span> reply_to(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && (space(utf8::decode(text, at).value) || directional(utf8::decode(text, at).value))) at += utf8::decode(text, at).bytes;
+  while (at < text.size() && (space(utf8::decode(text, at).value) || directional(utf8::decode(text, at).value)))
+    at += utf8::decode(text, at).bytes;
   if (at_sign(text, at) == 0) return std::nullopt;
   std::size_t end = at + at_sign(text, at);
   const std::size_t name = end;

@@ -29,7 +29,7 @@ struct Text::State {
   std::string masked;
   bool ascii = true;
   std::vector<Token> tokens;
-  std::string folded;                    ///< what the tokens' folded forms point into, where they differ from the text
+  std::string folded;                      ///< what the tokens' folded forms point into, where they differ from the text
   std::vector<std::size_t> utf16_offsets;  ///< of every byte offset that is a multiple of `stride`; empty for ASCII
 
   void fold_tokens() {
@@ -41,7 +41,8 @@ struct Text::State {
     if (ascii) folded.reserve(utf8.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::string_view text = std::string_view(utf8).substr(tokens[i].span.begin, tokens[i].span.end - tokens[i].span.begin);
-      const bool as_is = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && unicode::ascii_lower(c) == c; });
+      const bool as_is = std::all_of(text.begin(), text.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && unicode::ascii_lower(c) == c; });
       if (as_is) {
         tokens[i].folded = text;
         continue;
@@ -69,7 +70,9 @@ Result<Text, TextError> Text::prepare(std::string_view text) {
   state->fold_tokens();
   state->masked = state->utf8;
   for (const Token& token : state->tokens) {
-    if (hidden(token.kind)) std::fill(state->masked.begin() + static_cast<std::ptrdiff_t>(token.span.begin), state->masked.begin() + static_cast<std::ptrdiff_t>(token.span.end), '\x1F');
+    if (hidden(token.kind))
+      std::fill(state->masked.begin() + static_cast<std::ptrdiff_t>(token.span.begin),
+                state->masked.begin() + static_cast<std::ptrdiff_t>(token.span.end), '\x1F');
   }
   if (!state->ascii) {
     std::size_t sum = 0;

@@ -116,7 +116,8 @@ class Tokenizer {
     if (unicode::is_regional_indicator(c.value)) return unicode::is_regional_indicator(code_point_at(end)) ? end + 4 : end;
     while (end < text_.size()) {
       c = utf8::decode(text_, end);
-      const bool modifier = c.value == variation_emoji || c.value == 0xFE0E || unicode::is_skin_tone(c.value) || (c.value >= 0xE0020 && c.value <= 0xE007F);
+      const bool modifier =
+          c.value == variation_emoji || c.value == 0xFE0E || unicode::is_skin_tone(c.value) || (c.value >= 0xE0020 && c.value <= 0xE007F);
       if (modifier) {
         end += c.bytes;
       } else if (c.value == zero_width_joiner && unicode::is_pictographic(code_point_at(end + c.bytes))) {
@@ -172,7 +173,9 @@ class Tokenizer {
   }
 
   bool bare_domain(std::size_t dot) {
-    if (dot + 1 >= text_.size() || dot == at_ || static_cast<unsigned char>(text_[dot - 1]) <= ' ' || static_cast<unsigned char>(text_[dot + 1]) <= ' ') return false;
+    if (dot + 1 >= text_.size() || dot == at_ || static_cast<unsigned char>(text_[dot - 1]) <= ' ' ||
+        static_cast<unsigned char>(text_[dot + 1]) <= ' ')
+      return false;
     if (dot < domains_known_) return false;
     links_.clear();
     domains_known_ = social::bare_links(text_, at_, dot, links_);
@@ -186,7 +189,9 @@ class Tokenizer {
   bool scheme(std::size_t colon) {
     if (text_.substr(colon, 3) != "://") return false;
     std::size_t begin = colon;
-    while (begin > at_ && colon - begin < 32 && (alnum_at(text_, begin - 1) || text_[begin - 1] == '+' || text_[begin - 1] == '-' || text_[begin - 1] == '.')) --begin;
+    while (begin > at_ && colon - begin < 32 &&
+           (alnum_at(text_, begin - 1) || text_[begin - 1] == '+' || text_[begin - 1] == '-' || text_[begin - 1] == '.'))
+      --begin;
     while (begin < colon && !(alnum_at(text_, begin) && text_[begin] > '9')) ++begin;
     if (begin == colon) return false;
     if (const auto end = social::link_with_scheme(text_, begin)) {
@@ -197,9 +202,12 @@ class Tokenizer {
     std::size_t last = end;
     while (end < text_.size()) {
       const auto c = utf8::decode(text_, end);
-      if (unicode::classify(c.value) == Class::space || c.value == '"' || c.value == '<' || c.value == '>' || c.value == '`' || c.value >= 0x3000) break;
+      if (unicode::classify(c.value) == Class::space || c.value == '"' || c.value == '<' || c.value == '>' || c.value == '`' ||
+          c.value >= 0x3000)
+        break;
       end += c.bytes;
-      if (c.value >= 128 || ascii_alnum(c.value) || c.value == '/' || c.value == '=' || c.value == '#' || c.value == '-' || c.value == '_') last = end;
+      if (c.value >= 128 || ascii_alnum(c.value) || c.value == '/' || c.value == '=' || c.value == '#' || c.value == '-' || c.value == '_')
+        last = end;
     }
     if (last == colon + 3) return false;
     found(TokenKind::url, {begin, last});
@@ -207,7 +215,9 @@ class Tokenizer {
   }
 
   bool email(std::size_t at) {
-    const auto local_char = [](char c) { return ascii_alnum(static_cast<unsigned char>(c)) || std::string_view("._%+-'").find(c) != std::string_view::npos; };
+    const auto local_char = [](char c) {
+      return ascii_alnum(static_cast<unsigned char>(c)) || std::string_view("._%+-'").find(c) != std::string_view::npos;
+    };
     std::size_t begin = at;
     while (begin > at_ && at - begin < 64 && local_char(text_[begin - 1])) --begin;
     while (begin < at && !alnum_at(text_, begin)) ++begin;

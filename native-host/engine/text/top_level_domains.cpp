@@ -144,7 +144,8 @@ bool ends_here(std::string_view text, std::size_t at) noexcept {
 }
 
 std::size_t punycode_prefix(std::string_view text) noexcept {
-  if (text.size() < 5 || unicode::ascii_lower(text[0]) != 'x' || unicode::ascii_lower(text[1]) != 'n' || text[2] != '-' || text[3] != '-') return 0;
+  if (text.size() < 5 || unicode::ascii_lower(text[0]) != 'x' || unicode::ascii_lower(text[1]) != 'n' || text[2] != '-' || text[3] != '-')
+    return 0;
   std::size_t end = 4;
   while (end < text.size() && (unicode::ascii_alnum(static_cast<unsigned char>(text[end])) || text[end] == '-')) ++end;
   return end > 4 && ends_here(text, end) ? end : 0;

@@ -9,14 +9,14 @@
 namespace sayso::unicode {
 
 enum class Class : std::uint8_t {
-  space,    ///< white space and control characters; separates tokens and is none
-  letter,   ///< letters, and marks where they stand alone
-  spaceless,///< a letter of a script that is written without spaces: a word of its own
-  mark,     ///< combining marks: belong to the word before
+  space,      ///< white space and control characters; separates tokens and is none
+  letter,     ///< letters, and marks where they stand alone
+  spaceless,  ///< a letter of a script that is written without spaces: a word of its own
+  mark,       ///< combining marks: belong to the word before
   digit,
-  ignorable,///< zero-width joiners, soft hyphens: inside a word they belong to it and are not read
-  emoji,    ///< starts an emoji sequence
-  other,    ///< punctuation and symbols
+  ignorable,  ///< zero-width joiners, soft hyphens: inside a word they belong to it and are not read
+  emoji,      ///< starts an emoji sequence
+  other,      ///< punctuation and symbols
 };
 
 [[nodiscard]] Class classify_slow(char32_t) noexcept;

@@ -53,10 +53,10 @@ struct Message {
 struct Fix {
   enum class Kind : std::uint8_t { replace, insert, mask, move };
   Kind kind;
-  Span span;             ///< what is replaced; empty at the insertion point
-  std::string text;      ///< what stands there afterwards
-  std::string move_to;   ///< `move`: the surface, e.g. "direct-message"
-  std::string label;     ///< what the button says, or empty for the kind's own words
+  Span span;            ///< what is replaced; empty at the insertion point
+  std::string text;     ///< what stands there afterwards
+  std::string move_to;  ///< `move`: the surface, e.g. "direct-message"
+  std::string label;    ///< what the button says, or empty for the kind's own words
 };
 
 struct Finding {

@@ -23,35 +23,35 @@ namespace sayso {
 
 /// Why a pack, a rule or a setting was refused. Append-only: the names (`name_of`) appear in the protocol.
 enum class RefusalCode : std::uint8_t {
-  not_json,            ///< the file is not JSON with comments
-  invalid_utf8,        ///< the file is not UTF-8
-  too_large,           ///< over the cap for its kind
-  not_an_object,       ///< an object was expected
-  unknown_field,       ///< a field that the language does not know (often a typing error)
-  missing_field,       ///< a required field is absent
-  wrong_type,          ///< e.g. a number where text was expected
-  unknown_value,       ///< a word outside the closed list, e.g. a category
-  bad_pattern,         ///< RE2 does not accept the expression
-  unsupported_pattern, ///< lookaround or a backreference, which RE2 leaves out on purpose
-  unknown_detector,    ///< no detector of that name
-  unknown_term,        ///< the vocabulary has no such name
-  duplicate_id,        ///< a second rule or pack of that id; the first stays
-  no_examples,         ///< a rule without an example that flags
-  example_failed,      ///< an example does not behave as it says
-  expired,             ///< its `expires` date has passed
-  protected_speech,    ///< the rule fires on the protected-speech corpus
-  missing_rationale,   ///< stage `justify` or above needs a reason
-  too_many_rules,      ///< over the cap of rules a set
-  unreadable,          ///< the file cannot be read
+  not_json,             ///< the file is not JSON with comments
+  invalid_utf8,         ///< the file is not UTF-8
+  too_large,            ///< over the cap for its kind
+  not_an_object,        ///< an object was expected
+  unknown_field,        ///< a field that the language does not know (often a typing error)
+  missing_field,        ///< a required field is absent
+  wrong_type,           ///< e.g. a number where text was expected
+  unknown_value,        ///< a word outside the closed list, e.g. a category
+  bad_pattern,          ///< RE2 does not accept the expression
+  unsupported_pattern,  ///< lookaround or a backreference, which RE2 leaves out on purpose
+  unknown_detector,     ///< no detector of that name
+  unknown_term,         ///< the vocabulary has no such name
+  duplicate_id,         ///< a second rule or pack of that id; the first stays
+  no_examples,          ///< a rule without an example that flags
+  example_failed,       ///< an example does not behave as it says
+  expired,              ///< its `expires` date has passed
+  protected_speech,     ///< the rule fires on the protected-speech corpus
+  missing_rationale,    ///< stage `justify` or above needs a reason
+  too_many_rules,       ///< over the cap of rules a set
+  unreadable,           ///< the file cannot be read
 };
 [[nodiscard]] std::string_view name_of(RefusalCode) noexcept;
 
 struct Refusal {
   RefusalCode code;
-  std::string source;  ///< file name, or "managed" / "preferences"
-  std::string path;    ///< JSON pointer to the culprit, e.g. "/rules/3/any/0/pattern"
-  std::string rule;    ///< "pack/rule-id" where a rule is meant
-  std::string reason;  ///< one sentence: what is wrong, and what to do
+  std::string source;    ///< file name, or "managed" / "preferences"
+  std::string path;      ///< JSON pointer to the culprit, e.g. "/rules/3/any/0/pattern"
+  std::string rule;      ///< "pack/rule-id" where a rule is meant
+  std::string reason;    ///< one sentence: what is wrong, and what to do
   std::size_t line = 0;  ///< 1-based line in the source, 0 where unknown
 };
 
@@ -70,8 +70,8 @@ struct PackInfo {
 /// What the caller knows beyond the text.
 struct Circumstances {
   std::chrono::sys_seconds now{};
-  std::string language;            ///< BCP 47 of the draft, or empty
-  std::vector<std::string> roles;  ///< from policy
+  std::string language;              ///< BCP 47 of the draft, or empty
+  std::vector<std::string> roles;    ///< from policy
   std::uint32_t rollout_bucket = 0;  ///< 0 to 99, stable for a person
 };
 
@@ -83,9 +83,9 @@ struct StagePolicy {
 
 /// One condition of a rule, and whether it held for a text: the answer to "why was this not flagged?".
 struct Explanation {
-  std::string path;       ///< JSON pointer inside the rule, e.g. "/any/0/pattern", "/when/audience"
+  std::string path;  ///< JSON pointer inside the rule, e.g. "/any/0/pattern", "/when/audience"
   bool held = false;
-  std::string why;        ///< one sentence for the author; never a word of the text
+  std::string why;          ///< one sentence for the author; never a word of the text
   std::vector<Span> spans;  ///< where it held; at most 64
   std::vector<Explanation> parts;
 };
