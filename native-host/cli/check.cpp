@@ -66,8 +66,7 @@ std::string describe_fix(const Fix& fix) {
 
 void print_finding(const Finding& finding, const Text& text, const Scope& scope, Style style) {
   const bool spelling = finding.category == Category::spelling;
-  const std::string what =
-      spelling ? "\"" + std::string(text.slice(finding.span)) + "\" is not in the dictionary." : finding.message.what;
+  const std::string what = spelling ? "\"" + std::string(text.slice(finding.span)) + "\" is not in the dictionary." : finding.message.what;
   std::cout << "  " << bold(what, style) << '\n';
   if (!finding.message.why.empty()) std::cout << "    why       " << finding.message.why << '\n';
   if (!spelling) {
@@ -75,7 +74,8 @@ void print_finding(const Finding& finding, const Text& text, const Scope& scope,
     for (const Fix& fix : finding.fixes) std::cout << "    fix       " << describe_fix(fix) << '\n';
     if (!finding.message.policy.empty()) std::cout << "    policy    " << finding.message.policy << '\n';
   }
-  std::cout << pale("    rule      " + finding.rule + " (" + std::string(name_of(finding.category)) + "), " + what_happens(finding.stage), style)
+  std::cout << pale("    rule      " + finding.rule + " (" + std::string(name_of(finding.category)) + "), " + what_happens(finding.stage),
+                    style)
             << "\n\n";
 }
 
@@ -164,16 +164,17 @@ Action declare_check(CLI::App& command) {
   options->text_given = command.add_option("--text", options->text, "The text itself")->type_name("TEXT")->excludes("FILE");
   add_scope_options(command, options->scope);
   command.add_flag("--json", options->as_json, "Print the report as JSON")->group("Output");
-  options->rows_given = command
-                            .add_option("--jsonl", options->rows,
-                                        "Check many texts: a JSON object a line, {\"id\", \"text\", \"site\", \"surface\", \"audience\", \"account\"}, "
-                                        "from FILE or standard input; prints {\"id\", \"findings\"} for each, in order")
-                            ->type_name("[FILE]")
-                            ->expected(0, 1)
-                            ->excludes("FILE")
-                            ->excludes("--text")
-                            ->excludes("--json")
-                            ->group("Output");
+  options->rows_given =
+      command
+          .add_option("--jsonl", options->rows,
+                      "Check many texts: a JSON object a line, {\"id\", \"text\", \"site\", \"surface\", \"audience\", \"account\"}, "
+                      "from FILE or standard input; prints {\"id\", \"findings\"} for each, in order")
+          ->type_name("[FILE]")
+          ->expected(0, 1)
+          ->excludes("FILE")
+          ->excludes("--text")
+          ->excludes("--json")
+          ->group("Output");
   add_pack_options(command, options->packs);
   command.footer(
       "Examples:\n"

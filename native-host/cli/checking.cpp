@@ -29,12 +29,17 @@ void add_word_option(CLI::App& command, const char* name, const char* help, Valu
 }  // namespace
 
 void add_pack_options(CLI::App& command, FolderChoice& choice) {
+  CLI::Validator folder = CLI::ExistingDirectory;
+  folder.description("");
   command.add_option("--packs", choice.extra_packs, "Also read the rules of this folder; may be given more than once")
       ->type_name("DIR")
-      ->check(CLI::ExistingDirectory)
+      ->check(folder)
       ->allow_extra_args(false)
       ->group("Rules");
-  command.add_flag("!--no-default-packs", choice.default_packs, "Leave out Sayso's own rules, the machine's and yours")->group("Rules");
+  command
+      .add_flag_callback(
+          "--no-default-packs", [&choice] { choice.default_packs = false; }, "Leave out Sayso's own rules, the machine's and yours")
+      ->group("Rules");
 }
 
 void add_scope_options(CLI::App& command, Scope& scope) {
@@ -52,12 +57,9 @@ Assembly load_checker(const FolderChoice& choice) {
   folders.machine_policy.clear();
   Dictionaries dictionaries(folders.dictionaries);
   Assembly assembly = assemble({}, folders, dictionaries, present_circumstances().now);
-  for (const Refusal& refusal : assembly.refusals) {
-    std::cerr << "sayso: " << refusal.source;
-    if (refusal.line > 0) std::cerr << ':' << refusal.line;
-    std::cerr << ": " << name_of(refusal.code) << " at " << (refusal.path.empty() ? "/" : refusal.path) << ": " << refusal.reason << '\n';
-  }
-  if (assembly.checker->rules().size() == 0) std::cerr << "sayso: no rules were found. Name a folder with --packs, or install Sayso's own.\n";
+  for (const Refusal& refusal : assembly.refusals) std::cerr << "sayso: " << describe_refusal(refusal) << '\n';
+  if (assembly.checker->rules().size() == 0)
+    std::cerr << "sayso: no rules were found. Name a folder with --packs, or install Sayso's own.\n";
   for (const DictionaryState& dictionary : assembly.dictionaries) {
     if (dictionary.error) {
       std::cerr << "sayso: spelling is not checked: there is no dictionary " << dictionary.language << ". Install hunspell-en-us.\n";
@@ -84,6 +86,14 @@ Result<std::string, std::string> read_input(const std::string& path) {
   if (text.ends_with('\n')) text.pop_back();
   if (text.ends_with('\r')) text.pop_back();
   return text;
+}
+
+std::string describe_refusal(const Refusal& refusal) {
+  std::string text = refusal.source;
+  if (refusal.line > 0) text += ":" + std::to_string(refusal.line);
+  text += ": " + std::string(name_of(refusal.code));
+  if (!refusal.path.empty()) text += " at " + refusal.path;
+  return text + ": " + refusal.reason;
 }
 
 std::string describe_readers(const Scope& scope) {

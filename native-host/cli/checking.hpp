@@ -31,7 +31,10 @@ void add_scope_options(CLI::App& command, Scope& scope);
 /// All of the file at `path` ("-": standard input), without one line end at its end.
 [[nodiscard]] Result<std::string, std::string> read_input(const std::string& path);
 
-/// "Public · anyone, searchable": who will see a draft of this scope.
+/// "file:line: code at /path: what is wrong and what to do".
+[[nodiscard]] std::string describe_refusal(const Refusal& refusal);
+
+/// "anyone, and search engines": who will see a draft of this scope.
 [[nodiscard]] std::string describe_readers(const Scope& scope);
 
 }  // namespace sayso::cli

@@ -1,4 +1,5 @@
-// The pattern of every subcommand. To add one: write `cli/<name>.cpp` with a `declare_<name>`, name it below, add it to the table in main.cpp.
+// The pattern of every subcommand. To add one: write `cli/<name>.cpp` with a `declare_<name>`, name it below, add it to the table in
+// main.cpp.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -24,6 +25,7 @@ Action declare_check(CLI::App& command);
 Action declare_detect(CLI::App& command);
 Action declare_eval(CLI::App& command);
 Action declare_spell(CLI::App& command);
+Action declare_test(CLI::App& command);
 
 /// Prints `sayso: <problem>` on standard error. `problem` says what, where and what to do.
 Exit complain(const std::string& problem);

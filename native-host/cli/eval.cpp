@@ -1,7 +1,6 @@
 // sayso eval: how well the rules do on labelled posts, counted per row and category.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -17,6 +16,7 @@
 #include "command.hpp"
 #include "jsonl.hpp"
 #include "sayso/json.hpp"
+#include "share.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -42,28 +42,6 @@ struct Counts {
   std::size_t right = 0;   // labelled and found
   std::size_t wrong = 0;   // found, not labelled
   std::size_t missed = 0;  // labelled, not found
-};
-
-/// A share of a whole with its 95 % interval.
-struct Share {
-  std::size_t part = 0;
-  std::size_t whole = 0;
-
-  [[nodiscard]] std::optional<double> value() const {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
-  }
-  /// Wilson's score interval (Wilson 1927), which stays inside [0, 1] and is honest about small counts.
-  [[nodiscard]] std::array<double, 2> interval() const {
-    if (whole == 0) return {0.0, 1.0};
-    constexpr double z = 1.959963984540054;
-    const auto n = static_cast<double>(whole);
-    const double p = static_cast<double>(part) / n;
-    const double middle = p + z * z / (2 * n);
-    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    const double scale = 1 + z * z / n;
-    return {std::max(0.0, (middle - reach) / scale), std::min(1.0, (middle + reach) / scale)};
-  }
 };
 
 Share precision(const Counts& counts) { return {counts.right, counts.right + counts.wrong}; }
@@ -107,16 +85,17 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
 struct Summary {
   std::map<std::string, Counts> categories;
   Counts all;
-  Share named;      ///< rows with a label on which a right category was named, hard rows aside
-  Share named_hard; ///< the same on the hard rows
-  Share alarmed;    ///< rows without a label that got a finding
+  Share named;                               ///< rows with a label on which a right category was named, hard rows aside
+  Share named_hard;                          ///< the same on the hard rows
+  Share alarmed;                             ///< rows without a label that got a finding
   std::vector<const Row*> protected_alarms;  ///< rows whose id starts with "protected-" that got a finding
 };
 
 Summary summarise(const std::vector<Row>& rows, const std::set<std::string>& hard) {
   Summary summary;
   for (const Row& row : rows) {
-    const bool named = std::any_of(row.labels.begin(), row.labels.end(), [&](const std::string& label) { return row.found.contains(label); });
+    const bool named =
+        std::any_of(row.labels.begin(), row.labels.end(), [&](const std::string& label) { return row.found.contains(label); });
     for (const std::string& label : row.labels) {
       ++(row.found.contains(label) ? summary.categories[label].right : summary.categories[label].missed);
     }

@@ -2,6 +2,8 @@
 #include <array>
 #include <exception>
 #include <iostream>
+#include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,7 @@ constexpr std::array table = {
     Entry{"check", "Check a text as the browser extension would", sayso::cli::declare_check},
     Entry{"detect", "Find identifiers and secrets, with scores", sayso::cli::declare_detect},
     Entry{"spell", "Check spelling, with suggestions on request", sayso::cli::declare_spell},
+    Entry{"test", "Prove packs by their examples; measure how often they speak up", sayso::cli::declare_test},
     Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
 };
 
@@ -34,12 +37,22 @@ constexpr const char* footer =
     "Help:  sayso check --help\n"
     "Exit:  0 nothing found, 1 something found, 2 wrong usage or unreadable input";
 
+/// Options as a person reads them: without the lists of what excludes what; the program says so when it matters.
+class Help : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string kind = option->get_type_name();
+    return kind.empty() || option->get_expected_max() == 0 ? "" : " " + kind;
+  }
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   CLI::App app(about, "sayso");
   app.footer(footer);
+  app.formatter(std::make_shared<Help>());
   app.set_version_flag("--version", "sayso " SAYSO_VERSION);
   app.require_subcommand(1);
 

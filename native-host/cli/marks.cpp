@@ -33,7 +33,7 @@ std::vector<Span> joined(std::vector<Span> spans) {
 
 /// One code point of a line as it is shown.
 struct Glyph {
-  std::size_t begin;     // byte offset in the whole text
+  std::size_t begin;  // byte offset in the whole text
   std::string_view bytes;
   int columns;
 };
@@ -43,7 +43,8 @@ std::vector<Glyph> glyphs_of(std::string_view line, std::size_t begin) {
   for (std::size_t i = 0; i < line.size();) {
     utf8proc_int32_t code_point = 0;
     const auto size = static_cast<utf8proc_ssize_t>(line.size() - i);
-    const auto taken = std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(line.data() + i), size, &code_point));
+    const auto taken =
+        std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(line.data() + i), size, &code_point));
     const bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
     // A draft must not steer the terminal.
     if (control) {

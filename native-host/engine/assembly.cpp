@@ -22,7 +22,8 @@ nlohmann::json read_machine_policy(const std::string& path, std::vector<Refusal>
   };
   std::ifstream file(path, std::ios::binary);
   if (!file) return refuse(RefusalCode::unreadable, "The machine's policy file cannot be read. Check its permissions.");
-  if (std::filesystem::file_size(path, error) > max_policy_bytes) return refuse(RefusalCode::too_large, "The machine's policy file is over 16 MiB.");
+  if (std::filesystem::file_size(path, error) > max_policy_bytes)
+    return refuse(RefusalCode::too_large, "The machine's policy file is over 16 MiB.");
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
   Result<nlohmann::json, JsonError> parsed = parse_json(bytes);
   if (!parsed) {

@@ -132,10 +132,12 @@ Result<Scope, FieldError> scope_from_json(const json& object) {
   Scope scope;
   std::optional<FieldError> error = read_text(object, "site", scope.site);
   if (!error) {
-    error = read_name(object, "surface", parse_surface, "post, reply, comment, direct-message, group-message, article, unknown", scope.surface);
+    error =
+        read_name(object, "surface", parse_surface, "post, reply, comment, direct-message, group-message, article, unknown", scope.surface);
   }
   if (!error) {
-    error = read_name(object, "audience", parse_audience, "public, followers, connections, friends, group, private, unknown", scope.audience);
+    error =
+        read_name(object, "audience", parse_audience, "public, followers, connections, friends, group, private, unknown", scope.audience);
   }
   if (!error) error = read_name(object, "account", parse_account, "personal, brand, unknown", scope.account);
   if (!error) error = read_text(object, "account-name", scope.account_name);
@@ -210,12 +212,11 @@ json to_json(const Refusal& refusal) {
 }
 
 json to_json(const PackInfo& pack) {
-  return {{"id", pack.id},         {"version", pack.version}, {"title", pack.title}, {"owner", pack.owner}, {"origin", name_of(pack.origin)},
-          {"source", pack.source}, {"rules", pack.rules},     {"refused", pack.refused}};
+  return {{"id", pack.id},       {"version", pack.version},        {"title", pack.title},
+          {"owner", pack.owner}, {"origin", name_of(pack.origin)}, {"source", pack.source},
+          {"rules", pack.rules}, {"refused", pack.refused}};
 }
 
-json to_json(const Setting& setting) {
-  return {{"value", setting.value}, {"origin", name_of(setting.origin)}, {"locked", setting.locked}};
-}
+json to_json(const Setting& setting) { return {{"value", setting.value}, {"origin", name_of(setting.origin)}, {"locked", setting.locked}}; }
 
 }  // namespace sayso

@@ -12,8 +12,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::string_view, error_code_count> code_names = {
-    "bad-json",     "bad-utf8",  "too-deep",       "not-an-object", "frame-too-large",   "truncated-frame", "unknown-type",  "missing-field",
-    "bad-field",    "text-too-large", "hello-first", "protocol-mismatch", "busy", "no-dictionary", "unknown-rule", "internal"};
+    "bad-json",     "bad-utf8",      "too-deep",     "not-an-object",  "frame-too-large", "truncated-frame",
+    "unknown-type", "missing-field", "bad-field",    "text-too-large", "hello-first",     "protocol-mismatch",
+    "busy",         "no-dictionary", "unknown-rule", "internal"};
 
 constexpr std::uint64_t max_id = (std::uint64_t{1} << 53) - 1;
 
@@ -146,8 +147,13 @@ Result<Request, ProtocolError> parse_configure(Fields fields, RequestId id) {
 }
 
 Result<Request, ProtocolError> parse_check(Fields fields, RequestId id) {
-  Check check{id, fields.text("draft", max_draft_name), fields.number("revision"), fields.draft_text(), fields.optional_number("caret"),
-              fields.scope(), fields.optional_text("language", max_short_text)};
+  Check check{id,
+              fields.text("draft", max_draft_name),
+              fields.number("revision"),
+              fields.draft_text(),
+              fields.optional_number("caret"),
+              fields.scope(),
+              fields.optional_text("language", max_short_text)};
   return fields.result(std::move(check));
 }
 

@@ -43,10 +43,11 @@ struct RulesetAttributes {
 };
 
 std::uint64_t handled_file_rights(int abi) {
-  std::uint64_t rights = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR |
-                         LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |
-                         LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
-                         LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
+  std::uint64_t rights = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE |
+                         LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+                         LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
+                         LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK |
+                         LANDLOCK_ACCESS_FS_MAKE_SYM;
   if (abi >= 2) rights |= LANDLOCK_ACCESS_FS_REFER;
   if (abi >= 3) rights |= LANDLOCK_ACCESS_FS_TRUNCATE;
   if (abi >= 5) rights |= LANDLOCK_ACCESS_FS_IOCTL_DEV;
@@ -106,17 +107,69 @@ void enter_landlock(const std::vector<std::string>& readable, SandboxState& stat
 }
 
 // Computing, memory, locks, time, reading, and writing to what is open already. Everything else fails.
-constexpr std::array allowed_calls = {
-    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(_llseek),
-    SCMP_SYS(fstat), SCMP_SYS(fstat64), SCMP_SYS(stat), SCMP_SYS(stat64), SCMP_SYS(lstat), SCMP_SYS(lstat64), SCMP_SYS(newfstatat),
-    SCMP_SYS(fstatat64), SCMP_SYS(statx), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
-    SCMP_SYS(getdents), SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(ppoll_time64), SCMP_SYS(brk),
-    SCMP_SYS(mmap2), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(futex_time64), SCMP_SYS(sched_yield),
-    SCMP_SYS(sched_getaffinity), SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(clock_gettime),
-    SCMP_SYS(clock_gettime64), SCMP_SYS(clock_getres), SCMP_SYS(clock_getres_time64), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep),
-    SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrandom), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getrusage), SCMP_SYS(sysinfo),
-    SCMP_SYS(uname), SCMP_SYS(prlimit64), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(tgkill)};
+constexpr std::array allowed_calls = {SCMP_SYS(read),
+                                      SCMP_SYS(readv),
+                                      SCMP_SYS(pread64),
+                                      SCMP_SYS(write),
+                                      SCMP_SYS(writev),
+                                      SCMP_SYS(close),
+                                      SCMP_SYS(lseek),
+                                      SCMP_SYS(_llseek),
+                                      SCMP_SYS(fstat),
+                                      SCMP_SYS(fstat64),
+                                      SCMP_SYS(stat),
+                                      SCMP_SYS(stat64),
+                                      SCMP_SYS(lstat),
+                                      SCMP_SYS(lstat64),
+                                      SCMP_SYS(newfstatat),
+                                      SCMP_SYS(fstatat64),
+                                      SCMP_SYS(statx),
+                                      SCMP_SYS(access),
+                                      SCMP_SYS(faccessat),
+                                      SCMP_SYS(faccessat2),
+                                      SCMP_SYS(readlink),
+                                      SCMP_SYS(readlinkat),
+                                      SCMP_SYS(getdents),
+                                      SCMP_SYS(getdents64),
+                                      SCMP_SYS(getcwd),
+                                      SCMP_SYS(poll),
+                                      SCMP_SYS(ppoll),
+                                      SCMP_SYS(ppoll_time64),
+                                      SCMP_SYS(brk),
+                                      SCMP_SYS(mmap2),
+                                      SCMP_SYS(munmap),
+                                      SCMP_SYS(mremap),
+                                      SCMP_SYS(madvise),
+                                      SCMP_SYS(futex),
+                                      SCMP_SYS(futex_time64),
+                                      SCMP_SYS(sched_yield),
+                                      SCMP_SYS(sched_getaffinity),
+                                      SCMP_SYS(set_robust_list),
+                                      SCMP_SYS(rseq),
+                                      SCMP_SYS(sigaltstack),
+                                      SCMP_SYS(rt_sigaction),
+                                      SCMP_SYS(rt_sigprocmask),
+                                      SCMP_SYS(rt_sigreturn),
+                                      SCMP_SYS(sigreturn),
+                                      SCMP_SYS(restart_syscall),
+                                      SCMP_SYS(clock_gettime),
+                                      SCMP_SYS(clock_gettime64),
+                                      SCMP_SYS(clock_getres),
+                                      SCMP_SYS(clock_getres_time64),
+                                      SCMP_SYS(clock_nanosleep),
+                                      SCMP_SYS(nanosleep),
+                                      SCMP_SYS(gettimeofday),
+                                      SCMP_SYS(time),
+                                      SCMP_SYS(getrandom),
+                                      SCMP_SYS(getpid),
+                                      SCMP_SYS(gettid),
+                                      SCMP_SYS(getrusage),
+                                      SCMP_SYS(sysinfo),
+                                      SCMP_SYS(uname),
+                                      SCMP_SYS(prlimit64),
+                                      SCMP_SYS(exit),
+                                      SCMP_SYS(exit_group),
+                                      SCMP_SYS(tgkill)};
 
 struct FilterDeleter {
   void operator()(void* filter) const noexcept { seccomp_release(filter); }
@@ -128,7 +181,8 @@ int load_filter() {
   if (!filter) return -ENOMEM;
   int error = seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1);
   const auto allow = [&](int call, std::initializer_list<scmp_arg_cmp> conditions) {
-    if (error == 0) error = seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned>(conditions.size()), conditions.begin());
+    if (error == 0)
+      error = seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned>(conditions.size()), conditions.begin());
   };
   // A pseudo number stands for a call that this architecture does not have.
   for (const int call : allowed_calls) {

@@ -92,24 +92,25 @@ void Session::receive(const FrameEvent& event) {
                           }},
                std::move(request).value());
   };
-  std::visit(Overloaded{on_frame,
-                        [this](const OversizedFrame&) {
-                          answer_error({ErrorCode::frame_too_large, std::nullopt, "A frame has at most 16 MiB; this one was skipped.", ""});
-                        },
-                        [this](const ForeignStream&) {
-                          over_ = true;
-                          answer_error({ErrorCode::frame_too_large, std::nullopt, "No browser sends a frame over 64 MiB; the host ends.", ""}, true);
-                        }},
-             event);
+  std::visit(
+      Overloaded{
+          on_frame,
+          [this](const OversizedFrame&) {
+            answer_error({ErrorCode::frame_too_large, std::nullopt, "A frame has at most 16 MiB; this one was skipped.", ""});
+          },
+          [this](const ForeignStream&) {
+            over_ = true;
+            answer_error({ErrorCode::frame_too_large, std::nullopt, "No browser sends a frame over 64 MiB; the host ends.", ""}, true);
+          }},
+      event);
 }
 
-void Session::receive_truncation() {
-  answer_error({ErrorCode::truncated_frame, std::nullopt, "The stream ended inside a frame.", ""});
-}
+void Session::receive_truncation() { answer_error({ErrorCode::truncated_frame, std::nullopt, "The stream ended inside a frame.", ""}); }
 
 void Session::take(Hello request) {
   if (request.oldest > protocol_version || request.newest < protocol_version) {
-    return answer_error({ErrorCode::protocol_mismatch, request.id, "This host speaks version 1. Update the older of the two.", "/protocol"});
+    return answer_error(
+        {ErrorCode::protocol_mismatch, request.id, "This host speaks version 1. Update the older of the two.", "/protocol"});
   }
   greeted_ = true;
   answer({{"type", "welcome"},

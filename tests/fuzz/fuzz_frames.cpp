@@ -31,7 +31,8 @@ std::shared_ptr<const Assembly> assembly_of(const EffectivePolicy& policy) {
   RuleSetBuilder builder;
   builder.add(pack, Origin::managed, "fuzz");
   auto assembly = std::make_shared<Assembly>();
-  assembly->checker = std::make_shared<Checker>(builder.build({}), std::vector<std::shared_ptr<const Speller>>(), std::vector<std::string>());
+  assembly->checker =
+      std::make_shared<Checker>(builder.build({}), std::vector<std::shared_ptr<const Speller>>(), std::vector<std::string>());
   assembly->policy = policy;
   return assembly;
 }

@@ -42,7 +42,8 @@ using List = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("frames come out the same however the stream is cut", "[framing]") {
-  const std::string stream = encode_frame("one") + encode_frame("") + encode_frame(std::string(70'000, 'x')) + encode_frame("{\"a\":\"\r\n\x1a\"}");
+  const std::string stream =
+      encode_frame("one") + encode_frame("") + encode_frame(std::string(70'000, 'x')) + encode_frame("{\"a\":\"\r\n\x1a\"}");
   for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{5}, std::size_t{4096}, stream.size()}) {
     CHECK(shown(decode(stream, piece)) == List{"one", "", std::string(70'000, 'x'), "{\"a\":\"\r\n\x1a\"}"});
   }

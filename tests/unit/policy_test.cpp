@@ -120,9 +120,9 @@ TEST_CASE("a wrong value is refused by itself, and the layer below shows through
     paths.push_back(refusal.path);
   }
   std::sort(paths.begin(), paths.end());
-  CHECK(paths == std::vector<std::string>{"/brand-accounts/0", "/ceiling", "/colour", "/fail", "/gate-timeout", "/languages/1", "/languages/2",
-                                          "/reasons", "/rules", "/spelling", "/stages/acme~1rule~01", "/stages/credentials", "/stages/nonsense",
-                                          "/words"});
+  CHECK(paths == std::vector<std::string>{"/brand-accounts/0", "/ceiling", "/colour", "/fail", "/gate-timeout", "/languages/1",
+                                          "/languages/2", "/reasons", "/rules", "/spelling", "/stages/acme~1rule~01", "/stages/credentials",
+                                          "/stages/nonsense", "/words"});
 }
 
 TEST_CASE("a layer that is no object is refused as a whole", "[policy]") {
@@ -132,7 +132,8 @@ TEST_CASE("a layer that is no object is refused as a whole", "[policy]") {
 }
 
 TEST_CASE("no refusal repeats what a person wrote", "[policy]") {
-  const EffectivePolicy policy = merge("null", "null", R"({"words": [["canary-7f"]], "gate-timeout": "canary-7f", "languages": ["canary 7f"]})");
+  const EffectivePolicy policy =
+      merge("null", "null", R"({"words": [["canary-7f"]], "gate-timeout": "canary-7f", "languages": ["canary 7f"]})");
   REQUIRE(policy.refusals.size() == 3);
   for (const Refusal& refusal : policy.refusals) CHECK(refusal.reason.find("canary") == std::string::npos);
 }

@@ -48,8 +48,8 @@ class TestFolder {
   fs::path path_;
 };
 
-constexpr int done = 42;        // the attempt succeeded
-constexpr int not_confined = 7; // this machine's kernel offers no sandbox
+constexpr int done = 42;         // the attempt succeeded
+constexpr int not_confined = 7;  // this machine's kernel offers no sandbox
 
 /// Exit status of a child that enters the sandbox, `readable` being its only folder, and returns `attempt()`; -1 where a signal ended it.
 int in_sandbox(const std::string& readable, const std::function<int()>& attempt) {

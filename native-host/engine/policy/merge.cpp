@@ -59,7 +59,8 @@ std::optional<InlinePack> inline_pack(const Layer& layer, const json& raw, std::
 
 bool is_known(std::string_view key) {
   const auto& specs = policy::setting_specs();
-  return key == rules_key || key == locked_key || std::any_of(specs.begin(), specs.end(), [&](const SettingSpec& s) { return s.key == key; });
+  return key == rules_key || key == locked_key ||
+         std::any_of(specs.begin(), specs.end(), [&](const SettingSpec& s) { return s.key == key; });
 }
 
 /// Refuses what no version of the contract knows, or what does not belong into this layer.
@@ -67,9 +68,11 @@ void check_keys(const Layer& layer, std::vector<Refusal>& refusals) {
   for (const auto& [key, value] : layer.values.items()) {
     const std::string path = "/" + policy::escape_pointer(key);
     if (!is_known(key)) {
-      refusals.push_back({RefusalCode::unknown_field, layer.source, path, "", "This version knows no setting of this name. Check its spelling."});
+      refusals.push_back(
+          {RefusalCode::unknown_field, layer.source, path, "", "This version knows no setting of this name. Check its spelling."});
     } else if (layer.origin == SettingOrigin::preference && (key == rules_key || key == locked_key)) {
-      refusals.push_back({RefusalCode::unknown_field, layer.source, path, "", "Only the machine's or the organisation's policy may set this."});
+      refusals.push_back(
+          {RefusalCode::unknown_field, layer.source, path, "", "Only the machine's or the organisation's policy may set this."});
     }
   }
 }

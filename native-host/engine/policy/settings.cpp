@@ -12,10 +12,10 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t max_text = 256;          // bytes of one entry of a list
-constexpr std::size_t max_reason = 120;        // bytes; a line of the dialog
-constexpr std::size_t max_reasons = 10;        // what a person can choose from at a glance
-constexpr std::size_t max_entries = 100'000;   // of a list or an object
+constexpr std::size_t max_text = 256;         // bytes of one entry of a list
+constexpr std::size_t max_reason = 120;       // bytes; a line of the dialog
+constexpr std::size_t max_reasons = 10;       // what a person can choose from at a glance
+constexpr std::size_t max_entries = 100'000;  // of a list or an object
 
 Checked refused(RefusalCode code, std::string reason) { return {nullptr, {{code, "", std::move(reason)}}}; }
 

@@ -1,0 +1,225 @@
+// sayso test: a pack proved by its own examples, and how often it would speak up on ordinary posts.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "checking.hpp"
+#include "command.hpp"
+#include "jsonl.hpp"
+#include "sayso/json.hpp"
+#include "share.hpp"
+
+namespace sayso::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+struct Options {
+  std::vector<std::string> packs;
+  std::string posts;
+  std::optional<double> at_most;
+  bool as_json = false;
+  FolderChoice folders;
+  Scope scope{"", Surface::post, Audience::open, Account::personal, "", {}, std::nullopt};
+};
+
+/// The rules of the folders and of the packs that were named, every example proved. Nothing: a pack could not be read, and it was said.
+std::shared_ptr<const RuleSet> load_and_prove(const Options& options, std::set<std::string>& named) {
+  RuleSetBuilder builder;
+  for (const PackFolder& folder : find_data_folders(options.folders).packs) builder.add_folder(folder.path, folder.origin);
+  for (const std::string& pack : options.packs) {
+    std::error_code error;
+    if (fs::is_directory(pack, error)) {
+      for (const fs::directory_entry& entry : fs::directory_iterator(pack, error)) named.insert(entry.path().filename().string());
+      builder.add_folder(pack, Origin::person);
+      continue;
+    }
+    std::ifstream file(pack, std::ios::binary);
+    if (!file || fs::is_directory(pack, error)) {
+      complain("cannot read " + pack + ". Check the name and its permissions.");
+      return nullptr;
+    }
+    const std::string name = fs::path(pack).filename().string();
+    named.insert(name);
+    builder.add(std::string{std::istreambuf_iterator<char>(file), {}}, Origin::person, name);
+  }
+  return builder.build(present_circumstances().now, /*prove=*/true);
+}
+
+struct Alerts {
+  std::size_t posts = 0;
+  std::size_t posts_with_alert = 0;
+  std::map<std::string, std::size_t> posts_by_rule;
+};
+
+/// A post a line: a JSON object with "text" and maybe a scope, or the plain text. Nothing: a line is wrong, and it was said.
+std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules, const std::set<std::string>& packs) {
+  std::ifstream file(options.posts, std::ios::binary);
+  if (!file) {
+    complain("cannot read " + options.posts + ". Check the name and its permissions.");
+    return std::nullopt;
+  }
+  const Circumstances circumstances = present_circumstances();
+  Alerts alerts;
+  std::string line;
+  for (std::size_t number = 1; std::getline(file, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const auto wrong = [&](const std::string& what) {
+      complain(options.posts + ":" + std::to_string(number) + ": " + what + ".");
+      return std::nullopt;
+    };
+    std::string text = line;
+    Scope scope = options.scope;
+    if (line.front() == '{') {
+      const auto row = parse_json(line);
+      if (!row) return wrong("the row is not JSON");
+      Result<std::string, RowError> of_row = text_of_row(row.value());
+      if (!of_row) return wrong(of_row.error().message);
+      text = std::move(of_row).value();
+      Result<Scope, FieldError> told = scope_from_json(row.value());
+      if (!told) return wrong("expected at " + told.error().path + ": " + told.error().expected);
+      const bool tells = row.value().contains("surface") || row.value().contains("audience") || row.value().contains("account");
+      if (tells) scope = std::move(told).value();
+    }
+    const auto prepared = Text::prepare(text);
+    if (!prepared) return wrong(prepared.error() == TextError::too_large ? "the post is over 1 MiB" : "the post is not UTF-8");
+    std::set<std::string> fired;
+    for (const Finding& finding : rules.match(prepared.value(), scope, circumstances)) {
+      const bool of_these_packs = packs.contains(finding.rule.substr(0, finding.rule.find('/')));
+      if (of_these_packs && finding.stage != Stage::audit && finding.category != Category::style) fired.insert(finding.rule);
+    }
+    ++alerts.posts;
+    if (!fired.empty()) ++alerts.posts_with_alert;
+    for (const std::string& rule : fired) ++alerts.posts_by_rule[rule];
+  }
+  return alerts;
+}
+
+double per_thousand(std::size_t alerts, std::size_t posts) { return 1000.0 * Share{alerts, posts}.value().value_or(0.0); }
+
+ordered_json rate_json(std::size_t alerts, std::size_t posts) {
+  const auto [low, high] = Share{alerts, posts}.interval();
+  ordered_json out;
+  out["posts"] = alerts;
+  out["per-1000"] = per_thousand(alerts, posts);
+  out["low"] = 1000 * low;
+  out["high"] = 1000 * high;
+  return out;
+}
+
+void print_rate(const std::string& name, std::size_t alerts, std::size_t posts) {
+  const auto [low, high] = Share{alerts, posts}.interval();
+  std::array<char, 128> line{};
+  std::snprintf(line.data(), line.size(), "  %-48s%7zu%9.1f  (%.1f–%.1f)\n", name.c_str(), alerts, per_thousand(alerts, posts), 1000 * low,
+                1000 * high);
+  std::cout << line.data();
+}
+
+/// What is printed: the packs that were named, or all.
+struct Outcome {
+  std::vector<PackInfo> packs;
+  std::vector<Refusal> refusals;
+  std::optional<Alerts> alerts;
+};
+
+void print_json(const Outcome& outcome) {
+  ordered_json out;
+  out["packs"] = ordered_json::array();
+  for (const PackInfo& pack : outcome.packs) out["packs"].push_back(ordered_json(to_json(pack)));
+  out["refused"] = ordered_json::array();
+  for (const Refusal& refusal : outcome.refusals) out["refused"].push_back(ordered_json(to_json(refusal)));
+  if (outcome.alerts) {
+    const Alerts& alerts = *outcome.alerts;
+    out["alerts"] = {{"posts", alerts.posts}, {"all", rate_json(alerts.posts_with_alert, alerts.posts)}};
+    out["alerts"]["rules"] = ordered_json::object();
+    for (const auto& [rule, posts] : alerts.posts_by_rule) out["alerts"]["rules"][rule] = rate_json(posts, alerts.posts);
+  }
+  std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+}
+
+void print_for_people(const Outcome& outcome) {
+  for (const PackInfo& pack : outcome.packs) {
+    std::cout << pack.id << ' ' << pack.version << ": " << pack.rules << (pack.rules == 1 ? " rule proved" : " rules proved");
+    if (pack.refused > 0) std::cout << ", " << pack.refused << " refused";
+    std::cout << '\n';
+  }
+  if (!outcome.refusals.empty()) std::cout << '\n';
+  for (const Refusal& refusal : outcome.refusals) std::cout << describe_refusal(refusal) << '\n';
+  if (outcome.alerts) {
+    const Alerts& alerts = *outcome.alerts;
+    std::cout << '\n' << alerts.posts << " posts                                          alerts  per 1,000  (95 % interval)\n";
+    for (const auto& [rule, posts] : alerts.posts_by_rule) print_rate(rule, posts, alerts.posts);
+    print_rate("posts with any alert", alerts.posts_with_alert, alerts.posts);
+  }
+}
+
+Exit test(const Options& options) {
+  std::set<std::string> named;
+  const std::shared_ptr<const RuleSet> rules = load_and_prove(options, named);
+  if (!rules) return Exit::wrong;
+  const auto is_named = [&](const std::string& source) { return options.packs.empty() || named.contains(source); };
+
+  Outcome outcome;
+  std::set<std::string> ids;
+  for (const PackInfo& pack : rules->packs()) {
+    if (!is_named(pack.source)) continue;
+    outcome.packs.push_back(pack);
+    ids.insert(pack.id);
+  }
+  for (const Refusal& refusal : rules->refusals()) {
+    if (is_named(refusal.source)) outcome.refusals.push_back(refusal);
+  }
+  if (!options.posts.empty()) {
+    outcome.alerts = count_alerts(options, *rules, ids);
+    if (!outcome.alerts) return Exit::wrong;
+  }
+  if (options.as_json) {
+    print_json(outcome);
+  } else {
+    print_for_people(outcome);
+  }
+  if (outcome.packs.empty() && outcome.refusals.empty()) return complain("no pack was found. Name a file or a folder.");
+  const bool too_loud =
+      options.at_most && outcome.alerts && per_thousand(outcome.alerts->posts_with_alert, outcome.alerts->posts) > *options.at_most;
+  return !outcome.refusals.empty() || too_loud ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+Action declare_test(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  command.add_option("PACK", options->packs, "Packs to test, files or folders; nothing: all that are installed")->type_name("");
+  command
+      .add_option("--posts", options->posts,
+                  "Ordinary posts, one a line (JSON with \"text\", or plain): how often does each rule speak up?")
+      ->type_name("FILE");
+  command.add_option("--at-most", options->at_most, "Fail where more than N of 1,000 posts get an alert")->type_name("N");
+  command.add_flag("--json", options->as_json, "Print the outcome as JSON");
+  add_scope_options(command, options->scope);
+  add_pack_options(command, options->folders);
+  command.footer(
+      "Every rule is proved by its own examples: what must be flagged is, what must pass does. A rule that fails does not load.\n"
+      "Packs that are installed are loaded too, because a pack may use their terms; only the named ones are reported.\n"
+      "Posts that do not tell where they are going count as public posts of a personal account, or what the options say.\n"
+      "\n"
+      "Examples:\n"
+      "  sayso test my-pack.jsonc\n"
+      "  sayso test my-pack.jsonc --posts ordinary-posts.jsonl --at-most 2\n"
+      "\n"
+      "Exit: 0 all proved, 1 something was refused or there are too many alerts, 2 unreadable files or wrong usage");
+  return [options] { return test(*options); };
+}
+
+}  // namespace sayso::cli
