@@ -26,6 +26,7 @@ constexpr std::array table = {
     Entry{"detect", "Find identifiers and secrets, with scores", sayso::cli::declare_detect},
     Entry{"spell", "Check spelling, with suggestions on request", sayso::cli::declare_spell},
     Entry{"test", "Prove packs by their examples; measure how often they speak up", sayso::cli::declare_test},
+    Entry{"explain", "Why a rule does or does not fire on a text", sayso::cli::declare_explain},
     Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
 };
 

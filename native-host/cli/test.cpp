@@ -38,7 +38,10 @@ struct Options {
 /// The rules of the folders and of the packs that were named, every example proved. Nothing: a pack could not be read, and it was said.
 std::shared_ptr<const RuleSet> load_and_prove(const Options& options, std::set<std::string>& named) {
   RuleSetBuilder builder;
-  for (const PackFolder& folder : find_data_folders(options.folders).packs) builder.add_folder(folder.path, folder.origin);
+  builder.keep_examples();
+  const DataFolders folders = find_data_folders(options.folders);
+  if (!folders.protected_speech.empty()) builder.add_protected_speech(folders.protected_speech);
+  for (const PackFolder& folder : folders.packs) builder.add_folder(folder.path, folder.origin);
   for (const std::string& pack : options.packs) {
     std::error_code error;
     if (fs::is_directory(pack, error)) {
@@ -57,6 +60,8 @@ std::shared_ptr<const RuleSet> load_and_prove(const Options& options, std::set<s
   }
   return builder.build(present_circumstances().now, /*prove=*/true);
 }
+
+std::string pack_of(const std::string& rule) { return rule.substr(0, rule.find('/')); }
 
 struct Alerts {
   std::size_t posts = 0;
@@ -97,7 +102,7 @@ std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules,
     if (!prepared) return wrong(prepared.error() == TextError::too_large ? "the post is over 1 MiB" : "the post is not UTF-8");
     std::set<std::string> fired;
     for (const Finding& finding : rules.match(prepared.value(), scope, circumstances)) {
-      const bool of_these_packs = packs.contains(finding.rule.substr(0, finding.rule.find('/')));
+      const bool of_these_packs = packs.contains(pack_of(finding.rule));
       if (of_these_packs && finding.stage != Stage::audit && finding.category != Category::style) fired.insert(finding.rule);
     }
     ++alerts.posts;
@@ -131,6 +136,7 @@ void print_rate(const std::string& name, std::size_t alerts, std::size_t posts) 
 struct Outcome {
   std::vector<PackInfo> packs;
   std::vector<Refusal> refusals;
+  std::vector<MatcherCoverage> unproved;  ///< matchers that no flagged example makes fire
   std::optional<Alerts> alerts;
 };
 
@@ -140,6 +146,13 @@ void print_json(const Outcome& outcome) {
   for (const PackInfo& pack : outcome.packs) out["packs"].push_back(ordered_json(to_json(pack)));
   out["refused"] = ordered_json::array();
   for (const Refusal& refusal : outcome.refusals) out["refused"].push_back(ordered_json(to_json(refusal)));
+  out["unproved"] = ordered_json::array();
+  for (const MatcherCoverage& matcher : outcome.unproved) {
+    ordered_json entry;
+    entry["rule"] = matcher.rule;
+    entry["path"] = matcher.path;
+    out["unproved"].push_back(std::move(entry));
+  }
   if (outcome.alerts) {
     const Alerts& alerts = *outcome.alerts;
     out["alerts"] = {{"posts", alerts.posts}, {"all", rate_json(alerts.posts_with_alert, alerts.posts)}};
@@ -149,7 +162,7 @@ void print_json(const Outcome& outcome) {
   std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
 }
 
-void print_for_people(const Outcome& outcome) {
+void print_for_people(const Outcome& outcome, bool list_unproved) {
   for (const PackInfo& pack : outcome.packs) {
     std::cout << pack.id << ' ' << pack.version << ": " << pack.rules << (pack.rules == 1 ? " rule proved" : " rules proved");
     if (pack.refused > 0) std::cout << ", " << pack.refused << " refused";
@@ -157,6 +170,12 @@ void print_for_people(const Outcome& outcome) {
   }
   if (!outcome.refusals.empty()) std::cout << '\n';
   for (const Refusal& refusal : outcome.refusals) std::cout << describe_refusal(refusal) << '\n';
+  if (!outcome.unproved.empty() && !list_unproved) {
+    std::cout << '\n' << outcome.unproved.size() << " matchers are fired by no example that flags. Name a pack to list its own.\n";
+  } else if (!outcome.unproved.empty()) {
+    std::cout << "\nNo example that flags makes these fire:\n";
+    for (const MatcherCoverage& matcher : outcome.unproved) std::cout << "  " << matcher.rule << " at " << matcher.path << '\n';
+  }
   if (outcome.alerts) {
     const Alerts& alerts = *outcome.alerts;
     std::cout << '\n' << alerts.posts << " posts                                          alerts  per 1,000  (95 % interval)\n";
@@ -181,6 +200,9 @@ Exit test(const Options& options) {
   for (const Refusal& refusal : rules->refusals()) {
     if (is_named(refusal.source)) outcome.refusals.push_back(refusal);
   }
+  for (const MatcherCoverage& matcher : rules->coverage()) {
+    if (!matcher.fired && ids.contains(pack_of(matcher.rule))) outcome.unproved.push_back(matcher);
+  }
   if (!options.posts.empty()) {
     outcome.alerts = count_alerts(options, *rules, ids);
     if (!outcome.alerts) return Exit::wrong;
@@ -188,7 +210,7 @@ Exit test(const Options& options) {
   if (options.as_json) {
     print_json(outcome);
   } else {
-    print_for_people(outcome);
+    print_for_people(outcome, /*list_unproved=*/!options.packs.empty());
   }
   if (outcome.packs.empty() && outcome.refusals.empty()) return complain("no pack was found. Name a file or a folder.");
   const bool too_loud =
@@ -210,7 +232,8 @@ Action declare_test(CLI::App& command) {
   add_scope_options(command, options->scope);
   add_pack_options(command, options->folders);
   command.footer(
-      "Every rule is proved by its own examples: what must be flagged is, what must pass does. A rule that fails does not load.\n"
+      "Every rule is proved by its own examples: what must be flagged is, what must pass does. A rule that fails does not load;\n"
+      "nor does one that fires on protected speech. Matchers that no example makes fire are listed, but are no failure.\n"
       "Packs that are installed are loaded too, because a pack may use their terms; only the named ones are reported.\n"
       "Posts that do not tell where they are going count as public posts of a personal account, or what the options say.\n"
       "\n"

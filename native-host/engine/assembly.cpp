@@ -61,6 +61,7 @@ Assembly assemble(PolicyLayers layers, const DataFolders& folders, Dictionaries&
   RuleSetBuilder builder;
   builder.set_stages(assembly.policy.stages);
   builder.set_disabled_packs(assembly.policy.disabled_packs);
+  if (!folders.protected_speech.empty()) builder.add_protected_speech(folders.protected_speech);
   for (const PackFolder& folder : folders.packs) builder.add_folder(folder.path, folder.origin);
   for (const InlinePack& pack : assembly.policy.packs) builder.add(pack.json, pack.origin, pack.source);
   std::shared_ptr<const RuleSet> rules = builder.build(now, /*prove=*/false);

@@ -50,10 +50,11 @@ fs::path person_data_folder() {
 
 DataFolders find_data_folders(const FolderChoice& choice) {
   DataFolders folders;
+  const fs::path binaries = binary_folder();
+  const fs::path shared = binaries.empty() ? fs::path() : binaries.parent_path() / "share" / "sayso";
+  if (!shared.empty()) folders.protected_speech = (shared / "protected-speech").string();
   if (choice.default_packs) {
-    if (const fs::path binaries = binary_folder(); !binaries.empty()) {
-      folders.packs.push_back({(binaries.parent_path() / "share" / "sayso" / "packs").string(), Origin::built_in});
-    }
+    if (!shared.empty()) folders.packs.push_back({(shared / "packs").string(), Origin::built_in});
     folders.packs.push_back({"/etc/sayso/packs", Origin::machine});
     if (const fs::path data = person_data_folder(); !data.empty()) {
       folders.packs.push_back({(data / "sayso" / "packs").string(), Origin::person});

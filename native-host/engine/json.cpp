@@ -206,6 +206,14 @@ json to_json(const Finding& finding, const Text& text) {
   return out;
 }
 
+json to_json(const Explanation& explanation, const Text& text) {
+  json spans = json::array();
+  for (const Span span : explanation.spans) spans.push_back(range_to_json(span, text));
+  json out = {{"path", explanation.path}, {"held", explanation.held}, {"why", explanation.why}, {"spans", std::move(spans)}};
+  for (const Explanation& part : explanation.parts) out["parts"].push_back(to_json(part, text));
+  return out;
+}
+
 json to_json(const Refusal& refusal) {
   return {{"code", name_of(refusal.code)}, {"source", refusal.source}, {"path", refusal.path},
           {"rule", refusal.rule},          {"line", refusal.line},     {"reason", refusal.reason}};

@@ -45,6 +45,7 @@ int take_standard_output() {
 std::vector<std::string> readable_places(const DataFolders& folders) {
   std::vector<std::string> places = folders.dictionaries;
   for (const PackFolder& folder : folders.packs) places.push_back(folder.path);
+  places.push_back(folders.protected_speech);
   places.push_back(folders.machine_policy);
   places.emplace_back("/usr/share/zoneinfo");
   return places;

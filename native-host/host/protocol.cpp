@@ -133,7 +133,7 @@ class Fields {
   std::optional<ProtocolError> error_;
 };
 
-constexpr std::size_t max_short_text = 256;  // bytes of a language tag
+constexpr std::size_t max_short_text = 256;  // bytes of a language tag or a rule's name
 
 Result<Request, ProtocolError> parse_hello(Fields fields, RequestId id) {
   const auto [oldest, newest] = fields.version_range("protocol");
@@ -160,6 +160,12 @@ Result<Request, ProtocolError> parse_check(Fields fields, RequestId id) {
 Result<Request, ProtocolError> parse_suggest(Fields fields, RequestId id) {
   Suggest suggest{id, fields.text("word", max_word), fields.optional_text("language", max_short_text)};
   return fields.result(std::move(suggest));
+}
+
+Result<Request, ProtocolError> parse_explain(Fields fields, RequestId id) {
+  Explain explain{id, fields.text("rule", max_short_text), fields.draft_text(), fields.scope(),
+                  fields.optional_text("language", max_short_text)};
+  return fields.result(std::move(explain));
 }
 
 ProtocolError unreadable(JsonError error, std::string_view frame) {
@@ -201,6 +207,7 @@ Result<Request, ProtocolError> parse_request(std::string_view frame) {
   const Fields fields(message, *id);
   if (name == "check") return parse_check(fields, *id);
   if (name == "suggest") return parse_suggest(fields, *id);
+  if (name == "explain") return parse_explain(fields, *id);
   if (name == "configure") return parse_configure(fields, *id);
   if (name == "status") return Request{StatusRequest{*id}};
   if (name == "hello") return parse_hello(fields, *id);

@@ -50,11 +50,19 @@ struct Suggest {
   std::string language;  ///< a dictionary's name, or empty for the first in force
 };
 
+struct Explain {
+  RequestId id;
+  std::string rule;  ///< "pack/rule-id"
+  std::string text;
+  Scope scope;
+  std::string language;
+};
+
 struct StatusRequest {
   RequestId id;
 };
 
-using Request = std::variant<Hello, Configure, Check, Suggest, StatusRequest>;
+using Request = std::variant<Hello, Configure, Check, Suggest, Explain, StatusRequest>;
 
 /// Append-only; the names stand in the protocol.
 enum class ErrorCode : std::uint8_t {

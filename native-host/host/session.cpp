@@ -179,17 +179,38 @@ void Session::take(StatusRequest request) {
   answer(message);
 }
 
-bool Session::work() {
-  if (waiting_.empty() || !in_force_) return false;
-  const Check check = std::move(waiting_.front());
-  waiting_.pop_front();
-  waiting_bytes_ -= check.text.size();
-  try {
-    perform(check);
-  } catch (const std::exception&) {
-    answer_error({ErrorCode::internal, check.id, "The check failed for a reason of ours; nothing else is affected.", ""});
+void Session::take(Explain request) {
+  if (explanations_.size() >= max_explanations) {
+    return answer_error({ErrorCode::busy, request.id, "Too many explanations are waiting. Ask again.", ""});
   }
-  return true;
+  explanations_.push_back(std::move(request));
+}
+
+template <typename Task>
+void Session::attempt(const Task& task) {
+  try {
+    perform(task);
+  } catch (const std::exception&) {
+    answer_error({ErrorCode::internal, task.id, "This failed for a reason of ours; nothing else is affected.", ""});
+  }
+}
+
+bool Session::work() {
+  if (!in_force_) return false;
+  if (!waiting_.empty()) {
+    const Check check = std::move(waiting_.front());
+    waiting_.pop_front();
+    waiting_bytes_ -= check.text.size();
+    attempt(check);
+    return true;
+  }
+  if (!explanations_.empty()) {
+    const Explain request = std::move(explanations_.front());
+    explanations_.pop_front();
+    attempt(request);
+    return true;
+  }
+  return false;
 }
 
 Circumstances Session::circumstances(std::string language) const {
@@ -200,11 +221,7 @@ Circumstances Session::circumstances(std::string language) const {
 void Session::perform(const Check& check) {
   const Draft draft{check.text, with_known_account(check.scope, in_force_->policy), check.caret};
   const auto report = in_force_->checker->check(draft, circumstances(check.language));
-  if (!report) {
-    const bool too_large = report.error() == TextError::too_large;
-    return answer_error({too_large ? ErrorCode::text_too_large : ErrorCode::bad_utf8, check.id,
-                         too_large ? "The text is over 1 MiB; send a shorter one." : "The text is not UTF-8.", "/text"});
-  }
+  if (!report) return answer_unreadable(check.id, report.error());
   ++checks_;
   std::vector<json> shown;
   std::size_t audited = 0;
@@ -219,6 +236,27 @@ void Session::perform(const Check& check) {
   message["totals"]["audited"] = audited;
   put_list(message, "findings", std::move(shown));
   answer(message);
+}
+
+void Session::perform(const Explain& request) {
+  const auto text = Text::prepare(request.text);
+  if (!text) return answer_unreadable(request.id, text.error());
+  const Scope scope = with_known_account(request.scope, in_force_->policy);
+  const auto explanation = in_force_->checker->rules().explain(request.rule, text.value(), scope, circumstances(request.language));
+  if (!explanation) {
+    return answer_error({ErrorCode::unknown_rule, request.id, "No rule of this name is in force. See the status for the packs.", "/rule"});
+  }
+  std::vector<json> steps;
+  for (const Explanation& part : explanation->parts) steps.push_back(to_json(part, text.value()));
+  json message = {{"type", "explanation"}, {"id", request.id}, {"rule", request.rule}, {"fires", explanation->held}};
+  put_list(message, "steps", std::move(steps));
+  answer(message);
+}
+
+void Session::answer_unreadable(RequestId id, TextError error) {
+  const bool too_large = error == TextError::too_large;
+  answer_error({too_large ? ErrorCode::text_too_large : ErrorCode::bad_utf8, id,
+                too_large ? "The text is over 1 MiB; send a shorter one." : "The text is not UTF-8.", "/text"});
 }
 
 void Session::receive(Outcome outcome) {

@@ -26,6 +26,7 @@ namespace sayso::host {
 class Session {
  public:
   static constexpr std::size_t max_waiting = 256;                          ///< checks
+  static constexpr std::size_t max_explanations = 16;                      ///< waiting
   static constexpr std::size_t max_waiting_bytes = std::size_t{64} << 20;  ///< of their texts
 
   /// `answer` takes the text of one frame; `post` hands a job to the worker and returns false where it is too busy.
@@ -51,9 +52,14 @@ class Session {
   void take(Configure request);
   void take(Check request);
   void take(Suggest request);
+  void take(Explain request);
   void take(StatusRequest request);
 
   void perform(const Check& check);
+  void perform(const Explain& request);
+  template <typename Task>
+  void attempt(const Task& task);
+  void answer_unreadable(RequestId id, TextError error);
   void finish(Assembled done);
   void finish(Suggested done);
 
@@ -75,6 +81,7 @@ class Session {
 
   std::deque<Check> waiting_;
   std::size_t waiting_bytes_ = 0;
+  std::deque<Explain> explanations_;
 
   std::uint64_t checks_ = 0;
   std::uint64_t superseded_ = 0;

@@ -65,6 +65,7 @@ class Worker {
 
   DataFolders folders_;
   Dictionaries dictionaries_;
+  Dictionaries suggesting_;  // Hunspell serves one caller at a time: a slow suggestion must not hold up a check
   std::function<void()> ring_;
 
   std::mutex mutex_;

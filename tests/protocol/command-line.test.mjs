@@ -1,95 +1,264 @@
-/**
- * @file `sayso check` as a person and as a script call it: what it prints, and how it ends.
- */
+// The command line as scripts use it: what it prints, its offsets and its exit codes.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
 
 import { BIN } from "./host.mjs";
 
-/**
- * @param {string[]} words
- * @param {string | Buffer} [input]
- */
-function sayso(words, input = "") {
-  const { status, stdout, stderr } = spawnSync(join(BIN, "sayso"), words, { input, encoding: "utf8" });
-  return { status, stdout, stderr };
+const folder = mkdtempSync(join(tmpdir(), "sayso-command-"));
+after(() => rmSync(folder, { recursive: true }));
+const env = { PATH: process.env.PATH, HOME: folder, TERM: "xterm" };
+const PUBLIC = ["--site", "x", "--surface", "post", "--audience", "public", "--account", "personal"];
+
+/** @param {string[]} args @param {string | Buffer} [input] */
+function sayso(args, input = "") {
+  return spawnSync(join(BIN, "sayso"), args, { encoding: "utf8", input, env, maxBuffer: 64 << 20 });
 }
 
-/** @param {string} out */
-const rows = (out) => out.trimEnd().split("\n").map((line) => JSON.parse(line));
+/** @param {string} name @param {string | Buffer} content */
+function file(name, content) {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
 
-const inPublic = ["--site", "x", "--surface", "post", "--audience", "public", "--account", "personal"];
+/** @param {object[]} rows */
+const lines = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+const parsed = (/** @type {string} */ output) => output.trim().split("\n").map((line) => JSON.parse(line));
 
-test("a social security number is marked, explained, and ends with 1", () => {
-  const { status, stdout } = sayso(["check", ...inPublic], "my SSN is 536-22-8145\n");
+test("a text from standard input: the span is marked, the reason told, exit 1", () => {
+  const { stdout, status } = sayso(["check", ...PUBLIC], "my SSN is 536-22-8145\n");
   assert.equal(status, 1);
-  const lines = stdout.split("\n");
-  const text = lines.findIndex((line) => line.includes("536-22-8145"));
-  const number = lines[text].indexOf("536-22-8145");
-  assert.equal(lines[text + 1].slice(number, number + 11), "~".repeat(11));
-  assert.match(stdout, /why/);
-  assert.doesNotMatch(stdout, /\x1b/, "no colour where there is no terminal");
+  const [text, marks] = stdout.split("\n").filter((line) => line.startsWith("  ")).slice(0, 2);
+  assert.equal(text, "  my SSN is 536-22-8145");
+  assert.match(marks.slice(text.indexOf("536")), /^~{11}$/);
+  assert.match(stdout, /why {2,}\S/);
+  assert.match(stdout, /who {2,}anyone/);
+  assert.match(stdout, /personal-data\//);
+  assert.ok(!stdout.includes("\x1b"), "no colour where output is no terminal");
 });
 
-test("a clean text ends with 0", () => {
-  assert.equal(sayso(["check", ...inPublic], "lovely day at the meetup\n").status, 0);
+test("a clean text exits 0", () => {
+  const { stdout, status } = sayso(["check", ...PUBLIC, "--text", "Lovely weather for the summer party today."]);
+  assert.equal(status, 0);
+  assert.match(stdout, /Nothing to point out/);
 });
 
-test("--json prints the report, with UTF-16 offsets", () => {
-  const { status, stdout } = sayso(["check", ...inPublic, "--json"], "🎉🎉 my SSN is 536-22-8145");
+test("--json prints the report; offsets are UTF-16 code units, the end exclusive", () => {
+  const text = "🎉 the card number: 4111 1111 1111 1111 – thanks";
+  const { stdout, status } = sayso(["check", ...PUBLIC, "--json", "--text", text]);
   assert.equal(status, 1);
-  const finding = JSON.parse(stdout).findings.find((/** @type {any} */ one) => one.category === "personal-data");
-  assert.equal("🎉🎉 my SSN is 536-22-8145".slice(finding.start, finding.end).includes("536-22-8145"), true);
+  const { findings, scope } = JSON.parse(stdout);
+  assert.equal(scope.audience, "public");
+  const card = findings.find((f) => f.category === "personal-data");
+  assert.equal(text.slice(card.start, card.end), "4111 1111 1111 1111");
+  assert.ok(card.message.what && card.message.why);
+  assert.equal(JSON.parse(sayso(["check", "--json", "--text", "Fine."]).stdout).findings.length, 0);
 });
 
-const good = { id: "a", text: "my SSN is 536-22-8145", site: "x", surface: "post", audience: "public", account: "personal", extra: 1 };
-const clean = { id: "b", text: "lovely day" };
-
-test("--jsonl reads standard input when no file is named, and answers in order", () => {
-  const { status, stdout } = sayso(["check", "--jsonl"], `${JSON.stringify(good)}\n${JSON.stringify(clean)}\n`);
-  assert.equal(status, 1);
-  const [first, second] = rows(stdout);
-  assert.equal(first.id, "a");
-  assert.ok(first.findings.length > 0);
-  assert.deepEqual(Object.keys(first.findings[0]), ["rule", "category", "stage", "start", "end"]);
-  assert.deepEqual(second, { id: "b", findings: [] });
+test("marks stand below wide and combined characters", () => {
+  const { stdout } = sayso(["check", ...PUBLIC, "--text", "日本 e\u0301 4111 1111 1111 1111"]);
+  const [text, marks] = stdout.split("\n").filter((line) => line.startsWith("  ")).slice(0, 2);
+  // Two wide characters take four columns; e and its accent take one.
+  assert.equal(marks.indexOf("~"), text.indexOf("4111") + 2 - 1);
 });
 
-test("--jsonl reads a file", () => {
-  const folder = mkdtempSync(join(tmpdir(), "sayso-"));
-  try {
-    writeFileSync(join(folder, "rows.jsonl"), `${JSON.stringify(clean)}\n`);
-    assert.deepEqual(rows(sayso(["check", "--jsonl", join(folder, "rows.jsonl")]).stdout), [{ id: "b", findings: [] }]);
-    assert.equal(sayso(["check", "--jsonl", join(folder, "none.jsonl")]).status, 2);
-  } finally {
-    rmSync(folder, { recursive: true });
+test("a draft cannot steer the terminal", () => {
+  const { stdout } = sayso(["check", ...PUBLIC, "--text", "\x1b[31m 4111 1111 1111 1111"]);
+  assert.ok(!stdout.includes("\x1b"));
+});
+
+test("a file, and wrong usage of every kind", () => {
+  const path = file("draft.txt", "card 4111 1111 1111 1111\r\n");
+  assert.equal(sayso(["check", ...PUBLIC, path]).status, 1);
+  for (const [args, input] of [
+    [["check", "/no/such/file"]],
+    [["check", "--surface", "shout", "--text", "x"]],
+    [["check", "--colour"]],
+    [["check", "--text", "x", path]],
+    [["check", "--jsonl", "/no/such/file"]],
+    [["check"], Buffer.from([0x61, 0xff, 0xfe])],
+    [["eval", "/no/such/file"]],
+    [["test", "/no/such/pack.json"]],
+    [["nonsense"]],
+    [[]],
+  ]) {
+    const { status, stderr } = sayso(/** @type {string[]} */ (args), /** @type {Buffer} */ (input));
+    assert.equal(status, 2, JSON.stringify(args));
+    assert.ok(stderr.length > 10, JSON.stringify(args));
   }
 });
 
-test("a bad row says what is wrong with it, and the rest goes on", () => {
-  const bad = ["not json", '{"id":"c"}', '{"id":"d","text":7}', '{"id":"e","text":"hi","surface":"sky"}', '{"id":"f","text":"\\ud800"}', "[]"];
-  const { status, stdout } = sayso(["check", "--jsonl"], [...bad, JSON.stringify(good)].join("\n"));
+test("--help teaches, for each command", () => {
+  for (const args of [["--help"], ["check", "--help"], ["eval", "--help"], ["test", "--help"], ["explain", "--help"]]) {
+    const { status, stdout } = sayso(args);
+    assert.equal(status, 0);
+    assert.match(stdout, /Exit:/);
+    assert.doesNotMatch(stdout, /Excludes/);
+  }
+});
+
+test("rows: in order, ids as they came, bad rows named, the rest goes on", () => {
+  const card = "pay 4111 1111 1111 1111";
+  const input =
+    lines([{ id: "a", text: card, surface: "post", audience: "public", account: "personal", later: [1] }, { id: 2, text: "fine" }, { text: "no id" }]) +
+    "\n{broken\n[]\n" +
+    lines([
+      { id: "scope", text: card, audience: "everyone" },
+      { id: "text" },
+      { id: "type", text: 5 },
+      { id: "large", text: "x".repeat((1 << 20) + 1) },
+      { id: "null", text: card, site: null, surface: null },
+    ]) +
+    '{"id": "half", "text": "\\ud83d"}\n' +
+    '{"id": "last", "text": "fine"}';
+  const { stdout, status } = sayso(["check", "--jsonl"], input);
+  const rows = parsed(stdout);
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.error?.code ?? row.findings.some((f) => f.category === "personal-data")]),
+    [["a", true], [2, false], [null, false], [null, "bad-json"], [null, "not-an-object"], ["scope", "bad-field"], ["text", "missing-field"],
+      ["type", "bad-field"], ["large", "text-too-large"], ["null", true], ["half", "bad-utf8"], ["last", false]],
+  );
+  const finding = rows[0].findings.find((f) => f.category === "personal-data");
+  assert.deepEqual(Object.keys(rows[0]), ["id", "findings"]);
+  assert.deepEqual(Object.keys(finding), ["rule", "category", "stage", "start", "end"]);
+  assert.equal(card.slice(finding.start, finding.end), "4111 1111 1111 1111");
+  assert.match(rows[3].error.message, /line 5/);
   assert.equal(status, 2);
-  const answers = rows(stdout);
-  assert.equal(answers.length, bad.length + 1);
-  assert.deepEqual(answers.slice(0, -1).map((answer) => answer.id), [null, "c", "d", "e", "f", null]);
-  for (const answer of answers.slice(0, -1)) {
-    assert.deepEqual(Object.keys(answer.error), ["code", "message"]);
-    assert.equal("findings" in answer, false);
-  }
-  assert.ok(answers.at(-1).findings.length > 0);
 });
 
-test("text that is not UTF-8 and wrong usage end with 2, and say what to do", () => {
-  const notText = sayso(["check"], Buffer.from([0x6d, 0x79, 0xff, 0xfe]));
-  assert.equal(notText.status, 2);
-  assert.match(notText.stderr, /UTF-8/);
-  assert.equal(sayso(["check", "--surface", "sky"], "hi").status, 2);
-  assert.equal(sayso(["chekc"]).status, 2);
-  assert.equal(sayso([]).status, 2);
-  assert.equal(sayso(["check", "--help"]).status, 0);
+test("rows: exit 0 without findings, 1 with, from a file as from standard input", () => {
+  assert.equal(sayso(["check", "--jsonl"], lines([{ id: 1, text: "fine" }])).status, 0);
+  const path = file("rows.jsonl", `\uFEFF${lines([{ id: 1, text: "pay 4111 1111 1111 1111" }])}`);
+  const { status, stdout } = sayso(["check", "--jsonl", path]);
+  assert.equal(status, 1);
+  assert.equal(parsed(stdout).length, 1);
+  assert.equal(sayso(["check", "--jsonl"], "").status, 0);
+});
+
+test("rows: bytes that are not UTF-8 spoil their own row alone", () => {
+  const input = Buffer.concat([Buffer.from('{"id": 1, "text": "'), Buffer.from([0xff]), Buffer.from('"}\n{"id": 2, "text": "fine"}\n')]);
+  const { stdout, status } = sayso(["check", "--jsonl"], input);
+  const rows = parsed(stdout);
+  assert.equal(rows[0].error.code, "bad-utf8");
+  assert.deepEqual(rows[1], { id: 2, findings: [] });
+  assert.equal(status, 2);
+});
+
+test("rows: spelling is part of it", () => {
+  const [row] = parsed(sayso(["check", "--jsonl"], lines([{ id: 1, text: "Teh meetup was fun" }])).stdout);
+  assert.deepEqual(row.findings.map((f) => [f.rule, f.category, f.start, f.end]), [["spelling", "spelling", 0, 3]]);
+});
+
+test("rows: one is answered before the next is sent", async () => {
+  const child = spawn(join(BIN, "sayso"), ["check", "--jsonl"], { env, stdio: ["pipe", "pipe", "inherit"] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  for (const id of [1, 2, 3]) {
+    child.stdin.write(lines([{ id, text: "fine" }]));
+    assert.deepEqual(JSON.parse((await answers.next()).value), { id, findings: [] });
+  }
+  child.stdin.end();
+  assert.deepEqual(await once(child, "exit"), [0, null]);
+});
+
+const pack = (id, ...rules) => JSON.stringify({ pack: id, version: "1.0.0", title: "Test", rules });
+const rule = (id, phrase, more = {}) => ({
+  id,
+  category: "confidential",
+  stage: "confirm",
+  phrases: [phrase],
+  message: { what: "This is internal.", why: "Others read along." },
+  rationale: "A test.",
+  examples: { flags: [`We talked about ${phrase} today`], passes: ["We talked about lunch today"] },
+  ...more,
+});
+
+test("audit findings stand in the rows, but are not shown to people and do not count", () => {
+  file("audit.json", pack("quiet", rule("teacup", "operation teacup", { stage: "audit" })));
+  const args = ["check", "--no-default-packs", "--packs", folder];
+  const rows = sayso([...args, "--jsonl"], lines([{ id: 1, text: "operation teacup is on" }]));
+  assert.deepEqual(parsed(rows.stdout)[0].findings.map((f) => [f.rule, f.stage]), [["quiet/teacup", "audit"]]);
+  assert.equal(rows.status, 0);
+  const people = sayso([...args, "--text", "operation teacup is on"]);
+  assert.match(people.stdout, /Nothing to point out/);
+  assert.equal(people.status, 0);
+});
+
+test("eval counts per row and category", () => {
+  const packs = mkdtempSync(join(folder, "packs-"));
+  writeFileSync(join(packs, "p.json"), pack("p", rule("teacup", "teacup"), rule("fever", "fever", { category: "health" })));
+  const rows = [
+    { id: "one", text: "a teacup and a teacup", labels: ["confidential"] },
+    { id: "two", text: "a teacup with a fever", labels: ["confidential", "health"] },
+    { id: "three", text: "nothing here", labels: ["confidential"] },
+    { id: "four", text: "a teacup", labels: ["health"] },
+    { id: "five", text: "nothing", labels: [] },
+    { id: "protected-six", text: "my fever", labels: [] },
+  ];
+  const labelled = file("labelled.jsonl", lines(rows));
+  const hard = file("hard.md", "The hard rows are `three` and others.");
+  const args = ["eval", labelled, "--no-default-packs", "--packs", packs];
+  const { stdout, status } = sayso([...args, "--hard", hard, "--json"]);
+  assert.equal(status, 1);
+  const out = JSON.parse(stdout);
+  const counts = (c) => [c.right, c.wrong, c.missed];
+  assert.deepEqual(counts(out.categories.confidential), [2, 1, 1]);
+  assert.deepEqual(counts(out.categories.health), [1, 1, 1]);
+  assert.deepEqual(counts(out.all), [3, 2, 2]);
+  assert.equal(out.all.precision.value, 0.6);
+  // Wilson's interval for 3 of 5, by hand.
+  assert.ok(Math.abs(out.all.precision.low - 0.2307) < 1e-3 && Math.abs(out.all.precision.high - 0.8824) < 1e-3);
+  assert.deepEqual([out["rows-named"].value * out["rows-named"].of, out["rows-named"].of], [2, 3]);
+  assert.equal(out["hard-rows-named"].of, 1);
+  assert.equal(out["protected-rows-alarmed"], 1);
+  const shown = sayso([...args, "--show"]).stdout;
+  assert.match(shown, /three: missed confidential/);
+  assert.match(shown, /four: wrongly confidential by p\/teacup/);
+  assert.equal(sayso(["eval", file("bad.jsonl", lines([{ id: 1, text: "x", labels: ["nonsense"] }]))]).status, 2);
+});
+
+test("test proves a pack and measures how often it speaks up", () => {
+  const good = file("good.json", pack("good", rule("teacup", "teacup")));
+  const failing = file("failing.json", pack("failing", rule("one", "teacup"), rule("two", "saucer", { examples: { flags: ["no such word"], passes: [] } })));
+  assert.equal(sayso(["test", good, "--no-default-packs"]).status, 0);
+  const failed = sayso(["test", failing, "--no-default-packs", "--json"]);
+  assert.equal(failed.status, 1);
+  const out = JSON.parse(failed.stdout);
+  assert.deepEqual(out.refused.map((r) => [r.code, r.rule]), [["example-failed", "failing/two"]]);
+  assert.deepEqual(out.packs.map((p) => [p.id, p.rules, p.refused]), [["failing", 1, 1]]);
+
+  const posts = file("posts.txt", "a teacup\nplain words\n" + lines([{ text: "more plain words" }, { text: "my teacup, your teacup" }]));
+  const rate = ["test", good, "--no-default-packs", "--posts", posts];
+  const { alerts } = JSON.parse(sayso([...rate, "--json"]).stdout);
+  assert.equal(alerts.posts, 4);
+  assert.equal(alerts.rules["good/teacup"]["per-1000"], 500);
+  assert.equal(sayso([...rate, "--at-most", "500"]).status, 0);
+  assert.equal(sayso([...rate, "--at-most", "499"]).status, 1);
+});
+
+test("explain says why a rule does not fire", () => {
+  file("explained.json", pack("explained", rule("teacup", "operation teacup", { when: { audience: "public" } })));
+  const run = (audience, ...more) =>
+    sayso(["explain", "explained/teacup", "--no-default-packs", "--packs", folder, "--audience", audience, "--text", "operation teacup!", ...more]);
+  const miss = run("private");
+  assert.equal(miss.status, 0);
+  assert.match(miss.stdout, /no {3}\/when\/audience/);
+  assert.match(miss.stdout, /does not fire/);
+  const hit = run("public", "--json");
+  assert.equal(hit.status, 1);
+  assert.equal(JSON.parse(hit.stdout).fires, true);
+  assert.equal(sayso(["explain", "explained/none", "--no-default-packs", "--packs", folder, "--text", "x"]).status, 2);
+});
+
+test("test names the matchers that no example makes fire", () => {
+  const half = rule("either", "teacup", { phrases: undefined, any: [{ phrases: ["teacup"] }, { phrases: ["saucer"] }] });
+  const { stdout, status } = sayso(["test", file("half.json", pack("half", half)), "--no-default-packs", "--json"]);
+  assert.equal(status, 0, stdout);
+  const { unproved } = JSON.parse(stdout);
+  assert.equal(unproved.length, 1);
+  assert.match(unproved[0].path, /any\/1/);
 });

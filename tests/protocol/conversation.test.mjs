@@ -213,3 +213,36 @@ test("status says what is in force, and counts", () =>
     assert.deepEqual(status.errors, [{ code: "bad-json", count: 1 }]);
     assert.ok(status.host.uptime >= 0);
   }));
+
+test("explain tells each condition of a rule, held or not", () =>
+  withHost(async (host) => {
+    const rules = {
+      pack: "acme",
+      version: "1.0.0",
+      title: "Acme",
+      rules: [
+        {
+          id: "codename",
+          category: "confidential",
+          stage: "advise",
+          when: { audience: "public" },
+          phrases: ["project bluebottle"],
+          message: { what: "This names an unreleased product.", why: "It is not announced yet." },
+          examples: { flags: ["Project Bluebottle ships soon"], passes: ["A bluebottle at the beach"] },
+        },
+      ],
+    };
+    await host.ask({ type: "configure", managed: { rules } });
+    const ask = (text, audience) => host.ask({ type: "explain", rule: "acme/codename", text, scope: { audience } });
+    const fires = await ask("about project bluebottle", "public");
+    assert.equal(fires.type, "explanation");
+    assert.equal(fires.fires, true);
+    assert.ok(fires.steps.every((step) => step.held));
+    const misses = await ask("about project bluebottle", "private");
+    assert.equal(misses.fires, false);
+    const [failed, ...others] = misses.steps.filter((step) => !step.held);
+    assert.deepEqual(others, []);
+    assert.equal(failed.path, "/when/audience");
+    assert.ok(failed.why.length > 0);
+    assert.equal((await host.ask({ type: "explain", rule: "acme/none", text: "x" })).code, "unknown-rule");
+  }));

@@ -16,6 +16,7 @@ struct PackFolder {
 struct DataFolders {
   std::vector<PackFolder> packs;          ///< weakest first; a folder need not exist
   std::vector<std::string> dictionaries;  ///< Hunspell's, most specific first
+  std::string protected_speech;           ///< the corpus and vocabulary of speech that is never flagged
   std::string machine_policy;             ///< a file of settings for everyone on this machine; need not exist
 };
 
@@ -25,8 +26,9 @@ struct FolderChoice {
   bool default_packs = true;
 };
 
-/// Built-in packs at `../share/sayso/packs` beside the folder of the running binary (the build tree and an installation have this one
-/// shape), then `/etc/sayso/packs`, then the person's `$XDG_DATA_HOME/sayso/packs` (default `~/.local/share`).
+/// Protected speech is not a matter of choice. Built-in packs at `../share/sayso/packs` beside the folder of the running binary (the build
+/// tree and an installation have this one shape), then `/etc/sayso/packs`, then the person's `$XDG_DATA_HOME/sayso/packs` (default
+/// `~/.local/share`).
 [[nodiscard]] DataFolders find_data_folders(const FolderChoice&);
 
 }  // namespace sayso

@@ -54,6 +54,8 @@ struct FieldError {
 [[nodiscard]] nlohmann::json to_json(const Finding&, const Text&);
 [[nodiscard]] nlohmann::json to_json(const Fix&, const Text&);
 [[nodiscard]] nlohmann::json to_json(const Message&);
+/// `path held why spans`, and `parts` where it has any.
+[[nodiscard]] nlohmann::json to_json(const Explanation&, const Text&);
 [[nodiscard]] nlohmann::json to_json(const Refusal&);
 [[nodiscard]] nlohmann::json to_json(const PackInfo&);
 [[nodiscard]] nlohmann::json to_json(const Setting&);

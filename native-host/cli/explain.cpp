@@ -1,0 +1,83 @@
+// sayso explain: each condition of a rule against a text, held or not, so that a miss is understood.
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "checking.hpp"
+#include "command.hpp"
+#include "marks.hpp"
+#include "sayso/json.hpp"
+
+namespace sayso::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string rule;
+  std::string text;
+  std::string file = "-";
+  bool as_json = false;
+  FolderChoice packs;
+  Scope scope;
+  const CLI::Option* text_given = nullptr;
+};
+
+void print_step(const Explanation& step, const Text& text, std::size_t depth, Style style) {
+  const std::string indent(2 + 2 * depth, ' ');
+  std::cout << indent << (step.held ? "yes  " : "no   ") << bold(step.path.empty() ? "/" : step.path, style) << "  " << step.why << '\n';
+  for (const Span span : step.spans) std::cout << indent << "     " << pale("\"" + std::string(text.slice(span)) + "\"", style) << '\n';
+  for (const Explanation& part : step.parts) print_step(part, text, depth + 1, style);
+}
+
+Exit explain(const Options& options) {
+  std::string input = options.text;
+  if (options.text_given->count() == 0) {
+    Result<std::string, std::string> read = read_input(options.file);
+    if (!read) return complain(read.error());
+    input = std::move(read).value();
+  }
+  const auto text = Text::prepare(input);
+  if (!text)
+    return complain(text.error() == TextError::too_large ? "the text is over 1 MiB."
+                                                         : "the text is not UTF-8. Save it as UTF-8 and try again.");
+
+  const Assembly assembly = load_checker(options.packs);
+  const auto explanation = assembly.checker->rules().explain(options.rule, text.value(), options.scope, present_circumstances());
+  if (!explanation)
+    return complain("no rule \"" + options.rule + "\" is loaded. It is written pack/rule-id; sayso test lists what was refused.");
+
+  if (options.as_json) {
+    ordered_json out;
+    out["rule"] = options.rule;
+    out["fires"] = explanation->held;
+    out["steps"] = ordered_json::array();
+    for (const Explanation& step : explanation->parts) out["steps"].push_back(ordered_json(to_json(step, text.value())));
+    std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+  } else {
+    const Style style = style_of_output();
+    for (const Explanation& step : explanation->parts) print_step(step, text.value(), 0, style);
+    std::cout << '\n' << options.rule << (explanation->held ? " fires.\n" : " does not fire.\n");
+  }
+  return explanation->held ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+Action declare_explain(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  command.add_option("RULE", options->rule, "The rule, as pack/rule-id")->type_name("")->required();
+  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
+  options->text_given = command.add_option("--text", options->text, "The text itself")->type_name("TEXT")->excludes("FILE");
+  command.add_flag("--json", options->as_json, "Print the steps as JSON");
+  add_scope_options(command, options->scope);
+  add_pack_options(command, options->packs);
+  command.footer(
+      "Example:\n"
+      "  sayso explain personal-data/phone-number --surface post --audience public --text 'call 555-0142'\n"
+      "\n"
+      "Exit: 0 the rule does not fire, 1 it fires, 2 no such rule or wrong usage");
+  return [options] { return explain(*options); };
+}
+
+}  // namespace sayso::cli
