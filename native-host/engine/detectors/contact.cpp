@@ -137,7 +137,7 @@ Detector phone() {
                                        "handynummer|telefonnummer|rufnummer|mobil|anrufen|ruf|teléfono|telefono|móvil|celular|cellulare|téléphone|portable|"
                                        "appelle|appelez|telefoon|bel|telefonnummer|telefone|ligar|puhelin|telefoni|numaram|cep"),
                    other = ContextWords("order|tracking|case|ticket|invoice|ref|reference|account|card|ssn|isbn|serial|id|passport|policy|iban|version|build|price|"
-                                        "booking|parcel|part|model|article|issue|room|flight|won|votes|followers|views")](const Text& text, Span window, Sink& sink) {
+                                        "license|licence|driver's|drivers|security|routing|tax|nhs|booking|parcel|part|model|article|issue|room|flight|won|votes|followers|views")](const Text& text, Span window, Sink& sink) {
     const auto read = text.masked();
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       const auto& form = phone_forms[i];

@@ -144,7 +144,9 @@ void detect(DetectorId id, const Text& text, const DetectorCues& cues, std::vect
       break;
     case detection::Reach::dense_windows:
       for (const auto window : state.dense_windows) {
-        if (window.end - window.begin >= detector.gate.dense) detector.scan(text, window, sink);
+        // One byte more on each side, so that an expression may ask what stands around the stretch.
+        const Span around{window.begin - std::min<std::size_t>(window.begin, 1), std::min(window.end + 1, text.utf8().size())};
+        if (window.end - window.begin >= detector.gate.dense) detector.scan(text, around, sink);
       }
       break;
     case detection::Reach::keyword_hits:

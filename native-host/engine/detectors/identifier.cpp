@@ -18,6 +18,7 @@ std::string with_separator(std::string_view expression, std::string_view separat
   std::string result;
   for (const char c : expression) {
     if (c == '~') {
+      if (separator == ".") result += '\\';
       result += separator;
     } else {
       result += c;
@@ -65,13 +66,15 @@ Detector make(Identifier row) {
       if (!all.empty()) all += '|';
       all += with_separator(form.expression, separator);
     }
-    forms.push_back({Pattern(R"(\b(?:)" + all + R"()\b)", Case::ignored), form.score});
+    // A form may begin with '+' or '(', where no word begins.
+    const auto* const start = form.expression.starts_with('\\') && !form.expression.starts_with("\\d") ? "(?:" : "\\b(?:";
+    forms.push_back({Pattern(start + all + R"()\b)", Case::ignored), form.score});
   }
   Detector detector;
   detector.info = {row.name, row.entity, row.title, row.source, row.threshold};
   detector.gate.reach = row.reading == Reading::masked ? Reach::digit_windows : Reach::whole;
   detector.gate.digits = row.digits;
-  detector.scan = [forms = std::move(forms), check = row.check, reading = row.reading, context = ContextWords(row.context),
+  detector.scan = [forms = std::move(forms), check = row.check, strict = row.strict, reading = row.reading, context = ContextWords(row.context),
                    against = ContextWords(row.against)](const Text& text, Span window, Sink& sink) {
     const auto read = reading == Reading::masked ? text.masked() : text.utf8();
     for (const auto& form : forms) {
@@ -83,7 +86,9 @@ Detector make(Identifier row) {
           continue;
         }
         double score = form.score;
-        if (context.near(text, span)) {
+        if (strict != nullptr && !strict(compact(text.slice(span)))) {
+          score = std::min(score, least_score);
+        } else if (context.near(text, span)) {
           score += context_bonus;
         } else if (against.near(text, span)) {
           score -= context_malus;

@@ -24,8 +24,10 @@ enum class Reading : bool { masked, whole };
 struct Identifier {
   std::string_view name, entity, title, source;
   std::vector<Form> forms;
-  /// The check over letters and digits alone (letters in upper case); null where there is none.
+  /// The check over letters and digits alone (letters in upper case); null where there is none. What fails it is not reported.
   bool (*check)(std::string_view compact) = nullptr;
+  /// A stricter check that some issuers' own examples fail: what fails it is reported, but too weakly for any rule.
+  bool (*strict)(std::string_view compact) = nullptr;
   std::string_view context = {};  ///< phrases that raise the score; see ContextWords
   std::string_view against = {};  ///< phrases that lower it
   std::size_t digits = 5;     ///< the least number of digits in any form: the gate

@@ -27,8 +27,18 @@ void Sink::finish(std::vector<Entity>& out) {
 Registry::Registry() {
   add_payment(table_);
   add_contact(table_);
+  add_network(table_);
+  add_finance(table_);
   add_north_america(table_);
+  add_united_kingdom(table_);
+  add_germany(table_);
+  add_southern_europe(table_);
+  add_northern_europe(table_);
+  add_central_europe(table_);
+  add_asia(table_);
+  add_rest_of_world(table_);
   add_prose_secrets(table_);
+  add_structured_secrets(table_);
   add_vendor_secrets(table_);
   for (DetectorId id = 0; id < table_.size(); ++id) {
     infos_.push_back(table_[id].info);

@@ -31,20 +31,58 @@ bool is_placeholder(std::string_view value) {
   return value.empty() || std::all_of(value.begin(), value.end(), [&](char c) { return c == value.front(); }) || shapes.found_in(value);
 }
 
+bool may_start(std::string_view text, std::size_t at, Start start) {
+  if (at == 0 || start == Start::anything) return true;
+  const char before = text[at - 1];
+  const bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
+  if (start == Start::no_letter) return !letter;
+  if (is_word(before)) return false;
+  return start == Start::no_word || (before != '.' && before != '-' && before != '/');
+}
+
+std::uint64_t sample_hash(std::string_view text) noexcept {
+  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a, 64 bits
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+namespace {
+
+void offer(const Secret& row, const Text& text, const Pattern::Match& match, Sink& sink) {
+  const auto span = match.has(1) ? match.groups[1] : match.whole();
+  const auto value = text.slice(span);
+  if (entropy(value) < row.entropy || (row.accept != nullptr && !row.accept(value))) return;
+  sink.add(span, row.score);
+}
+
+}  // namespace
+
 Detector make(Secret row) {
   Detector detector;
-  detector.info = {row.name, row.entity, row.title, row.source, row.threshold};
+  detector.info = {row.name, row.entity, row.title, row.source, 0.5};
   detector.gate.reach = Reach::keyword_hits;
   detector.gate.keywords = row.keywords;
   detector.match_at = [pattern = Pattern("(?:" + row.expression + ")", row.letters), row](const Text& text, std::size_t at, Sink& sink) {
     const auto read = text.utf8();
-    if (row.word_start && at > 0 && is_word(read[at - 1])) return;
     Pattern::Match match{};
-    if (!pattern.match_at(read, {at, std::min(read.size(), at + row.longest)}, match)) return;
-    const auto span = match.has(1) ? match.groups[1] : match.whole();
-    const auto value = text.slice(span);
-    if (entropy(value) < row.entropy || (row.accept != nullptr && !row.accept(value))) return;
-    sink.add(span, row.score);
+    if (may_start(read, at, row.start) && pattern.match_at(read, {at, std::min(read.size(), at + row.longest)}, match)) offer(row, text, match, sink);
+  };
+  return detector;
+}
+
+Detector make_dense(Secret row, std::size_t dense, std::string_view any_byte) {
+  Detector detector;
+  detector.info = {row.name, row.entity, row.title, row.source, 0.5};
+  detector.gate.reach = Reach::dense_windows;
+  detector.gate.dense = dense;
+  detector.gate.any_byte = any_byte;
+  detector.gate.keywords = row.keywords;
+  detector.scan = [pattern = Pattern("(?:" + row.expression + ")", row.letters), row](const Text& text, Span window, Sink& sink) {
+    const auto read = text.utf8();
+    Pattern::Match match{};
+    for (auto rest = window; rest.begin < rest.end && pattern.search(read, rest, match); rest.begin = std::max(match.whole().begin + 1, (match.has(1) ? match.groups[1] : match.whole()).end)) {
+      offer(row, text, match, sink);
+    }
   };
   return detector;
 }

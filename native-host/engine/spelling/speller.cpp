@@ -187,9 +187,13 @@ class HunspellSpeller final : public Speller {
       if (!seen.insert(candidate).second) return;
       ranked.emplace_back(spelling::cost(folded, lowered, short_), candidate);
     };
-    for (const auto& candidate : spelling::near_words(folded, short_, [&](std::string_view w) { return spells(w); })) offer(candidate);
+    for (const auto& candidate : spelling::near_words(folded, short_, [&](std::string_view w) { return as_word(w); })) offer(candidate);
     for (const auto& candidate : split(folded)) offer(candidate);
-    for (const auto& candidate : hunspell_suggestions(written)) offer(candidate);
+    // Hunspell's own search takes tens of milliseconds: only where nothing near enough was found.
+    const auto near = static_cast<std::size_t>(std::count_if(ranked.begin(), ranked.end(), [](const auto& r) { return r.first < sure; }));
+    if (near == 0 || ranked.size() < few) {
+      for (const auto& candidate : hunspell_suggestions(written)) offer(candidate);
+    }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> best;
     for (auto& [ignored, candidate] : ranked) {
@@ -201,6 +205,19 @@ class HunspellSpeller final : public Speller {
   }
 
  private:
+  static constexpr double sure = 1.0;     ///< a cost below this: about one slip from a common word
+  static constexpr std::size_t few = 3;
+
+  /// The word as the dictionary writes it, small or with a capital.
+  [[nodiscard]] std::optional<std::string> as_word(std::string_view word) const {
+    if (spells(word)) return std::string(word);
+    if (!is_lower(word[0])) return std::nullopt;
+    std::string capitalised(word);
+    capitalised[0] = static_cast<char>(capitalised[0] - 32);
+    if (spells(capitalised)) return capitalised;
+    return std::nullopt;
+  }
+
   static bool begins_sentence_after(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == ":" || mark == "\""; }
 
   /// Whether the dictionary has the word as written. Waits for other threads: Hunspell keeps state.

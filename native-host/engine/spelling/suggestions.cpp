@@ -133,9 +133,21 @@ double distance(const std::vector<std::string>& a, const std::vector<std::string
   return d[n][m];
 }
 
+/// With so many candidates one edit away, the right one is nearly always among them.
+constexpr std::size_t enough = 3;
+
+std::vector<std::string> words_among(const std::set<std::string>& candidates, std::string_view typed, const std::function<std::optional<std::string>(std::string_view)>& is_word) {
+  std::vector<std::string> words;
+  for (const auto& candidate : candidates) {
+    if (candidate.empty() || candidate == typed) continue;
+    if (auto word = is_word(candidate)) words.push_back(std::move(*word));
+  }
+  return words;
+}
+
 }  // namespace
 
-std::vector<std::string> near_words(std::string_view word, std::string_view language, const std::function<bool(std::string_view)>& is_word) {
+std::vector<std::string> near_words(std::string_view word, std::string_view language, const std::function<std::optional<std::string>(std::string_view)>& is_word) {
   std::set<std::string> candidates;
   const auto letters = letters_of(word);
   const auto& alphabet = alphabet_of(language);
@@ -162,15 +174,14 @@ std::vector<std::string> near_words(std::string_view word, std::string_view lang
   const auto confusions = confusions_of(language);
   std::set<std::string> once, twice;
   confuse(std::string(word), confusions, once);
-  if (word.size() <= 20) {
+  candidates.insert(once.begin(), once.end());
+  auto words = words_among(candidates, word, is_word);
+  // Two confusions in one word are tried only where one edit leads nowhere: there are thousands of them.
+  if (words.size() < enough && word.size() <= 20) {
     for (const auto& changed : once) confuse(changed, confusions, twice);
+    auto more = words_among(twice, word, is_word);
+    words.insert(words.end(), more.begin(), more.end());
   }
-  candidates.merge(once);
-  candidates.merge(twice);
-  candidates.erase(std::string(word));
-  candidates.erase("");
-  std::vector<std::string> words;
-  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(words), is_word);
   return words;
 }
 
@@ -178,9 +189,9 @@ double cost(std::string_view typed, std::string_view candidate, std::string_view
   const auto rank = rank_of(candidate, language);
   const double rarity = rank ? 0.35 * *rank / 1000.0 : 0.45;
   // Two words count as common only if both are.
-  if (const auto space = candidate.find(' '); space != std::string_view::npos) {
+  if (const auto space = candidate.find_first_of(" -"); space != std::string_view::npos) {
     const auto first = rank_of(candidate.substr(0, space), language), second = rank_of(candidate.substr(space + 1), language);
-    return distance(letters_of(typed), letters_of(candidate)) + (first && second ? 0.1 : 0.9);
+    return distance(letters_of(typed), letters_of(candidate)) + (first && second ? 0.1 : 1.2);
   }
   return distance(letters_of(typed), letters_of(candidate)) + std::min(rarity, 0.45);
 }

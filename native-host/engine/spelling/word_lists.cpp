@@ -73,7 +73,7 @@ dm'd doggo doggos doin doin' dontcha don'tcha doin dope doper douche douchebag d
 erryday ew eww ex'd exes extra eyeroll facepalm fam famalam fanboy fandom fangirl fangirling fav fave faves favs favourited favorited fckin fck feck feels feelin feelin' fgs finna fire fit fits
 fleek flex flexin flexing fo foodie foodies fo'sho fr frat freakin freakin' freebie freebies frenemy freshie fuck fucked fucker fuckers fuckin fuckin' fucking fuckup fugly fwm gaf gaffe gaslit gaslight gaslighting
 gah gal gals gamer gamers gassed gawd geez getaway gettin gettin' getcha ghetto ghosted ghosting gimme girlboss girlie girlies glam glamping glowup gn goin goin' gonna googling goofball goofy
-gosh gotcha gotta gr8 grandkids gramps groovy grr gud gunna gurl guv guys haha hahah hahaha hahahah hahahaha haa hah halp hangry hangout hangouts hangin hatin hater haters hav havin hbd hbu hecka hecking heck
+gosh gotcha gotta gr8 grandkids gramps groovy grr gud gunna gurl guv guys haha hahah hahaha hahahah hahahaha haa hah hangry hangout hangouts hangin hatin hater haters hav havin hbd hbu hecka hecking heck
 hehe hehehe hella hellacious hey heya heyy heyyy hiya hippie hmm hmmm hmmmm hoe hoes holla hols homeboy homegirl homeslice homie homies hoodie hoodies hooman howdy hubby hun huns hunny hyped hype
 idiotic ight ik ily imma ima i'mma i'ma inbox innit insane inspo intel'd intro intros introvert introverts irked it'd it'll iv jawn jeez jks judgy jus jut kappa karma'd kewl kiddo kiddos kinda kickass
 killin killin' kk knackered knockoff knoe know'd kool kthx lad lads laters lawd leggings legit lemme let'sgo lil lil' lit livin livestream livestreaming lo'key loc lok lowkey lookin lookin' lotsa lotta

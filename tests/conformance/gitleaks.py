@@ -1,0 +1,33 @@
+"""Every true positive of a rule of gitleaks found by our detector of that name; every false positive silent for that rule."""
+
+import base64
+import sys
+from collections import Counter
+
+from common import Bar, detect, rows
+
+
+def main():
+    bar = Bar()
+    cases = rows("gitleaks.jsonl")
+    texts = [base64.b64decode(case["text_base64"]).decode("utf-8") for case in cases]
+    missed, loud, seen = Counter(), Counter(), Counter()
+    for case, text, entities in zip(cases, texts, detect(texts)):
+        entity = case["rule"].upper().replace("-", "_")
+        fired = any(e["entity"] == entity for e in entities)
+        seen[case["expect"]] += 1
+        if case["expect"] and not fired:
+            missed[case["rule"]] += 1
+        elif not case["expect"] and fired:
+            loud[case["rule"]] += 1
+        else:
+            continue
+        print("missed" if case["expect"] else "loud  ", case["rule"], repr(text[:160]))
+    print(f"{seen[True] - missed.total()} of {seen[True]} true positives found, {seen[False] - loud.total()} of {seen[False]} false positives silent")
+    bar.need(not missed, f"every true positive found; missed: {dict(missed)}")
+    bar.need(not loud, f"every false positive silent; loud: {dict(loud)}")
+    bar.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
