@@ -89,6 +89,23 @@ test('the editor records no mutation while findings arrive, are painted and are 
   await tab.close();
 });
 
+test('a page that defines an element of our name does not get at what is inside', async () => {
+  const tab = await session.open('https://x.com/compose/post', { before: () => {
+    window.__reached = [];
+    customElements.define('sayso-margin', class extends HTMLElement {
+      #internals = this.attachInternals();
+      connectedCallback() { window.__reached.push(this.#internals.shadowRoot === null ? 'nothing' : this.#internals.shadowRoot.textContent); }
+    });
+  } });
+  await tab.focus(BOX.post);
+  await tab.type(TEXT);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.ours.waitForChip(/Public/);
+  const reached = await tab.evaluate(() => window.__reached);
+  assert.ok(reached.length > 0 && reached.every((what) => what === 'nothing'), reached.join());
+  await tab.close();
+});
+
 test('an idle page has no element of ours and starts no host', async () => {
   const own = await startSession();
   try {

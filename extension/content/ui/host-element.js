@@ -23,8 +23,9 @@ export class HostElement {
   /** @param {Document} page @param {string} styles of the parts, added to the tokens and the reset */
   constructor(page, styles) {
     this.page = page;
-    this.element = page.createElement(TAG);
+    this.element = makeElement(page);
     this.root = this.element.attachShadow({ mode: "closed" });
+    page.adoptNode(this.element);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${HOST_TOKENS}\n${RESET}\n${BUTTONS}\n${styles}`);
     this.root.adoptedStyleSheets = [sheet];
@@ -59,12 +60,14 @@ export class HostElement {
     this.layer.append(node);
   }
 
-  /** Whether an event came from our element. @param {Event} event */
-  holds(event) {
-    return event.composedPath()[0] === this.element || event.target === this.element;
-  }
-
   remove() {
     this.element.remove();
   }
 }
+
+/**
+ * The page may define an element of our name, and ElementInternals would hand it the shadow root that is attached to one. A document without a window knows
+ * no definitions: what comes from there is upgraded later, when the root is out of reach.
+ * @param {Document} page
+ */
+const makeElement = (page) => page.implementation.createHTMLDocument("").createElement(TAG);
