@@ -315,6 +315,7 @@ void PackReader::read_rules(std::uint32_t pack) {
   if (rules == nullptr || !rules->is(Type::list)) return;
   const Path path = root.field("rules");
   std::map<std::string_view, std::uint32_t> seen;
+  program_.rules.reserve(program_.rules.size() + std::min(rules->items.size(), RuleSetBuilder::max_rules));
   for (std::size_t i = 0; i < rules->items.size(); ++i) {
     const Value& value = rules->items[i];
     const Path here = path.item(i);
