@@ -44,15 +44,18 @@ test('justify: sending waits for a reason that is chosen', async () => {
 test('block: there is no way on but to edit', async () => {
   await prefer({ stages: { 'personal-data/payment-card': 'block' } });
   await write();
-  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await waitFor('a card without Ignore: what must not go out cannot be waved through', async () => {
+    const { text } = await tab.ours.openCard('policy', '4111 1111 1111 1111'); // a report may be older than the policy
+    await tab.press('Escape');
+    await tab.ours.waitForNoCard();
+    return !/Ignore/.test(text);
+  });
   await tab.press('Control+Enter');
   const { text } = await tab.ours.waitForGate();
   assert.doesNotMatch(text, /anyway/i);
   await tab.ours.press('gate', 'Edit');
   await tab.ours.waitForNoGate();
   assert.deepEqual(await tab.submitted(), []);
-  const card = await tab.ours.openCard('policy', '4111 1111 1111 1111');
-  assert.doesNotMatch(card.text, /Ignore/, 'what must not go out cannot be waved through');
 });
 
 test('advise: pointed at, and sent without a question', async () => {
