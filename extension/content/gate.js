@@ -27,6 +27,7 @@ export class Gate {
   #passing = false;
   #enterIsDown = false;
   /** @type {{texts: string, until: number} | null} */ #justSent = null;
+  /** @type {Sending | null} */ #held = null;
   /** Grows with every send that is held, and when all is let go: what was held before is over. */
   #turn = 0;
 
@@ -39,6 +40,7 @@ export class Gate {
    * @param {(found: Found) => Composer} services.composerOf
    * @param {(target: EventTarget | undefined) => Composer | null} services.composerAt the composer whose box holds a place
    * @param {(question: Question) => Promise<Decision>} services.ask
+   * @param {() => boolean} services.isAsking whether the question is really there
    * @param {(waiting: boolean) => void} services.showWaiting
    * @param {(rules: string[], action: "sent" | "edited") => void} services.count
    */
@@ -49,6 +51,7 @@ export class Gate {
   /** @param {MouseEvent} event a click anywhere in the page */
   onClick(event) {
     if (this.#passing) return;
+    this.#missQuestion();
     const targets = sendControlsOf(event.composedPath(), this.#services.site, this.#services.path());
     if (targets.length === 0) return;
     const founds = targets.flatMap(({ spec, container }) => boxesIn(spec, container));
@@ -58,6 +61,7 @@ export class Gate {
   /** @param {KeyboardEvent} event a key anywhere in the page */
   onKeyDown(event) {
     if (this.#passing || event.key !== "Enter") return;
+    this.#missQuestion();
     const composer = this.#services.composerAt(event.composedPath()[0]);
     if (this.#phase !== "idle") return this.#swallowEnter(event, composer);
     if (!composer || !isSendKey(event, composer.found.spec.send.keys) || isListOpen(composer.box)) return;
@@ -75,6 +79,19 @@ export class Gate {
   close() {
     this.#turn += 1;
     this.#phase = "idle";
+    this.#held = null;
+  }
+
+  /** A compose box is gone. @param {Composer} composer @returns {boolean} whether its send was held, which is over now */
+  forget(composer) {
+    if (!this.#held?.composers.includes(composer)) return false;
+    this.close();
+    return true;
+  }
+
+  /** A page that removes our element takes the question along: it must not be waited for. */
+  #missQuestion() {
+    if (this.#phase === "asking" && !this.#services.isAsking()) this.close();
   }
 
   /**
@@ -99,38 +116,54 @@ export class Gate {
     if (written.every((composer) => composer.isReportCurrent())) {
       const question = weigh(entriesOf(outgoing));
       if (!question || isApproved(outgoing)) return;
-      stop(event);
-      void this.#ask(outgoing, (this.#turn += 1));
-      return;
+      return this.#hold(event, outgoing, (turn) => this.#ask(outgoing, turn));
     }
     const { fail } = this.#services.settings();
     if (fail === "open" && SILENT_STATES.includes(this.#services.state())) return;
-    stop(event);
-    void this.#checkFirst(outgoing, (this.#turn += 1));
+    this.#hold(event, outgoing, (turn) => this.#checkFirst(outgoing, turn));
   }
 
-  /** Has what goes out checked, and decides; lets go, or holds, when no answer comes. @param {Sending} sending @param {number} turn */
-  async #checkFirst(sending, turn) {
+  /**
+   * Ends the event here; what becomes of the send is decided by `work`. A fault of ours must not hold it for ever.
+   * @param {Event} event @param {Sending} sending @param {(turn: number) => Promise<void>} work
+   */
+  #hold(event, sending, work) {
+    stop(event);
+    this.#held = sending;
+    const turn = (this.#turn += 1);
+    work(turn).catch(() => {
+      if (turn !== this.#turn || this.#held !== sending) return;
+      this.close();
+      if (this.#services.settings().fail === "open") this.#release(sending);
+    });
+  }
+
+  /**
+   * Has what goes out checked, and decides; lets go, or holds, when no answer comes.
+   * @param {Sending} sending @param {number} turn @param {number} [until] when the time is over, as `performance.now` counts
+   * @returns {Promise<void>}
+   */
+  async #checkFirst(sending, turn, until = performance.now() + this.#services.settings()["gate-timeout"]) {
     this.#phase = "checking";
     const { settings, state, showWaiting } = this.#services;
     const unanswered = sending.composers.filter((composer) => !composer.isReportCurrent());
     const silent = SILENT_STATES.includes(state());
     showWaiting(true);
-    const answered = !silent && (await inTime(Promise.all(unanswered.map((composer) => composer.checkNow())), settings()["gate-timeout"]));
+    const answered = !silent && (await inTime(Promise.all(unanswered.map((composer) => composer.checkNow())), until - performance.now()));
     showWaiting(false);
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     const current = sending.composers.every((composer) => composer.isReportCurrent());
-    if (answered && !current) return void this.#checkFirst(sending, turn); // the text changed meanwhile: what goes out is what was checked
+    if (answered && !current) return this.#checkFirst(sending, turn, until); // the text changed meanwhile: what goes out is what was checked
     if (current) {
-      if (weigh(entriesOf(sending)) && !isApproved(sending)) return void this.#ask(sending, turn);
+      if (weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
       return this.#release(sending);
     }
     if (settings().fail === "open") return this.#release(sending);
-    return void this.#holdUnchecked(sending, turn);
+    return this.#holdUnchecked(sending, turn);
   }
 
-  /** @param {Sending} sending @param {number} turn */
+  /** @param {Sending} sending @param {number} turn @returns {Promise<void>} */
   async #ask(sending, turn) {
     const entries = entriesOf(sending);
     const found = weigh(entries);
@@ -144,17 +177,18 @@ export class Gate {
     this.#phase = "idle";
     const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
     if (decision.send !== true) {
+      this.#held = null;
       this.#services.count(rules, "edited");
       return first.composer.goOn(caret);
     }
     const asked = found.entries.map(({ composer, text }) => ({ composer, text }));
-    if (asked.some(({ composer, text }) => composer.text !== text || !composer.isReportCurrent())) return void this.#checkFirst(sending, (this.#turn += 1));
+    if (asked.some(({ composer, text }) => composer.text !== text || !composer.isReportCurrent())) return this.#checkFirst(sending, turn);
     for (const composer of sending.composers) composer.approved = composer.text;
     this.#services.count(rules, "sent");
     this.#release(sending);
   }
 
-  /** The admin wants nothing to go out unchecked. @param {Sending} sending @param {number} turn */
+  /** The admin wants nothing to go out unchecked. @param {Sending} sending @param {number} turn @returns {Promise<void>} */
   async #holdUnchecked(sending, turn) {
     this.#phase = "asking";
     const [composer] = sending.composers;
@@ -163,13 +197,16 @@ export class Gate {
     const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
-    if (decision.again) return void this.#checkFirst(sending, (this.#turn += 1));
+    if (decision.again) return this.#checkFirst(sending, turn);
+    this.#held = null;
     composer.goOn(caret);
   }
 
   /** Sends, once, by the site's own control; where there is none, by the key that was pressed. @param {Sending} sending */
   #release(sending) {
     const { composers, key } = sending;
+    this.#held = null;
+    if (composers.some(({ box }) => !box.isConnected)) return; // a control that is left may send another draft
     const [{ found, box }] = composers;
     const control = sending.control?.isConnected ? sending.control : sendControlFor(found);
     this.#justSent = { texts: textsOf(sending), until: performance.now() + SAME_PRESS };

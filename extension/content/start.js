@@ -71,6 +71,7 @@ export function startContent({ window, site, connect, isAlive }) {
       presenter.host.show(question.box);
       return dialog.ask(question, settings.reasons);
     },
+    isAsking: () => shown?.dialog.isOpen ?? false,
     showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
     count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: site?.site ?? "", action })),
   });
@@ -119,6 +120,7 @@ export function startContent({ window, site, connect, isAlive }) {
   /** @param {Composer} composer */
   function remove(composer) {
     composers.delete(composer.box);
+    if (gate.forget(composer)) shown?.dialog.cancel();
     composer.close();
     shown?.guide.forget(composer);
     shown?.presenter.remove(composer);

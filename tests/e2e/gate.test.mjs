@@ -125,3 +125,17 @@ test('the inline composer has its own button and its own draft', async () => {
   await tab.ours.press('gate', 'Post anyway');
   assert.deepEqual((await tab.waitForSubmissions(1)).map(({ kind, texts }) => [kind, texts]), [['post', [RISKY]]]);
 });
+
+test('a page that takes our element away while the question is open: nothing is sent, and the next press asks again', async () => {
+  await write(RISKY);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  await tab.evaluate(() => document.querySelector('sayso-margin').remove());
+  await tab.focus(BOX.post);
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', 'Post anyway');
+  assert.equal((await tab.waitForSubmissions(1)).length, 1);
+});

@@ -49,8 +49,9 @@ export class GateDialog {
     this.#host = host;
   }
 
+  /** Whether the person can see the question: a page that removes our element takes it away. */
   get isOpen() {
-    return this.#dialog !== null;
+    return this.#dialog?.matches(":modal") ?? false;
   }
 
   /** @param {Question} question @param {string[]} reasons of the policy, to choose from at `justify` @returns {Promise<Decision>} */

@@ -1,0 +1,172 @@
+/** The gate: one decision, one submission, and nothing is held for ever. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Gate } from '../../../extension/content/gate.js';
+import { Clock, settled } from '../extension-background/fakes.mjs';
+
+/** An element that selectors find by its kind alone. */
+class FakeElement {
+  isConnected = true;
+  shadowRoot = null;
+  children = [];
+  clicks = 0;
+  onClicked = () => {};
+
+  constructor(kind, ...children) {
+    this.kind = kind;
+    for (const child of children) {
+      child.parent = this;
+      this.children.push(child);
+    }
+  }
+
+  matches(selector) {
+    return selector.split(',').includes(this.kind);
+  }
+
+  closest(selector) {
+    return this.matches(selector) ? this : this.parent?.closest(selector) ?? null;
+  }
+
+  querySelectorAll(selector) {
+    return this.children.flatMap((child) => [...(child.matches(selector) ? [child] : []), ...child.querySelectorAll(selector)]);
+  }
+
+  querySelector(selector) {
+    return this.querySelectorAll(selector)[0] ?? null;
+  }
+
+  getRootNode() {
+    return this.parent?.getRootNode() ?? this;
+  }
+
+  getAttribute() {
+    return null;
+  }
+
+  hasAttribute() {
+    return false;
+  }
+
+  focus() {}
+
+  click() {
+    this.clicks += 1;
+    this.onClicked();
+  }
+}
+globalThis.Element = FakeElement;
+
+const spec = { id: 'post', box: 'box', container: 'container', send: { click: ['send'], keys: ['Mod+Enter'] } };
+const site = { dom: { composers: [spec] } };
+const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4 };
+
+/** A page with one compose box and its button; what the composer and the question do is the test's. */
+function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
+  const [box, send] = [new FakeElement('box'), new FakeElement('send')];
+  const container = new FakeElement('container', box, send);
+  const world = { send, box, container, questions: [], asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
+  world.composer = {
+    box, found: { spec, box, container }, draft: 'd1', text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
+    refresh() {}, goOn() {}, isReportCurrent: () => world.reported, checkNow: async () => true,
+  };
+  world.gate = new Gate({
+    site,
+    path: () => '/',
+    settings: () => world.settings,
+    state: () => 'connected',
+    composerOf: () => world.composer,
+    composerAt: (target) => (target === box ? world.composer : null),
+    isAsking: () => world.asking,
+    ask: ask ?? ((question) => new Promise((resolve) => {
+      world.asking = true;
+      world.questions.push({ ...question, answer: (decision) => { world.asking = false; resolve(decision); } });
+    })),
+    showWaiting() {},
+    count() {},
+  });
+  /** A press of the button as the page sees it. @returns {boolean} whether it reached the page */
+  world.press = () => {
+    let reaches = true;
+    world.gate.onClick({ composedPath: () => [send, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
+    return reaches;
+  };
+  send.onClicked = () => world.press();
+  return world;
+}
+
+const anyway = { send: true };
+const edit = { send: false, again: false };
+
+test('asked once, sent once; a second press meanwhile changes nothing', async () => {
+  const world = setUp();
+  assert.equal(world.press(), false);
+  assert.equal(world.press(), false);
+  assert.equal(world.questions.length, 1);
+  world.questions[0].answer(anyway);
+  await settled();
+  assert.equal(world.send.clicks, 1);
+});
+
+test('"Edit" sends nothing', async () => {
+  const world = setUp();
+  world.press();
+  world.questions[0].answer(edit);
+  await settled();
+  assert.equal(world.send.clicks, 0);
+});
+
+test('a question that the page took away does not hold the next press', async () => {
+  const world = setUp();
+  world.press();
+  world.asking = false;
+  assert.equal(world.press(), false);
+  assert.equal(world.questions.length, 2);
+  world.questions[0].answer(anyway);
+  await settled();
+  assert.equal(world.send.clicks, 0, 'the question that went away decides nothing');
+  world.questions[1].answer(anyway);
+  await settled();
+  assert.equal(world.send.clicks, 1);
+});
+
+test('where the question cannot be asked the gate lets go, or holds where the organisation says so', async () => {
+  const broken = async () => { throw new Error('no dialog'); };
+  const open = setUp({ ask: broken });
+  assert.equal(open.press(), false);
+  await settled();
+  assert.equal(open.send.clicks, 1);
+  const closed = setUp({ ask: broken, fail: 'closed' });
+  closed.press();
+  await settled();
+  assert.equal(closed.send.clicks, 0);
+});
+
+test('a compose box that went away while its send was held: nothing is sent, and other sends are free', async () => {
+  const world = setUp();
+  world.press();
+  assert.equal(world.gate.forget({}), false, 'another box is nothing to it');
+  assert.equal(world.gate.forget(world.composer), true);
+  world.questions[0].answer(anyway);
+  await settled();
+  assert.equal(world.send.clicks, 0);
+  world.press();
+  assert.equal(world.questions.length, 2);
+  world.box.isConnected = false;
+  world.questions[1].answer(anyway);
+  await settled();
+  assert.equal(world.send.clicks, 0, 'the button that is left may belong to another draft');
+});
+
+test('a draft that never stays the same is let go when the time is over', async (context) => {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  const world = setUp({ reported: false });
+  // Answered each time, and changed again by then.
+  world.composer.checkNow = () => new Promise((resolve) => { setTimeout(() => resolve(true), 100); });
+  world.press();
+  await clock.advance(5000);
+  assert.equal(world.send.clicks, 1);
+});
