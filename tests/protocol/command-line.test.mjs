@@ -61,7 +61,7 @@ test("--json prints the report; offsets are UTF-16 code units, the end exclusive
 });
 
 test("marks stand below wide and combined characters", () => {
-  const { stdout } = sayso(["check", ...PUBLIC, "--text", "日本 e\u0301 4111 1111 1111 1111"]);
+  const { stdout } = sayso(["check", ...PUBLIC, "--text", "日本 #cafe\u0301 4111 1111 1111 1111"]);
   const [text, marks] = stdout.split("\n").filter((line) => line.startsWith("  ")).slice(0, 2);
   // Two wide characters take four columns; e and its accent take one.
   assert.equal(marks.indexOf("~"), text.indexOf("4111") + 2 - 1);
