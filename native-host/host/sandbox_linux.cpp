@@ -175,6 +175,9 @@ struct FilterDeleter {
   void operator()(void* filter) const noexcept { seccomp_release(filter); }
 };
 
+/// Holds where an argument has none of these bits.
+scmp_arg_cmp without(unsigned argument, std::uint64_t bits) { return {argument, SCMP_CMP_MASKED_EQ, bits, 0}; }
+
 /// The first error of libseccomp (negative errno), or 0.
 int load_filter() {
   const std::unique_ptr<void, FilterDeleter> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
@@ -189,12 +192,12 @@ int load_filter() {
     if (call >= 0) allow(call, {});
   }
   constexpr std::uint64_t changes_files = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
-  if (SCMP_SYS(open) >= 0) allow(SCMP_SYS(open), {SCMP_A1(SCMP_CMP_MASKED_EQ, changes_files, O_RDONLY)});
-  allow(SCMP_SYS(openat), {SCMP_A2(SCMP_CMP_MASKED_EQ, changes_files, O_RDONLY)});
-  allow(SCMP_SYS(mmap), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
-  allow(SCMP_SYS(mprotect), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
+  if (SCMP_SYS(open) >= 0) allow(SCMP_SYS(open), {without(1, changes_files)});
+  allow(SCMP_SYS(openat), {without(2, changes_files)});
+  allow(SCMP_SYS(mmap), {without(2, PROT_EXEC)});
+  allow(SCMP_SYS(mprotect), {without(2, PROT_EXEC)});
   for (const int harmless : {F_GETFL, F_GETFD, F_SETFD}) {
-    allow(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(harmless))});
+    allow(SCMP_SYS(fcntl), {scmp_arg_cmp{1, SCMP_CMP_EQ, static_cast<scmp_datum_t>(harmless), 0}});
   }
   return error == 0 ? seccomp_load(filter.get()) : error;
 }
