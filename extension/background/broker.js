@@ -226,6 +226,8 @@ export class Broker {
         if (check) this.#receiveCheck(client, check);
         return;
       }
+      case "gone":
+        return void client.composers.delete(message.draft);
       case "suggest":
         return void this.#suggest(client, message);
       case "ignore":
@@ -255,7 +257,11 @@ export class Broker {
    * @param {Check} check
    */
   #receiveCheck(client, check) {
-    this.#setWriting(client, true);
+    if (!client.writing) {
+      // The focus is elsewhere by now: the host is needed once more, and rests again after a while.
+      this.#link.want();
+      this.#wantOrRelease();
+    }
     const composer = client.composers.get(check.draft);
     if (!composer) {
       const created = { latest: check, inFlight: false, again: false };

@@ -15,6 +15,8 @@ import { readScope, sameScope } from "./scope-reader.js";
 /** A check starts this long after the last change, or at the latest this long after the first: milliseconds. */
 const QUIET = 120;
 const LONGEST_WAIT = 600;
+/** Revisions whose answers are waited for: more than a host that lives is ever behind. Of one that is missing nothing piles up. */
+const MOST_ASKED = 16;
 /** The scope is read again at most this often while the page around the box changes: milliseconds. */
 const SCOPE_PAUSE = 150;
 
@@ -269,6 +271,7 @@ export class Composer {
       return;
     }
     this.#asked.set(revision, { text, scope });
+    if (this.#asked.size > MOST_ASKED) this.#asked.delete(/** @type {number} */ (this.#asked.keys().next().value));
     const { link, language } = this.#services;
     // No caret: the word under it is held back here, so that it shows at once when the caret leaves it.
     if (!link.send({ type: "check", draft, revision, text, caret: null, scope, language })) this.#asked.delete(revision);

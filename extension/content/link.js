@@ -1,5 +1,6 @@
 /**
- * @file The port to the background: opened for the first compose box, opened again when it breaks while one is there.
+ * @file The port to the background: opened for the first compose box. When it breaks while someone writes it is opened again by itself, else by the next
+ * message: a browser stops a background that has nothing to do, and must not be made to start it again for nothing.
  *
  * @typedef {import("../shared/messages.js").ContentMessage} ContentMessage
  * @typedef {import("../shared/messages.js").BackgroundMessage} BackgroundMessage
@@ -19,6 +20,7 @@ export class Link {
   #broken;
   /** @type {Port | null} */ #port = null;
   #wanted = false;
+  /** A compose box has the focus. */ #writing = false;
   #wait = FIRST_WAIT;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
@@ -28,7 +30,7 @@ export class Link {
    * @param {() => boolean} options.isAlive whether the extension is still there
    * @param {(message: BackgroundMessage) => void} options.onMessage
    * @param {() => void} options.onOrphaned the extension was updated or removed: nothing will ever answer
-   * @param {() => void} options.onBroken the port closed and will be opened again
+   * @param {() => void} options.onBroken the port closed while someone writes, and will be opened again
    */
   constructor({ connect, isAlive, onMessage, onOrphaned, onBroken }) {
     this.#connect = connect;
@@ -46,6 +48,7 @@ export class Link {
 
   close() {
     this.#wanted = false;
+    this.#writing = false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const port = this.#port;
@@ -56,6 +59,7 @@ export class Link {
   /** @param {ContentMessage} message @returns {boolean} whether it went out */
   send(message) {
     if (this.#wanted && !this.#port && this.#timer === undefined) this.#dial();
+    if (message.type === "focus" || message.type === "blur") this.#writing = message.type === "focus";
     try {
       this.#port?.postMessage(message);
       return this.#port !== null;
@@ -80,7 +84,7 @@ export class Link {
       port.onDisconnect.addListener(() => {
         if (this.#port === port) this.#lost();
       });
-      port.postMessage({ type: "focus" });
+      if (this.#writing) port.postMessage({ type: "focus" });
     } catch {
       this.#lost();
     }
@@ -89,6 +93,7 @@ export class Link {
   #lost() {
     this.#port = null;
     if (!this.#isAlive()) return this.#orphaned();
+    if (!this.#writing) return;
     this.#broken();
     if (!this.#wanted || this.#timer !== undefined) return;
     const wait = this.#wait * (0.5 + Math.random() / 2);

@@ -47,7 +47,7 @@ export function startContent({ window, site, connect, isAlive }) {
   /** @type {CheckingState} */ let state = "starting";
 
   const path = () => window.location.pathname;
-  const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken: () => setState("host-stopped") });
+  const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken });
   const services = {
     site,
     link,
@@ -125,6 +125,7 @@ export function startContent({ window, site, connect, isAlive }) {
     shown?.guide.forget(composer);
     shown?.presenter.remove(composer);
     if (composers.size === 0) letGo();
+    else link.send({ type: "gone", draft: composer.draft });
   }
 
   /** Until the next focus: nothing of ours in the page, no port. */
@@ -141,6 +142,11 @@ export function startContent({ window, site, connect, isAlive }) {
     stop.abort();
     for (const composer of [...composers.values()]) remove(composer);
     letGo();
+  }
+
+  /** The browser stops a background that rests, as it does through a pause: that is nothing to tell. */
+  function onBroken() {
+    if (state !== "paused") setState("host-stopped");
   }
 
   /** @param {CheckingState} next */

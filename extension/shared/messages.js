@@ -37,6 +37,7 @@ export const SILENT_STATES = Object.freeze(
  *   | {type: "event", rule: string, site: string, action: "shown"|"fixed"|"ignored"|"not-right"|"edited"|"sent"}
  *   | {type: "ignore", rule: string, context: {before: string, match: string, after: string}}
  *   | {type: "lesson", lesson: string}
+ *   | {type: "gone", draft: string}
  *   | {type: "add-word", word: string}} ContentMessage
  */
 

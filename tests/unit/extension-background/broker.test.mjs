@@ -259,6 +259,38 @@ test("a frame that nobody can post in is turned away", async () => {
   assert.equal(blank.last("state").site, "x");
 });
 
+test("a check that comes after the focus went is answered, and does not hold the native port", async () => {
+  const { host, open, clock } = await start();
+  const port = await open();
+  port.tell({ type: "focus" });
+  await settled();
+  port.tell({ type: "blur" });
+  port.tell(check(1, "call me"));
+  await settled();
+  await report(host);
+  assert.equal(port.last("report").revision, 1);
+  await clock.advance(300_000);
+  assert.ok(host.port.closed);
+  port.tell(check(2, "call me maybe"));
+  await settled();
+  assert.equal(host.ports.length, 2);
+  assert.equal(host.port.last("check").revision, 2);
+});
+
+test("the draft of a compose box that is gone is not kept", async () => {
+  const { host, open, broker } = await start();
+  const port = await open();
+  port.tell({ type: "focus" });
+  port.tell(check(1, "call me"));
+  await settled();
+  await report(host);
+  port.tell({ type: "gone", draft: "d1" });
+  await settled();
+  broker.recheck();
+  await settled();
+  assert.equal(host.port.all("check").length, 1);
+});
+
 test("the last frame gone, the native port closes after five minutes", async () => {
   const { host, open, clock } = await start();
   const [one, other] = [await open(), await open()];

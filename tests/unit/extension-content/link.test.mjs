@@ -35,11 +35,13 @@ function setUp() {
   return world;
 }
 
-test('opened once, it says that someone writes; closed, it is silent', () => {
+test('opened once, it says what it is given; closed, it is silent', () => {
   const world = setUp();
   world.link.open();
   world.link.open();
   assert.equal(world.ports.length, 1);
+  assert.deepEqual(world.ports[0].sent, []);
+  assert.equal(world.link.send({ type: 'focus' }), true);
   assert.deepEqual(world.ports[0].sent, [{ type: 'focus' }]);
   world.ports[0].message({ type: 'state' });
   assert.deepEqual(world.got, [{ type: 'state' }]);
@@ -48,19 +50,33 @@ test('opened once, it says that someone writes; closed, it is silent', () => {
   assert.equal(world.link.send({ type: 'blur' }), false);
 });
 
-test('a broken port is opened again after a while, not at once and not in a rush', async (context) => {
+test('a port that breaks while nobody writes is opened by the next message, and nobody is told', () => {
+  const world = setUp();
+  world.link.open();
+  world.link.send({ type: 'focus' });
+  world.link.send({ type: 'blur' });
+  world.ports[0].break();
+  assert.equal(world.broken, 0);
+  assert.equal(world.ports.length, 1);
+  assert.equal(world.link.send({ type: 'focus' }), true);
+  assert.equal(world.ports.length, 2);
+  assert.deepEqual(world.ports[1].sent, [{ type: 'focus' }], 'once');
+});
+
+test('a port that breaks while someone writes is opened again after a while, not at once and not in a rush', async (context) => {
   const clock = new Clock();
   context.mock.method(globalThis, 'setTimeout', clock.setTimer);
   context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
   const world = setUp();
   world.link.open();
+  world.link.send({ type: 'focus' });
   world.ports[0].break();
   assert.equal(world.broken, 1);
-  assert.equal(world.link.send({ type: 'blur' }), false);
+  assert.equal(world.link.send({ type: 'lesson' }), false);
   assert.equal(world.ports.length, 1);
   await clock.advance(100);
   assert.equal(world.ports.length, 2);
-  assert.equal(world.link.send({ type: 'blur' }), true);
+  assert.deepEqual(world.ports[1].sent, [{ type: 'focus' }]);
   world.ports[1].break();
   await clock.advance(90);
   assert.equal(world.ports.length, 2, 'the second wait is longer');
