@@ -169,12 +169,12 @@ TEST_CASE("swap gives the better word in the case of the original", "[rules]") {
   CHECK(better == List{"USE", "Use", "use"});
 }
 
-TEST_CASE("weigh sums each cue once and reports the heaviest, with the positive cues as marks", "[rules]") {
+TEST_CASE("weigh sums each cue once and reports the heaviest, with the cues of some weight as marks", "[rules]") {
   const json weigh = json::parse(R"({"weigh": {"threshold": 3, "cues": [
-      {"weight": 1, "phrases": ["call"]}, {"weight": 2, "phrases": ["tonight"]}, {"weight": -2, "phrases": ["everyone"]}]}})");
+      {"weight": 2, "phrases": ["call"]}, {"weight": 3, "phrases": ["tonight"]}, {"weight": 1, "phrases": ["you"]}, {"weight": -3, "phrases": ["everyone"]}]}})");
   CHECK(found(weigh, "call call call") == List{});
   CHECK(found(weigh, "call me tonight everyone") == List{});
-  const Text text = prepare("call, call tonight");
+  const Text text = prepare("call, call tonight, you");
   const auto all = findings(weigh, text, public_post(), at(now));
   REQUIRE(all.size() == 1);
   CHECK(text.slice(all[0].span) == "tonight");

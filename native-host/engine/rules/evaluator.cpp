@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "text/length.hpp"
 #include "text/unicode.hpp"
@@ -141,10 +143,10 @@ Outcome Evaluator::weigh(const Node& node) const {
   double heaviest = 0;
   Hit hit;
   bool placed = false;
-  std::vector<Mark> marks;
+  std::vector<std::pair<double, std::vector<Hit>>> supporting;
   for (std::size_t i = 0; i < node.children.count; ++i) {
     const double weight = program_.weights[threshold.first_weight + i];
-    const Outcome cue = evaluate(child(node, i));
+    Outcome cue = evaluate(child(node, i));
     if (!cue.held) continue;
     sum += weight;
     if (weight <= 0 || cue.hits.empty()) continue;
@@ -153,9 +155,15 @@ Outcome Evaluator::weigh(const Node& node) const {
       heaviest = weight;
       hit = cue.hits.front();
     }
-    for (const Hit& one : cue.hits) append_marks(one, marks);
+    supporting.emplace_back(weight, std::move(cue.hits));
   }
   if (sum < threshold.threshold) return {};
+  // A word as common as "you" tips the scales without being what the person should look at: only cues more than half as heavy as the heaviest are marked.
+  std::vector<Mark> marks;
+  for (const auto& [weight, hits] : supporting) {
+    if (weight * 2 <= heaviest) continue;
+    for (const Hit& one : hits) append_marks(one, marks);
+  }
   Outcome out;
   out.held = true;
   if (placed) {
