@@ -41,6 +41,10 @@ const composerCap = 32;
 const surfaces = new Set(["post", "reply", "comment", "direct-message", "group-message", "article"]);
 const audiences = new Set(["public", "followers", "connections", "friends", "group", "private", "unknown"]);
 const accounts = new Set(["personal", "brand", "unknown"]);
+const countedActions = new Set(["shown", "fixed", "ignored", "not-right", "edited", "sent"]);
+
+/** "pack/rule", or "spelling": nothing else is ever counted, since counts are kept. */
+const ruleName = /^[a-z0-9][a-z0-9.-]*(?:\/[a-z0-9.-]+)?$/;
 
 /** @param {unknown} value @returns {value is string} */
 const isShortText = (value) => typeof value === "string" && value.length > 0 && value.length <= 200;
@@ -239,7 +243,7 @@ export class Broker {
         if (typeof message.lesson === "string" && /^[a-z0-9-]{1,60}$/.test(message.lesson)) this.#openPage(`pages/lesson/lesson.html?lesson=${message.lesson}`);
         return;
       case "event":
-        if (isShortText(message.rule) && isShortText(message.action) && !client.isPrivate) void this.#settings.count(message.rule, message.action);
+        if (isShortText(message.rule) && ruleName.test(message.rule) && countedActions.has(message.action) && !client.isPrivate) void this.#settings.count(message.rule, message.action);
     }
   }
 

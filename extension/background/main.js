@@ -12,6 +12,9 @@ const hostName = "org.sayso.host";
 const ownOrigin = chrome.runtime.getURL("").slice(0, -1);
 const browser = ownOrigin.startsWith("moz-extension:") ? "firefox" : "chromium";
 
+// Content scripts, whose renderer a hostile page may own, have no business with what the profile remembers. Firefox cannot say so yet.
+void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+
 const settings = new Settings({ local: chrome.storage.local, managed: chrome.storage.managed }, settingsChanged);
 const sites = new Sites(knownSites, settings, chrome);
 const link = new NativeLink(
@@ -25,10 +28,8 @@ const link = new NativeLink(
   {
     client: { name: "sayso-extension", version: chrome.runtime.getManifest().version, browser },
     configuration: () => settings.configuration,
-    onState: (state) => {
-      const { badge, title } = toolbarIcon(state, (key) => chrome.i18n.getMessage(key));
-      void chrome.action.setBadgeText({ text: badge });
-      void chrome.action.setTitle({ title });
+    onState: () => {
+      showIcon();
       announce();
     },
     onReady: () => broker.recheck(),
@@ -72,6 +73,14 @@ function applyPause() {
   link.pause();
 }
 
+function showIcon() {
+  const { badge, title } = toolbarIcon(link.state, (key) => chrome.i18n.getMessage(key));
+  void chrome.action.setBadgeText({ text: badge });
+  void chrome.action.setTitle({ title });
+}
+
+// The browser keeps what the icon said before this worker was started: a pause may be over since.
+void ready.then(showIcon);
 void chrome.action.setBadgeBackgroundColor({ color: "#9a4d00" });
 void chrome.action.setBadgeTextColor({ color: "#ffffff" });
 

@@ -32,7 +32,7 @@ export class FindingsGuide {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
   #requests = 0;
-  #counted = new Set();
+  #counted = new WeakSet();
   /** Where the pointer was last. */ #pointer = { x: NaN, y: NaN };
 
   /**
@@ -250,7 +250,13 @@ export class FindingsGuide {
   async #move(composer, finding, fix) {
     const page = composer.box.ownerDocument;
     const path = this.#services.site?.dom.moves?.[/** @type {import("../shared/types.js").Surface} */ (fix.to)];
-    await page.defaultView?.navigator.clipboard.writeText(composer.text);
+    try {
+      await page.defaultView?.navigator.clipboard.writeText(composer.text);
+    } catch {
+      // The page may not use the clipboard, or the window lost the focus. The draft stays where it is.
+      this.#presenter.announcer.say(t("card_fix_move_failed"));
+      return this.#presenter.chip.note(t("card_fix_move_failed"));
+    }
     this.card.close();
     this.#event(finding, "fixed");
     this.#presenter.announcer.say(t("card_fix_move_done"));

@@ -141,7 +141,8 @@ export class Presenter {
 
   #draw() {
     for (const composer of this.#dirty) {
-      this.#marksOf(composer).draw(composer.findings, isOnDarkGround(composer.box));
+      const { findings, box } = composer;
+      this.#marksOf(composer).draw(findings, findings.length > 0 && isOnDarkGround(box)); // style is costly while someone types
     }
     this.#dirty.clear();
     for (const marks of this.#marks.values()) marks.place(this.#search);

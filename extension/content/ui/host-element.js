@@ -3,6 +3,7 @@
  */
 import { t } from "../../shared/i18n.js";
 import { BUTTONS, HOST_TOKENS } from "../../shared/look.css.js";
+import { closestAcross } from "../dom.js";
 
 const TAG = "sayso-margin";
 
@@ -44,7 +45,7 @@ export class HostElement {
    * @param {Element} box
    */
   show(box) {
-    const home = box.closest("dialog:modal") ?? this.page.documentElement;
+    const home = closestAcross(box, "dialog:modal") ?? this.page.documentElement;
     if (this.element.parentNode !== home) home.append(this.element);
     if (this.element.matches(":popover-open")) this.element.hidePopover();
     this.element.showPopover();

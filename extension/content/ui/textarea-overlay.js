@@ -19,7 +19,9 @@ export const OVERLAY_STYLES = `
   .overlay > div { position: absolute; inset-block-start: 0; inset-inline: 0; margin: 0; border: 0; }
   .overlay .mark { text-underline-offset: 3px; text-decoration-skip-ink: none; border-radius: 2px; }
   .overlay .policy { text-decoration: underline solid var(--open) 2px; background: var(--wash); }
-  .overlay .spelling { text-decoration: underline dotted var(--spelling) 2px; }`;
+  .overlay .spelling { text-decoration: underline dotted var(--spelling) 2px; }
+  @media (forced-colors: active) { .overlay { forced-color-adjust: none; } /* or the mirror's words would show */
+    .overlay .policy { background: none; text-decoration-color: Highlight; } .overlay .spelling { text-decoration-color: LinkText; } }`;
 
 export class TextareaOverlay {
   #field;
@@ -42,6 +44,8 @@ export class TextareaOverlay {
   /** @param {readonly Finding[]} findings */
   draw(findings) {
     this.#drawn.clear();
+    this.#window.hidden = findings.length === 0;
+    if (findings.length === 0) return this.#mirror.replaceChildren();
     const { value } = this.#field;
     const edges = new Set([0, value.length]);
     const spans = findings.flatMap((finding) => spansOf(finding).map(([start, end]) => ({ finding, start, end: Math.min(end, value.length) })));
@@ -49,7 +53,6 @@ export class TextareaOverlay {
     const cuts = [...edges].sort((one, other) => one - other);
     const pieces = cuts.slice(0, -1).map((start, index) => this.#piece(value, start, cuts[index + 1], spans));
     this.#mirror.replaceChildren(...pieces, "\u200B"); // the last character keeps a final empty line open
-    this.#window.hidden = findings.length === 0;
     this.place();
   }
 

@@ -161,6 +161,16 @@ test("what was ignored stays away, here and after a restart, and no text of it i
   assert.deepEqual(again.last("report").findings, []);
 });
 
+test("only rules and known actions are counted: no text gets into what is kept", async () => {
+  const { open, storage } = await start();
+  const port = await open();
+  for (const rule of ["call me on 555-0142", "__proto__", 7]) port.tell({ type: "event", rule, site: "x", action: "ignored" });
+  port.tell({ type: "event", rule: "pack/rule", site: "x", action: "call me" });
+  port.tell({ type: "event", rule: "personal-data/phone", site: "x", action: "shown" });
+  await settled();
+  assert.deepEqual(storage.items, { counts: { "personal-data/phone": { shown: 1 } } });
+});
+
 test("a private window remembers nothing", async () => {
   const { host, open, storage } = await start();
   const text = "please ring Zschopau";
