@@ -1,0 +1,43 @@
+// The rule author's guide is true: its files are written to a folder, and every command in it runs there and ends as it says.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { after, test } from "node:test";
+
+import { BIN, ROOT } from "./sayso.mjs";
+
+const guide = readFileSync(join(ROOT, "shared-rules/README.md"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "sayso-guide-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A fenced block: ```jsonc NAME``` is a file, ```sh``` a command that succeeds, ```sh exits-1``` one that ends with status 1. */
+const blocks = [...guide.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(([, kind, note, body]) => ({ kind, note, body }));
+
+test("the guide has files and commands", () => {
+  assert.ok(blocks.filter(({ kind }) => kind === "sh").length >= 5);
+  assert.ok(blocks.filter(({ kind }) => kind === "jsonc").length >= 2);
+});
+
+/** Files that the reader has saved before the next command. @type {{note: string, body: string}[]} */
+let saved = [];
+for (const { kind, note, body } of blocks) {
+  if (kind !== "sh") {
+    if (note) saved.push({ note, body });
+    continue;
+  }
+  const files = saved;
+  saved = [];
+  const status = Number(note?.match(/^exits-(\d)$/)?.[1] ?? 0);
+  test(body.trim(), () => {
+    for (const file of files) writeFileSync(join(folder, file.note), file.body);
+    const ran = spawnSync("sh", ["-eu", "-c", body], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, HOME: folder, XDG_CONFIG_HOME: join(folder, "config") },
+    });
+    assert.equal(ran.status, status, `${ran.stdout}${ran.stderr}`);
+    assert.equal(ran.stderr, "");
+  });
+}
