@@ -7,6 +7,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "../tests/e2e/harness/chromium.mjs";
 import { Tab } from "../tests/e2e/harness/tab.mjs";
+import { waitFor } from "../tests/e2e/harness/wait.mjs";
 import { practicePage } from "./practice-page.mjs";
 
 const DRAFT = "Hi Maria, teh refund goes to 4111 1111 1111 1111, thanks for waiting";
@@ -46,12 +47,17 @@ try {
   await tab.type(DRAFT);
   await tab.waitForUnderline("policy");
   await tab.waitForUnderline("spelling");
-  print("  Typed, as a post", DRAFT);
+  print("  Typed in public", DRAFT);
   print("  Beside it", await tab.ours.waitForChip(/\S/));
   const paths = [];
   for (const kind of ["policy", "spelling"]) {
     for (const words of await tab.underlined(kind)) {
-      const card = await tab.ours.openCard(kind, words);
+      await tab.ours.openCard(kind, words);
+      // Better words for a misspelt one come a moment after its card.
+      const card = await waitFor("a card that looks for nothing", async () => {
+        const shown = await tab.ours.card();
+        return shown && !/Looking for/.test(shown.text) ? shown : null;
+      });
       print();
       print("  Underlined", words);
       print("  Its card says", card.text);

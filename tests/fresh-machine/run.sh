@@ -99,7 +99,7 @@ installed_packages() { chroot "$machine/root" dpkg-query -W -f '${binary:Package
 
 # What other programs say to their own kind has no place in front of a newcomer.
 no_noise() {
-  noise=$(grep -nE 'npm (warn|notice|ERR)|^(Get|Hit|Ign|Err):[0-9]|^(Selecting|Unpacking|Setting up|Processing triggers)|debconf|^-- |CMake|\[[0-9]+/[0-9]+\]|Error:|at .*\.m?js:[0-9]|(integer|unary) expression|unexpected operator' "$1" || :)
+  noise=$(grep -nE 'npm (warn|notice|ERR)|^(Get|Hit|Ign|Err):[0-9]|^(Selecting|Unpacking|Setting up|Processing triggers)|debconf|^-- |CMake|\[[0-9]+/[0-9]+\]|Error:|at .*\.m?js:[0-9]|(integer|unary) expression|unexpected operator|\.jsonc:[0-9]' "$1" || :)
   [ -z "$noise" ] || {
     complain "The output holds lines that a newcomer would not understand:" "$noise"
     return 1
