@@ -41,6 +41,8 @@ const composerCap = 32;
 const surfaces = new Set(["post", "reply", "comment", "direct-message", "group-message", "article"]);
 const audiences = new Set(["public", "followers", "connections", "friends", "group", "private", "unknown"]);
 const accounts = new Set(["personal", "brand", "unknown"]);
+/** What a person may ignore: where the organisation asks for a reason, or blocks, an earlier dismissal counts no more. */
+const dismissible = new Set(["advise", "confirm"]);
 const countedActions = new Set(["shown", "fixed", "ignored", "not-right", "edited", "sent"]);
 
 /** "pack/rule", or "spelling": nothing else is ever counted, since counts are kept. */
@@ -333,7 +335,8 @@ export class Broker {
    */
   async #withoutDismissed(client, text, findings) {
     const memories = [this.#dismissalsOf({ ...client, isPrivate: false }), ...(client.dismissals ? [client.dismissals] : [])];
-    const ignored = await Promise.all(findings.map(async ({ rule, start, end, word }) => {
+    const ignored = await Promise.all(findings.map(async ({ rule, start, end, word, stage }) => {
+      if (!dismissible.has(stage)) return false;
       if (client.words.has(word)) return true;
       return (await Promise.all(memories.map((memory) => memory.has(rule, text, start, end)))).includes(true);
     }));

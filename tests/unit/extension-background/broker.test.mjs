@@ -161,6 +161,20 @@ test("what was ignored stays away, here and after a restart, and no text of it i
   assert.deepEqual(again.last("report").findings, []);
 });
 
+test("a dismissal ends where the organisation asks for a reason or blocks", async () => {
+  const { host, open } = await start();
+  const text = "please ring 555-0142 tonight";
+  const port = await open();
+  port.tell(check(1, text));
+  await settled();
+  await report(host, [finding(text, "555-0142")]);
+  port.tell({ type: "ignore", rule: "personal-data/phone", context: { before: "please ring ", match: "555-0142", after: " tonight" } });
+  await until(() => host.port.all("check").length === 2);
+  await report(host, [finding(text, "555-0142", { stage: "block" })]);
+  await until(() => port.all("report").length === 2);
+  assert.deepEqual(port.last("report").findings.map(({ stage }) => stage), ["block"]);
+});
+
 test("only rules and known actions are counted: no text gets into what is kept", async () => {
   const { open, storage } = await start();
   const port = await open();
