@@ -121,14 +121,6 @@ export class Composer {
     this.#services.onChange(this);
   }
 
-  /** The person paused checking: nothing that was found is shown or asked about. */
-  rest() {
-    this.#asked.clear();
-    this.#reported = null;
-    this.#findings = [];
-    this.#services.onChange(this);
-  }
-
   /** @param {number} revision @param {Finding[]} findings */
   onReport(revision, findings) {
     // The background answers a revision again when a dismissal, a word or the policy changed what is to be said of it.

@@ -162,7 +162,6 @@ export function startContent({ window, site, connect, isAlive }) {
       case "state":
         settings = { ...BUILT_IN, ...message.settings };
         setState(message.state);
-        if (message.state === "paused") for (const composer of composers.values()) composer.rest();
         if (message.state === "connected") for (const composer of composers.values()) composer.resume();
         break;
       case "report":

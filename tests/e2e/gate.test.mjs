@@ -139,19 +139,3 @@ test('a page that takes our element away while the question is open: nothing is 
   await tab.ours.press('gate', 'Post anyway');
   assert.equal((await tab.waitForSubmissions(1)).length, 1);
 });
-
-test('paused, nothing that was found before is shown or asked about', async () => {
-  await write(RISKY);
-  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
-  const popup = await session.openPopup(tab);
-  await popup.click('#pause');
-  await popup.page.waitForFunction(() => /check again/i.test(document.querySelector('#pause').textContent));
-  await tab.waitForNoUnderline('policy');
-  await tab.click('[data-testid=tweetButton]');
-  assert.equal((await tab.waitForSubmissions(1)).length, 1);
-  assert.equal(await tab.ours.gate(), null);
-  const again = await session.openPopup(tab); // the click into the page closed the first
-  await again.click('#pause');
-  await again.page.waitForFunction(() => /^pause/i.test(document.querySelector('#pause').textContent));
-  await again.close();
-});
