@@ -49,6 +49,12 @@ const char* what_happens(Stage stage) {
   return "";
 }
 
+/// A surface as people say it: "direct message".
+std::string in_words(std::string surface) {
+  std::replace(surface.begin(), surface.end(), '-', ' ');
+  return surface;
+}
+
 std::string describe_fix(const Fix& fix) {
   if (!fix.label.empty()) return fix.label;
   switch (fix.kind) {
@@ -59,7 +65,7 @@ std::string describe_fix(const Fix& fix) {
     case Fix::Kind::mask:
       return "write \"" + fix.text + "\"";
     case Fix::Kind::move:
-      return "send it as a " + fix.move_to + " instead";
+      return "send it as a " + in_words(fix.move_to) + " instead";
   }
   return "";
 }

@@ -32,6 +32,7 @@ class Checker {
  public:
   Checker(std::shared_ptr<const RuleSet>, std::vector<std::shared_ptr<const Speller>>, std::vector<std::string> accepted_words);
 
+  /// Where rules of one category underline the same words, the strongest speaks for them all (`RuleSet::match` lists every one).
   [[nodiscard]] Result<Report, TextError> check(const Draft&, const Circumstances&) const;
   [[nodiscard]] const RuleSet& rules() const noexcept { return *rules_; }
 
