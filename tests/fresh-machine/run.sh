@@ -38,16 +38,16 @@ finish() { rm -rf --one-file-system "$machine"; }
 trap finish EXIT
 trap 'stop_step; exit 130' INT TERM
 
-# The package server that this machine itself uses.
+# The package server that this machine itself uses; nothing where it has none, and debootstrap takes its own.
 mirror() {
   # shellcheck disable=SC2016 # apt-get fills that in
-  server=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 -E '/debian/?$' || :)
-  echo "${server:-http://deb.debian.org/debian}"
+  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 -E '/debian/?$' || :
 }
 
 make_bare() {
   mkdir -p "$cache"
-  debootstrap --variant=minbase --include=ca-certificates "$suite" "$machine/root" "$(mirror)"
+  server=$(mirror)
+  debootstrap --variant=minbase --include=ca-certificates "$suite" "$machine/root" ${server:+"$server"}
   rm -f "$machine"/root/var/cache/apt/archives/*.deb
   tar -C "$machine/root" -cf "$bare.new" .
   mv "$bare.new" "$bare"
