@@ -60,21 +60,6 @@ std::vector<Finding> without_repeats(std::vector<Finding> findings) {
   return told;
 }
 
-/// A word is misspelt only where every dictionary says so: people mix languages.
-std::vector<Span> misspelt(const std::vector<std::shared_ptr<const Speller>>& spellers, const Text& text, std::optional<std::size_t> caret,
-                           const std::vector<std::string>& accepted) {
-  std::vector<Span> spans;
-  for (std::size_t i = 0; i < spellers.size() && (i == 0 || !spans.empty()); ++i) {
-    std::vector<Span> wrong = spellers[i]->check(text, caret, accepted);
-    if (i == 0) {
-      spans = std::move(wrong);
-    } else {
-      std::erase_if(spans, [&](Span span) { return std::find(wrong.begin(), wrong.end(), span) == wrong.end(); });
-    }
-  }
-  return spans;
-}
-
 }  // namespace
 
 Checker::Checker(std::shared_ptr<const RuleSet> rules, std::vector<std::shared_ptr<const Speller>> spellers,
@@ -89,9 +74,10 @@ Result<Report, TextError> Checker::check(const Draft& draft, const Circumstances
 
   std::optional<std::size_t> caret;
   if (draft.caret_utf16) caret = text.byte_from_utf16(*draft.caret_utf16);
-  const std::vector<Span> wrong = misspelt(spellers_, text, caret, accepted_words_);
+  const std::vector<Misspelling> wrong = check_spelling(spellers_, text, caret, accepted_words_);
   const std::size_t ruled = findings.size();
-  for (const Span span : wrong) {
+  for (const Misspelling& word : wrong) {
+    const Span span = word.span;
     // What a rule underlines already is not underlined again for its spelling; a rule that is only counted underlines nothing.
     const auto overlaps = [span](const Finding& finding) { return finding.stage != Stage::audit && underlines(finding, span); };
     if (std::none_of(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(ruled), overlaps))

@@ -143,3 +143,95 @@ TEST_CASE("Keys of vendors") {
   CHECK(counted("github-token", "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").size() == 1);
   CHECK(counted("github-token", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx").empty());
 }
+
+namespace {
+
+/// Texts that hold something of every kind, and ordinary ones.
+const std::vector<std::string>& seeds() {
+  static const std::vector<std::string> texts = {
+      "Refund goes to 4111 1111 1111 1111, thanks!", "Meine IBAN: DE89 3704 0044 0532 0130 00", "routing 121000358", "account number 945456787654",
+      "my SSN is 536-22-8145", "itin 911-53-1234", "EIN 12-3456789", "NPI 1245319599", "MBI 1EG4-TE5-MK73", "DEA BB1388568", "passport A12803456", "licence H12234567",
+      "sin 130 692 544", "jo.marsh@home.example", "call me on 555-0142 or +44 20 7946 0958", "she lives at 14 Larkfield Road", "die Lindenstraße 12a", "12 rue de la Paix",
+      "server 41.173.96.26 and 2400:c401::5054:ff:fe1b:b031", "mac 00:1A:2B:3C:4D:5E", "see https://shop.example/a?b=1", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+      "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "LEI 5493001KJTIIGC8Y1R12", "ISIN US0378331005", "CUSIP 037833100", "NI AB 12 34 56 C", "nhs 943 476 5919", "utr 1955839661",
+      "MORGA657054SM9IJ", "SW1A 1AA", "BD62XYZ", "Steuer-ID 36574261809", "65070803A019", "M123456785", "Ausweis T22000129", "HRB 123456", "B AB 1234", "DE123456788",
+      "RSSMRA85T10A562S", "12345678Z", "X9613851N", "TC 10000000146", "191005059801", "131052-308T", "756.9217.0769.85", "PESEL 44051401359", "Aadhaar 3123 4567 8909", "PAN ABCPE1234F",
+      "S1234567D", "960121-1234567", "1234567890121", "CPF 390.533.447-05", "8001015009087", "the wifi password is Marmalade77", "gr33nKettle is my password", "my pin is 4821",
+      "alarm code is 2290", "the code for the gate is 2580#", "verification code is 482913", "seed phrase: witch collapse practice feed shame open despair creek road again ice least",
+      "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDAC4AWkdwKYSd8\n-----END PRIVATE KEY-----", "postgres://report:Tulip9forest@db.shop.example:5432/orders",
+      "curl -H 'Authorization: Bearer cfcabd11c7ed9a41b1a3e063c32d5114' x", "curl -u johns:h0pk1ns21s https://x.example", "api_key = \"q8Zr2Lx0vT7bNw4KpYs6Hd1Mf3Jc5Ga9\"",
+      "kind: Secret\ndata:\n  password: UyFCXCpkJHpEc2I9xyz\n", "AKIAQYLPMN5HHHFPZAM2", "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", "dapif13ac4b49d1cb31f69f678e39602e381-2",
+      "xoxb-781236542736-2364535789652-GkwFDQoHqzXDVsC6GzqYUypD", "client_secret=qX88Q~rcBcYjzzOhg1Hnn76Wm3jGgakZiZ.8vMgR", "heroku_key = 832d2129-a846-4e27-99f4-7004b6ad53ef",
+      "eyJhbGciOiJIUzI1NiJ9.eyJJc3N1ZXIiOiJJc3N1ZXIifQ.ovqxUkDGPWhkxZ7MPR0v", "https://hooks.slack.com/services/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",
+      "what a lovely day, off to the market 🎉", "meeting at 10:30 in room 1204, bring the 2024 figures", "@maria_k1234567 #tag2024 see you", "line one\nline two\n\n- item 1\n- item 2",
+      "Ünïcödé täxt — “quotes” … and 한국어 123-45-67890 入力"};
+  return texts;
+}
+
+void same_with_and_without_gate(const std::string& words) {
+  const auto text = Text::prepare(words);
+  REQUIRE(text.ok());
+  const DetectorCues cues(text.value());
+  for (DetectorId id = 0; id < detectors().size(); ++id) {
+    std::vector<Entity> gated, plain;
+    detect(id, text.value(), cues, gated);
+    detect_ungated(id, text.value(), plain);
+    const bool same = std::equal(gated.begin(), gated.end(), plain.begin(), plain.end(), [](const Entity& a, const Entity& b) { return a.span == b.span && a.score == b.score; });
+    if (!same) {
+      INFO(detectors()[id].name << " in: " << words);
+      CHECK(same);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("No detector loses a match to its gate: on texts of every kind, alone and strung together") {
+  for (const auto& text : seeds()) same_with_and_without_gate(text);
+  std::mt19937 random(20261122);
+  const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  static const std::string joints[] = {" ", "\n", ", ", "", " – ", "/", ":", "  and then some ordinary words between the two of them, long enough to part windows "};
+  for (int round = 0; round < 150; ++round) {
+    std::string text;
+    for (std::size_t i = 0, parts = 2 + pick(4); i < parts; ++i) text += seeds()[pick(seeds().size())] + joints[pick(std::size(joints))];
+    same_with_and_without_gate(text);
+  }
+}
+
+TEST_CASE("No detector loses a match to its gate: on texts with changed, lost and doubled characters") {
+  std::mt19937 random(1122);
+  const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  for (int round = 0; round < 300; ++round) {
+    auto text = seeds()[pick(seeds().size())];
+    for (int change = 0; change < 3 && !text.empty(); ++change) {
+      const auto at = pick(text.size());
+      if (static_cast<unsigned char>(text[at]) >= 0x80) continue;
+      switch (pick(4)) {
+        case 0:
+          text.erase(at, 1);
+          break;
+        case 1:
+          text.insert(at, 1, text[at]);
+          break;
+        case 2:
+          text[at] = static_cast<char>('0' + pick(10));
+          break;
+        default:
+          text.insert(at, 1, " .-/@#:"[pick(7)]);
+      }
+    }
+    if (Text::prepare(text).ok()) same_with_and_without_gate(text);
+  }
+}
+
+TEST_CASE("Every seed of the differential test is found by some detector") {
+  std::set<DetectorId> found;
+  for (const auto& words : seeds()) {
+    const auto text = Text::prepare(words);
+    std::vector<Entity> entities;
+    detect_all(text.value(), entities);
+    for (const auto& entity : entities) found.insert(entity.detector);
+  }
+  // Vendors' keys are proved by their own conformance suite; here most of the rest must take part.
+  CHECK(found.size() >= 85);
+}

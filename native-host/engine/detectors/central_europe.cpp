@@ -80,9 +80,9 @@ bool croatian_personal(std::string_view n) { return n.size() == 11 && mod_11_10(
 
 bool yugoslav_personal(std::string_view n) {
   if (n.size() != 13) return false;
-  const int check = (11 - weighted_sum(n, {7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2}) % 11) % 11;
+  const int check = (11 - weighted_sum(n, {7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2}) % 11) % 11 % 10;
   const int year = number(n, 4, 3);
-  return check < 10 && check == digit(n[12]) && is_date(year < 800 ? 2000 + year : 1000 + year, number(n, 2, 2), number(n, 0, 2));
+  return check == digit(n[12]) && is_date(year < 800 ? 2000 + year : 1000 + year, number(n, 2, 2), number(n, 0, 2));
 }
 
 }  // namespace

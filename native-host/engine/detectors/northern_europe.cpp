@@ -45,7 +45,7 @@ bool icelandic_personal(std::string_view n) {
   if (n.size() != 10) return false;
   const int check = (11 - weighted_sum(n, {3, 2, 7, 6, 5, 4, 3, 2}) % 11) % 11;
   const int day = number(n, 0, 2);  // companies add 40 to the day
-  return check == digit(n[8]) && (n[9] == '9' || n[9] == '0' || n[9] == '8') && is_date_short(number(n, 4, 2), number(n, 2, 2), day > 40 ? day - 40 : day);
+  return check == digit(n[8]) && (n[9] == '9' || n[9] == '0') && is_date_short(number(n, 4, 2), number(n, 2, 2), day > 40 ? day - 40 : day);
 }
 
 bool estonian_or_lithuanian(std::string_view n) {

@@ -96,11 +96,11 @@ Span command_from(std::string_view text, std::size_t at) {
 Detector curl_header() {
   return with_keywords(
       {"curl-auth-header", "CURL_AUTH_HEADER", "credentials in a curl command", "curl manual, --header: RFC 9110 Authorization and the usual key headers", 0.5}, {"curl "},
-      [header = Pattern(R"((?:-H|--header)[ =]{1,4}["'](?:(?:proxy-)?authorization:\s{0,4}(?:(?:basic\s+([A-Za-z0-9+/]{8,500}={0,3})|(?:bearer|token|api-?token|apikey|digest)\s+([\w=~@.+/-]{8,1000})|([\w=~@.+/-]{8,1000}))["'])|)"
-                        R"([\w-]{0,20}(?:api-?key|token|secret|auth)\s{0,4}:\s{0,4}([\w=~@.+/-]{8,1000})["']))",
+      [header = Pattern(R"((?:-H|--header)[ =]{1,4}["'](?:(?:proxy-)?authorization:\s{0,4}(?:(?:basic\s+([A-Za-z0-9+/]{8,}={0,3})|(?:bearer|token|api-?token|apikey|digest)\s+([\w=~@.+/-]{8,})|([\w=~@.+/-]{8,}))["'])|)"
+                        R"([\w-]{0,20}(?:api-?key|token|secret|auth)\s{0,4}:\s{0,4}([\w=~@.+/-]{8,})["']))",
                         Case::ignored)](const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
-        if (!may_start(read, at, Start::no_word)) return;
+        if (lower(read.substr(at, 5)) != "curl " || !may_start(read, at, Start::no_word)) return;
         Pattern::Match match{};
         for (auto rest = command_from(read, at); rest.begin < rest.end && header.search(read, rest, match); rest.begin = match.whole().end) {
           for (int group = 1; group <= 4; ++group) {
@@ -112,12 +112,15 @@ Detector curl_header() {
       });
 }
 
+/// "{value}" → "value": braces that a person wrote around it.
+std::string_view without_braces(std::string_view value) { return value.size() > 2 && value.front() == '{' && value.back() == '}' ? value.substr(1, value.size() - 2) : value; }
+
 Detector curl_user() {
   return with_keywords(
       {"curl-auth-user", "CURL_AUTH_USER", "user and password in a curl command", "curl manual, --user", 0.5}, {"curl "},
       [user = Pattern(R"re((?:-u|--user)[ =]{1,4}("[^"\n]{0,120}"(?::"[^"\n]{0,120}")?|'[^'\n]{0,120}'|[^\s'"]{1,64}:'[^'\n]{1,64}'|[^\s'"]{3,120}))re")](const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
-        if (!may_start(read, at, Start::no_word)) return;
+        if (lower(read.substr(at, 5)) != "curl " || !may_start(read, at, Start::no_word)) return;
         Pattern::Match match{};
         for (auto rest = command_from(read, at); rest.begin < rest.end && user.search(read, rest, match); rest.begin = match.whole().end) {
           std::string pair;
@@ -130,7 +133,7 @@ Detector curl_user() {
           }
           const auto secret = colon + 1 == pair.size() ? std::string_view(pair).substr(0, colon) : std::string_view(pair).substr(colon + 1);
           const bool ordinary = is_one_of(lower(secret), {"password", "pass", "passwd", "token", "secret", "test", "user", "apikey", "api_key"});
-          if (secret.size() < 6 || ordinary || is_placeholder(secret.substr(secret[0] == '{' ? 1 : 0)) || !(has_digit(secret) || (has_upper(secret) && has_lower(secret)))) continue;
+          if (secret.size() < 6 || ordinary || is_placeholder(without_braces(secret)) || !(has_digit(secret) || (has_upper(secret) && has_lower(secret)))) continue;
           sink.add(match.groups[1], 0.85);
         }
       });
@@ -148,8 +151,8 @@ Detector service_account() {
 Detector kubernetes_secret() {
   return with_keywords(
       {"kubernetes-secret-yaml", "KUBERNETES_SECRET_YAML", "Kubernetes secret", "Kubernetes documentation, Secret: base64 values under data, in one manifest", 0.5}, {"kind:"},
-      [kind = Pattern(R"(kind:[ \t]{0,4}["']?secret["']?\s)", Case::ignored), data = Pattern(R"((?:^|\n)[ \t]*data:[ \t]*\n)"),
-       value = Pattern(R"((?:^|\n)[ \t]+[\w.-]{1,60}:[ \t]*(?:[|>]-?[ \t]*\n[ \t]*)?["']?([A-Za-z0-9+/]{10,800}={0,3})["']?(?:[ \t\r\n]|$))")](const Text& text, std::size_t at, Sink& sink) {
+      [kind = Pattern(R"(kind:[ \t]{0,4}["']?secret["']?(?:\s|$))", Case::ignored), data = Pattern(R"((?:^|\n)[ \t]*data:[ \t]*\n)"),
+       value = Pattern(R"((?:^|\n)[ \t]+[\w.-]{1,60}:[ \t]*(?:[|>]-?[ \t]*\n[ \t]*)?["']?([A-Za-z0-9+/]{10,}))")](const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
         Pattern::Match match{};
         // The kind may be the last line of the text.
@@ -169,7 +172,7 @@ Detector kubernetes_secret() {
           const auto next = std::min(read.find('\n', section_end), end);
           const auto row = read.substr(section_end, next - section_end);
           const auto text_at = row.find_first_not_of(" \t");
-          if (text_at != nowhere && text_at <= indent) break;
+          if (text_at != nowhere && text_at <= indent && row[text_at] != '#') break;
           section_end = next + 1;
         }
         Span rest{match.whole().end - 1, std::min(section_end, end)};
@@ -183,7 +186,7 @@ Detector kubernetes_secret() {
 /// Names that end in a secret's word but hold something else.
 bool names_no_secret(std::string_view name) {
   static const Pattern other(
-      R"((?i)(?:public|pub|csrf|xsrf|primary|foreign|index|idx|schema|sequence|bucket|sort|partition|cache|monkey|turkey|keyboard|keyword|keystore|keytab|keyframe|keypair|keypress|keysize|keyfile|keyselector|keyring|keynote|author|access(?:ib|or|_?id)|rapid|api[_.-]?(?:version|url|name|host|path)|(?:id|ids|name|names|url|uri|path|file|version|length|size|type|location|field|label|prefix|suffix|format|policy|ttl|count|vault\w*|mapping|expiry|expires\w*|variable)$|(?:credentials?|secrets?|token|key)[_.-]?(?:id|name|url|path|file|version|length|size|type|vault))|^(?:[\w.-]*\.)?(?:keys?|token)$)");
+      R"((?i)(?:public|pub|jsonweb|csrf|xsrf|primary|foreign|index|idx|schema|sequence|bucket|sort|partition|cache|monkey|turkey|keyboard|keyword|keystore|keytab|keyframe|keypair|keypress|keysize|keyfile|keyselector|keyring|keynote|author|access(?:ib|or|_?id)|rapid|api[_.-]?(?:version|url|name|host|path)|(?:id|ids|name|names|url|uri|path|file|version|length|size|type|location|field|label|prefix|suffix|format|policy|ttl|count|vault\w*|mapping|expiry|expires\w*|variable)$|(?:credentials?|secrets?|token|key)[_.-]?(?:id|name|url|path|file|version|length|size|type|vault))|^(?:[\w.-]*\.)?(?:keys?|token)$)");
   return other.found_in(name);
 }
 
@@ -208,7 +211,6 @@ Detector generic_secret() {
         while (name_begin > 0 && at - name_begin < 32 && (std::isalnum(static_cast<unsigned char>(read[name_begin - 1])) != 0 || read[name_begin - 1] == '_' || read[name_begin - 1] == '-')) --name_begin;
         const auto name = read.substr(name_begin, match.groups[1].end - name_begin);
         const auto value = text.slice(match.groups[3]);
-        // A letter right before "api" or "auth" makes another word of it ("rapid", "author").
         if (names_no_secret(name) || is_placeholder(value) || is_known_sample(value)) return;
         const bool looks = has_digit(value) && (has_lower(value) || has_upper(value)) && value.find("..") == nowhere && value.find("://") == nowhere;
         if (!looks || entropy(value) < 3.5 || value.ends_with(".com") || value.ends_with("SNAPSHOT")) return;

@@ -371,7 +371,8 @@ const std::vector<Hit>& IndexedLeaves::detector_hits(DetectorId id) {
     if (known == id) return hits;
   }
   std::vector<Entity> entities;
-  detect(id, reading_.text(), entities);
+  if (!detector_cues_) detector_cues_.emplace(reading_.text());
+  detect(id, reading_.text(), *detector_cues_, entities);
   std::vector<Hit> hits;
   for (const Entity& entity : entities) {
     if (entity.score >= sayso::detectors()[id].threshold) hits.push_back({entity.span, id, none, {}});

@@ -109,6 +109,7 @@ class IndexedLeaves final : public Leaves {
   bool places_known_ = false;
   std::vector<std::pair<std::uint32_t, std::vector<Hit>>> pattern_memo_;
   std::vector<std::pair<DetectorId, std::vector<Hit>>> detector_memo_;
+  std::optional<DetectorCues> detector_cues_;  // made when the first detector is asked
 };
 
 }  // namespace sayso::rules
