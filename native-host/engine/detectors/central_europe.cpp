@@ -41,7 +41,9 @@ bool czech_or_slovak_birth_number(std::string_view n) {
   }
   if (!is_date(year, month, number(n, 4, 2))) return false;
   if (n.size() == 9) return true;
-  return number(n, 0, 9) % 11 % 10 == digit(n[9]);
+  // Until 1985 a remainder of 10 was written as 0.
+  const int check = number(n, 0, 9) % 11;
+  return (year < 1985 ? check % 10 : check) == digit(n[9]);
 }
 
 bool romanian_personal(std::string_view n) {
