@@ -43,6 +43,11 @@ enum class RefusalCode : std::uint8_t {
   missing_rationale,    ///< stage `justify` or above needs a reason
   too_many_rules,       ///< over the cap of rules a set
   unreadable,           ///< the file cannot be read
+  bad_version,          ///< a pack's version is none of semver.org's
+  not_signed,           ///< a signature is asked for and there is none
+  bad_signature,        ///< the bytes are not the ones that were signed, or the signature is none
+  wrong_key,            ///< signed with a key that is not trusted
+  older_version,        ///< a lower version than the one that is known
 };
 [[nodiscard]] std::string_view name_of(RefusalCode) noexcept;
 
