@@ -7,6 +7,6 @@ declare module "sayso:lessons" {
 
 declare module "sayso:sites" {
   /** Every site that has an adapter; the facts alone, in the order of their ids. */
-  const sites: import("./background/sites.js").KnownSite[];
+  const sites: (Omit<import("./background/sites.js").KnownSite, "checked"> & { checked: import("./shared/types.js").Words })[];
   export default sites;
 }

@@ -11,7 +11,7 @@ const siteFolder = join(source, "../shared-rules/sites");
 const lessonFolder = join(source, "../shared-rules/lessons");
 const output = join(source, "../build/extension");
 
-/** @typedef {{site: string, facts: {name: string, hosts: string[], checked?: string}, dom: object}} Adapter */
+/** @typedef {{site: string, facts: {name: string, hosts: string[], checked: {en: string} & Record<string, string>}, dom: {detect?: string}}} Adapter */
 
 /** @returns {Promise<Adapter[]>} every adapter of shared-rules, ordered by id */
 async function readAdapters() {
@@ -24,7 +24,7 @@ async function readAdapters() {
 }
 
 /** @param {Adapter} adapter */
-const knownSite = ({ site, facts }) => ({ site, name: facts.name, hosts: facts.hosts, checked: facts.checked ?? "" });
+const knownSite = ({ site, facts, dom }) => ({ site, name: facts.name, hosts: facts.hosts, checked: facts.checked, detectable: dom.detect !== undefined });
 
 /** @returns {Promise<Record<string, Record<string, {title: string, text: string}>>>} language → id → lesson */
 async function readLessons() {
@@ -108,6 +108,8 @@ for (const browser of ["chromium", "firefox"]) {
   for (const file of bundle.outputFiles) await put(file.path.slice(source.length + 1), file.contents);
   // A content script's adapter is a script of its own, registered before content.js on that site alone.
   for (const adapter of adapters) await put(`sites/${adapter.site}.js`, `globalThis.saysoAdapter = ${JSON.stringify(adapter)};\n`);
+  const detectable = adapters.filter(({ dom }) => dom.detect !== undefined);
+  await put("sites/detectable.js", `globalThis.saysoDetectable = ${JSON.stringify(detectable)};\n`);
   for (const language of languages) await put(`_locales/${language}/messages.json`, text(await mergeMessages(language)));
   await put("pages/common/look.css", `${PAGE_TOKENS}\n${BUTTONS}\n`);
   for (const page of pages) {

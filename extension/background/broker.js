@@ -1,5 +1,5 @@
 import { Dismissals, newMemory } from "./dismissals.js";
-import { practice, practiceBrand, siteOf } from "./sites.js";
+import { idInScope, practice, practiceBrand, siteOf } from "./sites.js";
 
 /**
  * Between the content scripts' ports and the native link. Keeps the latest draft of each composer in memory, so that checking resumes by itself; takes site
@@ -14,6 +14,7 @@ import { practice, practiceBrand, siteOf } from "./sites.js";
  * @property {number | null} caret null where the content script holds back what is being typed
  * @property {Record<string, unknown>} scope without `site`
  * @property {string} language
+ * @property {string} software told by the page's marks on a host without an adapter; else empty
  *
  * @typedef {object} Composer one compose box
  * @property {Check} latest
@@ -73,11 +74,11 @@ function cleanScope(scope, site) {
  * @param {any} message
  * @returns {Check | null}
  */
-function cleanCheck({ draft, revision, text, caret, scope, language }) {
+function cleanCheck({ draft, revision, text, caret, scope, language, software }) {
   if (typeof draft !== "string" || !/^[\w.-]{1,40}$/.test(draft) || !Number.isSafeInteger(revision) || revision < 0) return null;
   if (typeof text !== "string" || text.length > textCap) return null;
   const place = Number.isSafeInteger(caret) && caret >= 0 && caret <= text.length ? caret : null;
-  return { draft, revision, text: text.replace(/\p{Surrogate}/gu, "\ufffd"), caret: place, scope, language: isShortText(language) ? language : "" };
+  return { draft, revision, text: text.replace(/\p{Surrogate}/gu, "\ufffd"), caret: place, scope, language: isShortText(language) ? language : "", software: isShortText(software) ? software : "" };
 }
 
 /** @param {Check} one @param {Check} other */
@@ -299,11 +300,11 @@ export class Broker {
    */
   async #send(client, composer) {
     const check = composer.latest;
-    const { draft, revision, text, caret, language } = check;
+    const { draft, revision, text, caret, language, software } = check;
     composer.inFlight = true;
     composer.again = false;
     const answer = await this.#link.request({
-      type: "check", draft: `${client.number}.${draft}`, revision, text, scope: cleanScope(check.scope, client.site.id), ...(caret !== null && { caret }), ...(language && { language }) });
+      type: "check", draft: `${client.number}.${draft}`, revision, text, scope: cleanScope(check.scope, idInScope(client.site, software, this.#sites.known)), ...(caret !== null && { caret }), ...(language && { language }) });
     composer.inFlight = false;
     const message = await this.#answerFor(client, check, answer);
     if (!this.#clients.has(client)) return;

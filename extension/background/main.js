@@ -1,5 +1,6 @@
 // Entry of the background: a service worker in Chromium, an event page in Firefox. Wires the parts; decides nothing.
 import knownSites from "sayso:sites";
+import { inOwnLanguage } from "../shared/i18n.js";
 import { PORT_NAME } from "../shared/messages.js";
 import { Broker } from "./broker.js";
 import { NativeLink } from "./native-link.js";
@@ -16,7 +17,7 @@ const browser = ownOrigin.startsWith("moz-extension:") ? "firefox" : "chromium";
 void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
 const settings = new Settings({ local: chrome.storage.local, managed: chrome.storage.managed }, settingsChanged);
-const sites = new Sites(knownSites, settings, chrome);
+const sites = new Sites(knownSites.map((site) => ({ ...site, checked: inOwnLanguage(site.checked) })), settings, chrome);
 const link = new NativeLink(
   {
     connect: () => chrome.runtime.connectNative(hostName),

@@ -6,6 +6,7 @@
  * @property {string} name
  * @property {string[]} hosts
  * @property {string} checked what is checked there, in plain words
+ * @property {boolean} [detectable] software that runs on many hosts, which a page tells by its marks
  *
  * @typedef {object} Site where a draft is written
  * @property {string} id an adapter's id, `practice`, or the host of a site without an adapter
@@ -61,9 +62,17 @@ export function wantedScripts(known, settings) {
     .map(({ site, hosts }) => ({ ...common, id: `site-${site}`, js: [`sites/${site}.js`, "content.js"], matches: hosts.map((host) => `https://${host}/*`) }));
   const generic = settings.sitesOn
     .filter((origin) => !settings.isSiteOff(new URL(origin).hostname))
-    .map((origin) => ({ ...common, id: `origin-${origin}`, js: ["content.js"], matches: [`https://${new URL(origin).hostname}/*`] }));
+    .map((origin) => ({ ...common, id: `origin-${origin}`, js: ["sites/detectable.js", "content.js"], matches: [`https://${new URL(origin).hostname}/*`] }));
   return [...withAdapter, ...generic];
 }
+
+/**
+ * The site's id in a scope. What software runs a host without an adapter, its page alone can tell: that much is believed, and nothing else of an adapter's.
+ * @param {Site} site from the sender
+ * @param {string} software an adapter's id, as the content script found it by the page's marks
+ * @param {readonly KnownSite[]} known
+ */
+export const idInScope = (site, software, known) => (!site.adapter && known.some((each) => each.detectable && each.site === software) ? software : site.id);
 
 /** @param {chrome.scripting.RegisteredContentScript} script */
 const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);

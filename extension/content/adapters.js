@@ -5,12 +5,14 @@
  * @typedef {import("../shared/types.js").ComposerSpec} ComposerSpec
  * @typedef {{spec: ComposerSpec, box: HTMLElement, container: Element}} Found
  */
-import { closestAcross, rootOf } from "./dom.js";
+import { closestAcross, closestWithSteps, queryAll, rootOf } from "./dom.js";
 import { isPrivateField } from "./private-fields.js";
+
+export const GENERIC_ID = "generic";
 
 /** A box that no adapter names: nothing is known about who will see it, and nothing sends it that we could recognise.
  * @type {Omit<ComposerSpec, "editor">} */
-const GENERIC = { id: "generic", box: "*", container: "form, [role=dialog], dialog, body", surface: [], audience: [], send: { click: [], keys: [] } };
+const GENERIC = { id: GENERIC_ID, box: "*", container: "form, [role=dialog], dialog, body", surface: [], audience: [], send: { click: [], keys: [] } };
 
 /**
  * @param {Element} element what has the focus
@@ -20,7 +22,7 @@ const GENERIC = { id: "generic", box: "*", container: "form, [role=dialog], dial
  */
 export function findComposeBox(element, site, path) {
   for (const spec of site?.dom.composers ?? []) {
-    const box = element.closest(spec.box);
+    const box = closestWithSteps(element, spec.box);
     if (box && pathMatches(spec, path)) return found(spec, /** @type {HTMLElement} */ (box));
   }
   const box = genericBox(element);
@@ -36,7 +38,7 @@ export function findComposeBox(element, site, path) {
  */
 export function boxesIn(spec, container) {
   const roots = container.shadowRoot ? [container, container.shadowRoot] : [container];
-  return roots.flatMap((root) => [...root.querySelectorAll(spec.box)]).flatMap((box) => {
+  return roots.flatMap((root) => queryAll(root, spec.box)).flatMap((box) => {
     const hit = found(spec, /** @type {HTMLElement} */ (box));
     return hit?.container === container ? [hit] : [];
   });
@@ -53,7 +55,7 @@ export function sendControlsOf(path, site, pagePath) {
   const elements = /** @type {Element[]} */ (path.filter((target) => target instanceof Element));
   return (site?.dom.composers ?? []).flatMap((spec) => {
     if (spec.send.click.length === 0 || !pathMatches(spec, pagePath)) return [];
-    const control = elements.find((element) => element.matches(spec.send.click.join()));
+    const control = elements.find((element) => spec.send.click.some((selector) => closestWithSteps(element, selector) === element));
     const container = control && closestAcross(control, spec.container);
     return control && container ? [{ spec, control: /** @type {HTMLElement} */ (control), container }] : [];
   });
@@ -65,10 +67,12 @@ export function sendControlsOf(path, site, pagePath) {
  * @returns {HTMLElement | null}
  */
 export function sendControlFor({ spec, box, container }) {
-  const selector = spec.send.click.join();
-  if (selector === "") return null;
-  const control = container.querySelector(selector) ?? container.shadowRoot?.querySelector(selector) ?? rootOf(box).querySelector(selector);
-  return /** @type {HTMLElement | null} */ (control);
+  const places = [container, container.shadowRoot, rootOf(box)];
+  for (const place of places) {
+    const [control] = place ? spec.send.click.flatMap((selector) => queryAll(place, selector)) : [];
+    if (control) return /** @type {HTMLElement} */ (control);
+  }
+  return null;
 }
 
 /** @param {ComposerSpec} spec @param {string} path */

@@ -42,6 +42,7 @@ export class Composer {
    * @param {import("./link.js").Link} services.link
    * @param {() => Settings} services.settings
    * @param {() => string} services.path of the page
+   * @param {() => string} services.software id of the adapter that the page was told by, where its host told nothing; else empty
    * @param {string} services.language BCP 47
    * @param {(composer: Composer) => void} services.onChange text, scope or findings changed
    * @param {(composer: Composer) => void} services.onMove the box moved, scrolled or changed its size
@@ -191,7 +192,7 @@ export class Composer {
     page.addEventListener("selectionchange", () => this.#onSelection(), { signal, passive: true });
 
     const text = new MutationObserver(() => this.#readText());
-    if (!(box instanceof HTMLTextAreaElement)) text.observe(box, { subtree: true, childList: true, characterData: true });
+    if (!isField(box)) text.observe(box, { subtree: true, childList: true, characterData: true });
     const around = new MutationObserver(() => this.#onPageChange());
     const watched = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "data-testid", "href", "disabled"] };
     for (const root of [container, container.shadowRoot, box.getRootNode()]) {
@@ -210,7 +211,7 @@ export class Composer {
 
   #onPageChange() {
     if (!this.box.isConnected) return this.#services.onGone(this);
-    if (this.box instanceof HTMLTextAreaElement) this.#readText();
+    if (isField(this.box)) this.#readText();
     this.#scopeTimer ??= setTimeout(() => {
       this.#scopeTimer = undefined;
       this.#updateScope();
@@ -274,7 +275,8 @@ export class Composer {
     if (this.#asked.size > MOST_ASKED) this.#asked.delete(/** @type {number} */ (this.#asked.keys().next().value));
     const { link, language } = this.#services;
     // No caret: the word under it is held back here, so that it shows at once when the caret leaves it.
-    if (!link.send({ type: "check", draft, revision, text, caret: null, scope, language })) this.#asked.delete(revision);
+    const software = this.#services.software();
+    if (!link.send({ type: "check", draft, revision, text, caret: null, scope, language, ...(software && { software }) })) this.#asked.delete(revision);
   }
 
   /** Answers all who wait for this revision or an earlier one. @param {number} revision @param {boolean} answered */
@@ -291,3 +293,6 @@ export class Composer {
     return category === "spelling" && this.#typingAt !== null && start <= this.#typingAt && this.#typingAt <= end;
   }
 }
+
+/** What has its text in `value`, not in nodes. @param {Element} box */
+const isField = (box) => box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;

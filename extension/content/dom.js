@@ -1,28 +1,83 @@
-/** @file Looking things up across open shadow roots. */
+/**
+ * @file Looking things up across shadow roots.
+ *
+ * A selector may step into a shadow root: `faceplate-textarea-input >>> textarea` is the `textarea` in the shadow root of a `faceplate-textarea-input`.
+ * A selector with a step is one path: a comma in it belongs to the part that it stands in.
+ */
 
 /** @typedef {Document | ShadowRoot} Root */
+
+const STEP = /\s*>>>\s*/;
 
 /** @param {Node} node @returns {Root} the document or shadow root that holds the node */
 export const rootOf = (node) => /** @type {Root} */ (node.getRootNode());
 
-/** `closest`, past the hosts of shadow roots. @param {Element} element @param {string} selector @returns {Element | null} */
+/**
+ * An element's shadow root, a closed one too: browsers let content scripts have that.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+export function shadowOf(element) {
+  if (element.shadowRoot) return element.shadowRoot;
+  if (!element.nodeName.includes("-")) return null; // a closed root on a plain element is nothing that one writes in
+  const dom = globalThis.chrome?.dom;
+  if (dom?.openOrClosedShadowRoot && element instanceof HTMLElement) return dom.openOrClosedShadowRoot(element);
+  return /** @type {{openOrClosedShadowRoot?: ShadowRoot | null}} */ (/** @type {unknown} */ (element)).openOrClosedShadowRoot ?? null;
+}
+
+/** `closest`, past the hosts of shadow roots; with a step, the hosts must be as it says. @param {Element} element @param {string} selector @returns {Element | null} */
 export function closestAcross(element, selector) {
+  const steps = selector.split(STEP);
+  const last = /** @type {string} */ (steps.pop());
   for (let at = /** @type {Element | null} */ (element); at; at = hostOf(at)) {
-    const found = at.closest(selector);
-    if (found) return found;
+    const found = at.closest(last);
+    if (found && isBelow(found, steps)) return found;
   }
   return null;
 }
 
-/** @param {Element} element */
+/**
+ * The element itself or the nearest around it, in its own tree, that a selector names.
+ * @param {Element} element @param {string} selector
+ * @returns {Element | null}
+ */
+export function closestWithSteps(element, selector) {
+  const steps = selector.split(STEP);
+  const found = element.closest(/** @type {string} */ (steps.pop()));
+  return found && isBelow(found, steps) ? found : null;
+}
+
+/** @param {Element} element @param {readonly string[]} steps the hosts around it, the outermost first */
+function isBelow(element, steps) {
+  let at = element;
+  for (const step of [...steps].reverse()) {
+    const host = hostOf(at)?.closest(step);
+    if (!host) return false;
+    at = host;
+  }
+  return true;
+}
+
+/** `querySelectorAll`, into the shadow roots that the selector steps into. @param {ParentNode} root @param {string} selector @returns {Element[]} */
+export function queryAll(root, selector) {
+  const [first, ...steps] = selector.split(STEP);
+  let found = [...root.querySelectorAll(first)];
+  for (const step of steps) found = found.flatMap((host) => [...(shadowOf(host)?.querySelectorAll(step) ?? [])]);
+  return found;
+}
+
+/** @param {Element} element @returns {Element | null} */
 function hostOf(element) {
   const root = element.getRootNode();
   return /** @type {ShadowRoot} */ (root).host ?? null;
 }
 
 /** The element that really holds the focus, inside whatever shadow roots. @param {Document} document @returns {Element | null} */
-export function activeElementAcross(document) {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+export const activeElementAcross = (document) => (document.activeElement ? innermostActive(document.activeElement) : null);
+
+/** What holds the focus below an element that seems to: events of closed shadow roots show their host alone. @param {Element} element @returns {Element} */
+export function innermostActive(element) {
+  let active = element;
+  for (let inner = shadowOf(active)?.activeElement; inner; inner = shadowOf(active)?.activeElement) active = inner;
   return active;
 }

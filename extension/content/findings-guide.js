@@ -9,7 +9,7 @@
  * @typedef {import("./composer.js").Composer} Composer
  * @typedef {import("./ui/card.js").CardContent} CardContent
  */
-import { t } from "../shared/i18n.js";
+import { inOwnLanguage, t } from "../shared/i18n.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
 import { Card, isSafeLink, labelOf } from "./ui/card.js";
 import { key, stateWords } from "./ui/chip.js";
@@ -37,7 +37,7 @@ export class FindingsGuide {
 
   /**
    * @param {import("./presenter.js").Presenter} presenter
-   * @param {{send: (message: ContentMessage) => boolean, site: Site | null, language: () => string}} services `language`: a Hunspell name
+   * @param {{send: (message: ContentMessage) => boolean, site: () => Site | null, language: () => string}} services `language`: a Hunspell name
    */
   constructor(presenter, services) {
     this.#presenter = presenter;
@@ -87,19 +87,19 @@ export class FindingsGuide {
   /** Says who can read what is written here, what surprises people about it, or why nothing is checked. @param {Composer} composer @param {CheckingState} state */
   about({ scope }, state) {
     const off = stateWords(state);
-    const surprise = this.#services.site?.facts.surprises.find(({ surface }) => !surface || surface.includes(scope.surface));
+    const surprise = surpriseOf(this.#services.site(), scope);
     const { icon, tone } = audienceWords(scope);
     this.#shown = null;
     this.card.open(
       {
         what: off === "" ? readersSentence(scope) : off,
-        why: off === "" ? (surprise?.text ?? "") : t(`chip_state_${key(state)}_remedy`),
+        why: off === "" ? surprise : t(`chip_state_${key(state)}_remedy`),
         readers: { icon: off === "" ? "lock" : icon, tone: off === "" ? "neutral" : tone, words: off === "" ? t("card_private_note") : readersSentence(scope) },
         actions: [], quiet: [], note: "", source: "", link: null, lesson: null,
       }, // prettier-ignore
       () => [this.#presenter.chip.element.getBoundingClientRect()],
     );
-    this.#presenter.announcer.say(off === "" ? [readersSentence(scope), surprise?.text ?? ""].join(". ") : `${off}. ${t(`chip_state_${key(state)}_remedy`)}`);
+    this.#presenter.announcer.say(off === "" ? [readersSentence(scope), surprise].join(". ") : `${off}. ${t(`chip_state_${key(state)}_remedy`)}`);
   }
 
   /** Takes the focus into the open card. */
@@ -231,7 +231,7 @@ export class FindingsGuide {
 
   /** @param {Fix} fix */
   #canApply(fix) {
-    if (fix.kind === "move") return fix.to !== undefined && this.#services.site?.dom.moves?.[fix.to] !== undefined;
+    if (fix.kind === "move") return fix.to !== undefined && this.#services.site()?.dom.moves?.[fix.to] !== undefined;
     return fix.start !== undefined && fix.end !== undefined && fix.text !== undefined;
   }
 
@@ -249,7 +249,7 @@ export class FindingsGuide {
   /** The draft goes to the clipboard, not into an address: an address would be sent. @param {Composer} composer @param {Finding} finding @param {Fix} fix */
   async #move(composer, finding, fix) {
     const page = composer.box.ownerDocument;
-    const path = this.#services.site?.dom.moves?.[/** @type {import("../shared/types.js").Surface} */ (fix.to)];
+    const path = this.#services.site()?.dom.moves?.[/** @type {import("../shared/types.js").Surface} */ (fix.to)];
     try {
       await page.defaultView?.navigator.clipboard.writeText(composer.text);
     } catch {
@@ -287,8 +287,16 @@ export class FindingsGuide {
 
   /** @param {Finding} finding @param {"shown" | "fixed" | "ignored" | "not-right"} action */
   #event({ rule }, action) {
-    this.#services.send({ type: "event", rule, site: this.#services.site?.site ?? "", action });
+    this.#services.send({ type: "event", rule, site: this.#services.site()?.site ?? "", action });
   }
+}
+
+/** What surprises people about who can see this; empty where nothing does. @param {Site | null} site @param {import("../shared/types.js").Scope} scope */
+function surpriseOf(site, { surface, audience }) {
+  const isSaid = (/** @type {string | undefined} */ selector) => selector !== undefined && document.querySelector(selector) !== null;
+  const applies = (/** @type {import("../shared/types.js").Surprise} */ each) => (each.surface?.includes(surface) ?? true) && (each.audience?.includes(audience) ?? true);
+  const found = site?.facts.surprises.find((each) => applies(each) && !isSaid(each.unless));
+  return found ? inOwnLanguage(found.text) : "";
 }
 
 /** The same fix after the finding moved through an edit. @param {Finding} finding @param {Fix} fix @param {number} index */

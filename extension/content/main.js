@@ -5,12 +5,13 @@ import { browser, isExtensionAlive } from "../shared/browser.js";
 import { PORT_NAME } from "../shared/messages.js";
 import { startContent } from "./start.js";
 
-const world = /** @type {{saysoAdapter?: import("../shared/types.js").Site, saysoContent?: {leave: () => void}}} */ (globalThis);
+const world = /** @type {{saysoAdapter?: import("../shared/types.js").Site, saysoDetectable?: import("../shared/types.js").Site[], saysoContent?: {leave: () => void}}} */ (globalThis);
 
 world.saysoContent?.leave(); // injected again: the earlier one gives way
 world.saysoContent = startContent({
   window,
   site: world.saysoAdapter ?? null,
+  detectable: world.saysoDetectable,
   connect: () => browser.runtime.connect({ name: PORT_NAME }),
   isAlive: isExtensionAlive,
 });

@@ -6,7 +6,7 @@
  * @typedef {import("../shared/types.js").Site} Site
  * @typedef {import("./adapters.js").Found} Found
  */
-import { rootOf } from "./dom.js";
+import { queryAll, rootOf } from "./dom.js";
 
 const SURFACES = ["post", "reply", "comment", "direct-message", "group-message", "article"];
 const AUDIENCES = ["public", "followers", "connections", "friends", "group", "private"];
@@ -28,8 +28,16 @@ export function readScope(found, site, { path, brandAccounts }) {
     account: kindOfAccount(accountName, brandAccounts),
     "account-name": accountName,
     recipients: (found.spec.recipients ?? []).flatMap((reading) => all(reading, look)).slice(0, MOST_RECIPIENTS),
-    "group-size": null,
+    "group-size": countIn(firstOf(found.spec["group-size"] ?? [], look)),
   };
+}
+
+/** How many people a text like "1,234 members" speaks of; null where it gives no number, or a rounded one ("1.2K"). @param {string | null} words */
+export function countIn(words) {
+  const [number, rest] = /(\d[\d.,\u0020\u00A0\u202F'’]*)(.?)/u.exec(words ?? "")?.slice(1) ?? [];
+  if (number === undefined || /[a-z]/i.test(rest) || /[.,]\d{1,2}$/.test(number.trim())) return null;
+  const count = Number(number.replace(/\D/g, ""));
+  return Number.isSafeInteger(count) ? count : null;
 }
 
 /** @param {string[]} words @param {string | null} word */
@@ -69,12 +77,12 @@ function all(reading, look) {
 
 /** @param {string} selector @param {Reading} reading @param {Look} look @returns {Element[]} */
 function find(selector, reading, { found: { box, container } }) {
-  if (reading.in === "box") return box.matches(selector) ? [box] : [...box.querySelectorAll(selector)];
-  if (reading.in === "page") return [...box.ownerDocument.querySelectorAll(selector)];
-  if (container.matches(selector)) return [container];
-  const within = [...container.querySelectorAll(selector), ...(container.shadowRoot?.querySelectorAll(selector) ?? [])];
+  if (reading.in === "box") return box.matches(selector) ? [box] : queryAll(box, selector);
+  if (reading.in === "page") return queryAll(box.ownerDocument, selector);
+  if (!selector.includes(">>>") && container.matches(selector)) return [container];
+  const within = [...queryAll(container, selector), ...(container.shadowRoot ? queryAll(container.shadowRoot, selector) : [])];
   const root = rootOf(box);
-  return within.length > 0 || root === box.ownerDocument ? within : [...root.querySelectorAll(selector)];
+  return within.length > 0 || root === box.ownerDocument ? within : queryAll(root, selector);
 }
 
 /** @param {Element} element @param {Reading} reading */

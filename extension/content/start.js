@@ -8,9 +8,9 @@
  * @typedef {import("../shared/messages.js").BackgroundMessage} BackgroundMessage
  */
 import { BUILT_IN } from "../shared/settings.js";
-import { findComposeBox } from "./adapters.js";
+import { findComposeBox, GENERIC_ID } from "./adapters.js";
 import { Composer } from "./composer.js";
-import { activeElementAcross } from "./dom.js";
+import { activeElementAcross, innermostActive } from "./dom.js";
 import { FindingsGuide } from "./findings-guide.js";
 import { Gate } from "./gate.js";
 import { Link } from "./link.js";
@@ -26,19 +26,23 @@ const LINGER = 1000;
 /**
  * @typedef {object} Surroundings
  * @property {Window} window the page's
- * @property {Site | null} site its adapter, where there is one
+ * @property {Site | null} site its host's adapter, where there is one
+ * @property {readonly Site[]} [detectable] adapters of software that runs on many hosts, to be told by the page where its host has none
  * @property {() => import("./link.js").Port} connect opens the port to the background
  * @property {() => boolean} isAlive whether the extension is still there
  */
+
+/** How the compose boxes that had the focus were found: by an adapter (its id), or in the generic way alone.
+ * @typedef {{adapter: string, byAdapter: number, generic: number}} Fit */
 
 /** What there is once a compose box had the focus.
  * @typedef {{presenter: Presenter, guide: FindingsGuide, dialog: GateDialog}} Interface */
 
 /**
  * @param {Surroundings} surroundings
- * @returns {{leave: () => void}} `leave` lets go of everything, without a trace
+ * @returns {{leave: () => void, fit: () => Fit}} `leave` lets go of everything, without a trace; `fit` says how the site's adapter fits the page
  */
-export function startContent({ window, site, connect, isAlive }) {
+export function startContent({ window, site: hostSite, detectable = [], connect, isAlive }) {
   const { document } = window;
   const stop = new AbortController();
   /** @type {Map<Element, Composer>} */ const composers = new Map();
@@ -47,9 +51,14 @@ export function startContent({ window, site, connect, isAlive }) {
   /** @type {CheckingState} */ let state = "starting";
 
   const path = () => window.location.pathname;
+  /** @type {Site | null} told by the page; it stays what it was found to be */ let detected = null;
+  const siteHere = () => hostSite ?? (detected ??= detectable.find(({ dom: { detect } }) => detect !== undefined && document.querySelector(detect) !== null) ?? null);
   const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken });
   const services = {
-    site,
+    get site() {
+      return siteHere();
+    },
+    software: () => detected?.site ?? "",
     link,
     path,
     settings: () => settings,
@@ -59,7 +68,9 @@ export function startContent({ window, site, connect, isAlive }) {
     onGone: remove,
   };
   const gate = new Gate({
-    site,
+    get site() {
+      return siteHere();
+    },
     path,
     settings: () => settings,
     state: () => state,
@@ -73,14 +84,14 @@ export function startContent({ window, site, connect, isAlive }) {
     },
     isAsking: () => shown?.dialog.isOpen ?? false,
     showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
-    count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: site?.site ?? "", action })),
+    count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: siteHere()?.site ?? "", action })),
   });
 
   /** @returns {Interface} */
   function open() {
     if (shown) return shown;
     const presenter = new Presenter(document);
-    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site, language: () => settings.languages[0] ?? "en_US" });
+    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site: siteHere, language: () => settings.languages[0] ?? "en_US" });
     shown = { presenter, guide, dialog: new GateDialog(presenter.host) };
     presenter.setState(state);
     presenter.onDrawn = () => guide.afterDrawing();
@@ -111,9 +122,10 @@ export function startContent({ window, site, connect, isAlive }) {
   /** @param {EventTarget | undefined} target */
   function composerAt(target) {
     if (!(target instanceof Element)) return null;
-    const known = [...composers.values()].find(({ box }) => box === target || box.contains(target));
+    const place = innermostActive(target);
+    const known = [...composers.values()].find(({ box }) => box === place || box.contains(place));
     if (known) return known;
-    const found = findComposeBox(target, site, path());
+    const found = findComposeBox(place, siteHere(), path());
     return found ? composerOf(found) : null;
   }
 
@@ -197,7 +209,7 @@ export function startContent({ window, site, connect, isAlive }) {
 
   /** The focus left a box: the host may rest after a while, and a box without a word is let go of. @param {EventTarget | undefined} target */
   function onBlur(target) {
-    const composer = [...composers.values()].find(({ box }) => box === target);
+    const composer = [...composers.values()].find(({ box }) => box === target || /** @type {ShadowRoot} */ (box.getRootNode()).host === target);
     if (!composer) return;
     link.send({ type: "blur" });
     setTimeout(() => {
@@ -246,7 +258,12 @@ export function startContent({ window, site, connect, isAlive }) {
   window.addEventListener("focusin", (event) => onFocus(event.composedPath()[0]), { capture: true, signal, passive: true });
   window.addEventListener("focusout", (event) => onBlur(event.composedPath()[0]), { capture: true, signal, passive: true });
   onFocus(activeElementAcross(document) ?? undefined);
-  return { leave };
+  function fit() {
+    const generic = [...composers.values()].filter(({ found }) => found.spec.id === GENERIC_ID).length;
+    return { adapter: siteHere()?.site ?? "", byAdapter: composers.size - generic, generic };
+  }
+
+  return { leave, fit };
 }
 
 /** @param {Event} event */

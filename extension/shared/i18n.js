@@ -11,6 +11,15 @@ export function t(key, ...values) {
 }
 
 /**
+ * Words that data of ours brings along, by language: in the browser's, else in English.
+ * @param {import("./types.js").Words} words
+ */
+export function inOwnLanguage(words) {
+  const language = browser?.i18n?.getUILanguage?.().split(/[-_]/)[0] ?? "en";
+  return words[language] ?? words.en;
+}
+
+/**
  * Puts words into a page of ours: `data-t="key"` becomes the element's text, `data-t-<attribute>="key"` that attribute.
  * @param {ParentNode} root
  */

@@ -91,11 +91,16 @@
  * @property {string} [is] the answer; without it, what was read
  */
 
+/** The same words by language: English always, others where there are any. @typedef {{en: string} & Record<string, string>} Words */
+
+/** @typedef {"textarea"|"input"|"contenteditable"|"draftjs"|"lexical"|"quill"|"prosemirror"|"slate"|"ckeditor5"} EditorKind */
+
 /**
  * @typedef {object} ComposerSpec
  * @property {string} id
  * @property {string} box selector of the editable element
- * @property {"textarea"|"contenteditable"|"draftjs"} editor
+ * @property {EditorKind} editor
+ * @property {"high"|"medium"|"low"} [confidence] how well the marks are attested; never claimed of the live site
  * @property {string} [path] an expression that the page's path must match
  * @property {string} container selector of what holds the box, its send control and what says who will see it
  * @property {string} [edge] selector, inside the container, of the part below which the chip stands
@@ -103,6 +108,7 @@
  * @property {Reading[]} audience
  * @property {Reading[]} [account] instead of the site's
  * @property {Reading[]} [recipients] all that apply
+ * @property {Reading[]} [group-size] how many people are in it, where the page tells
  * @property {{click: string[], keys: string[]}} send
  */
 
@@ -110,8 +116,12 @@
  * An adapter: shared-rules/sites/<id>.json, schema shared-rules/schema/site.schema.json.
  * @typedef {object} Site
  * @property {string} site
- * @property {{name: string, hosts: string[], checked: string, limits: Record<string, number>, counting?: string, surprises: {surface?: Surface[], text: string}[]}} facts
- * @property {{account: Reading[], composers: ComposerSpec[], moves?: Partial<Record<Surface, string>>}} dom
+ * @property {{name: string, hosts: string[], checked: Words, limits: Record<string, number>, counting?: string, surprises: Surprise[]}} facts
+ * @property {{detect?: string, account: Reading[], composers: ComposerSpec[], moves?: Partial<Record<Surface, string>>}} dom `detect`: a selector that tells
+ *   this software on hosts of which nothing is known
+
+ * What people get wrong about who can see it. With `unless`, it is not said where the site says so itself.
+ * @typedef {{surface?: Surface[], audience?: Audience[], text: Words, unless?: string}} Surprise
  */
 
 export {};

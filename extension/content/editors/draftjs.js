@@ -3,8 +3,7 @@
  * one entry in its undo history, which typing never merges with, and works across styled spans.
  */
 import { ContentEditableEditor } from "./contenteditable.js";
-
-const isMac = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? "");
+import { pressUndo } from "./history-key.js";
 
 export class DraftJsEditor extends ContentEditableEditor {
   /** @override Firefox hides a pasted text of ours from the page; there Draft.js takes up what the browser changed, as after a spelling correction. */
@@ -24,7 +23,6 @@ export class DraftJsEditor extends ContentEditableEditor {
 
   /** @override The editor's own history, by its own key. */
   undo() {
-    const key = { key: "z", code: "KeyZ", keyCode: 90, which: 90, ctrlKey: !isMac, metaKey: isMac, bubbles: true, cancelable: true, composed: true };
-    this.box.dispatchEvent(new KeyboardEvent("keydown", key));
+    pressUndo(this.box);
   }
 }

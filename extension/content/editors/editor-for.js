@@ -1,13 +1,23 @@
 /** @file The editor for a compose box. */
 import { ContentEditableEditor } from "./contenteditable.js";
 import { DraftJsEditor } from "./draftjs.js";
+import { LexicalEditor } from "./lexical.js";
+import { QuillEditor } from "./quill.js";
 import { TextareaEditor } from "./textarea.js";
+
+/** Kinds of editable elements with a model of their own; of any other the browser's editing commands take care.
+ * @type {Partial<Record<import("../../shared/types.js").EditorKind, typeof ContentEditableEditor>>} */
+const KINDS = {
+  draftjs: DraftJsEditor,
+  lexical: LexicalEditor,
+  quill: QuillEditor,
+};
 
 /**
  * @param {import("../adapters.js").Found} found
  * @returns {TextareaEditor | ContentEditableEditor}
  */
 export function editorFor({ spec, box }) {
-  if (box instanceof HTMLTextAreaElement) return new TextareaEditor(box);
-  return spec.editor === "draftjs" ? new DraftJsEditor(box) : new ContentEditableEditor(box);
+  if (box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement) return new TextareaEditor(box);
+  return new (KINDS[spec.editor] ?? ContentEditableEditor)(box);
 }

@@ -1,8 +1,8 @@
-/** @file `<textarea>`: the browser's own editing command keeps its undo, and the page's framework hears of the change. */
+/** @file `<textarea>` and `<input>`: the browser's own editing command keeps its undo, and the page's framework hears of the change. */
 import { Editor } from "./editor.js";
 
 export class TextareaEditor extends Editor {
-  /** @param {HTMLTextAreaElement} box */
+  /** @param {HTMLTextAreaElement | HTMLInputElement} box an input of a kind that has a selection: text, search, url, tel */
   constructor(box) {
     super(box);
     this.field = box;
@@ -21,7 +21,7 @@ export class TextareaEditor extends Editor {
 
   /** @override @returns {[number, number]} */
   selected() {
-    return [this.field.selectionStart, this.field.selectionEnd];
+    return [this.field.selectionStart ?? 0, this.field.selectionEnd ?? 0];
   }
 
   /** @override @param {number} start @param {number} end */
@@ -48,9 +48,11 @@ export class TextareaEditor extends Editor {
 
   /** The last resort: frameworks that watch `value` see the prototype's own setter as typing. @param {string} text */
   #set(text) {
-    const { value, selectionStart, selectionEnd } = this.field;
-    const next = value.slice(0, selectionStart) + text + value.slice(selectionEnd);
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(this.field, next);
+    const { value } = this.field;
+    const [start, end] = this.selected();
+    const next = value.slice(0, start) + text + value.slice(end);
+    const { prototype } = this.field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(this.field, next);
     this.field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
   }
 }

@@ -30,7 +30,7 @@ export class TextareaOverlay {
   #styled = false;
   /** @type {Map<Finding, HTMLElement[]>} */ #drawn = new Map();
 
-  /** @param {HTMLTextAreaElement} field @param {import("./host-element.js").HostElement} host */
+  /** @param {HTMLTextAreaElement | HTMLInputElement} field @param {import("./host-element.js").HostElement} host */
   constructor(field, host) {
     this.#field = field;
     this.#window = host.page.createElement("div");

@@ -4,7 +4,7 @@
  */
 const adapter = {
   site: "practice",
-  facts: { name: "Practice", hosts: [], checked: "", limits: { post: 280 }, surprises: [] },
+  facts: { name: "Practice", hosts: [], checked: { en: "" }, limits: { post: 280 }, surprises: [] },
   dom: {
     account: [{ in: "page", if: "#account-brand:checked", select: "#account-brand", attribute: "value" }, { in: "page", select: "#account-personal", attribute: "value" }],
     moves: { "direct-message": "/pages/practice/practice.html#direct-message" },

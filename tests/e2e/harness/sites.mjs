@@ -1,25 +1,28 @@
 /** The stand-ins: which hosts they answer for, and how their one script is built. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { sitesFolder } from './paths.mjs';
 
-/** A stand-in's folder holds `index.html` and `app.jsx`; every path of its hosts answers with the page, as single-page sites do. */
-const SITES = [
-  {
-    id: 'x',
-    hosts: ['x.com', 'twitter.com'],
-    policy: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'",
-  },
-];
+/**
+ * A stand-in's folder holds `standin.json` (`hosts`, and `policy`: its content security policy), `index.html` and `app.jsx` or `app.js`; every path of its hosts
+ * answers with the page, as single-page sites do. What several share lies in `common`.
+ */
+async function readStandins() {
+  const folders = (await readdir(sitesFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'common');
+  return Promise.all(folders.map(async ({ name }) => {
+    const folder = join(sitesFolder, name);
+    const [entry] = (await readdir(folder)).filter((file) => /^app\.jsx?$/.test(file));
+    return { id: name, folder, entry: join(folder, entry), ...JSON.parse(await readFile(join(folder, 'standin.json'), 'utf8')) };
+  }));
+}
 
 /** @returns {Promise<Map<string, {policy: string, page: Buffer, assets: Map<string, {type: string, body: Buffer}>}>>} by host name */
 export async function buildSites() {
   const byHost = new Map();
-  for (const site of SITES) {
-    const folder = join(sitesFolder, site.id);
+  await Promise.all((await readStandins()).map(async (site) => {
     const bundle = await build({
-      entryPoints: [join(folder, 'app.jsx')],
+      entryPoints: [{ in: site.entry, out: 'app' }],
       outdir: '/standin',
       bundle: true,
       write: false,
@@ -32,8 +35,8 @@ export async function buildSites() {
       file.path,
       { type: file.path.endsWith('.css') ? 'text/css' : 'text/javascript', body: Buffer.from(file.contents) },
     ]));
-    const served = { policy: site.policy, page: await readFile(join(folder, 'index.html')), assets };
+    const served = { policy: site.policy, page: await readFile(join(site.folder, 'index.html')), assets };
     for (const host of site.hosts) byHost.set(host, served);
-  }
+  }));
   return byHost;
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Settings } from "../../../extension/background/settings.js";
-import { Sites, siteOf } from "../../../extension/background/sites.js";
+import { idInScope, Sites, siteOf } from "../../../extension/background/sites.js";
 import { FakeStorage } from "./fakes.mjs";
 
-const known = [{ site: "x", name: "X", hosts: ["x.com", "twitter.com"], checked: "posts" }, { site: "mastodon", name: "Mastodon", hosts: [], checked: "posts" }];
+const known = [{ site: "x", name: "X", hosts: ["x.com", "twitter.com"], checked: "posts" }, { site: "mastodon", name: "Mastodon", hosts: [], checked: "posts", detectable: true }];
 const own = "chrome-extension://iimkomokggagjaplngkmokpencailcbl";
 
 /** The browser's registry of content scripts, with the browser's own rules. */
@@ -100,7 +100,15 @@ test("a site without the browser's permission is left out and harms no other", a
   const { browser, sites } = await start({ sitesOn: ["https://forum.example"] });
   browser.denied.add("https://x.com/*");
   await sites.reconcile({ intoOpenTabs: "changed" });
-  assert.deepEqual(browser.scripts.map(({ id, js }) => [id, js]), [["origin-https://forum.example", ["content.js"]]]);
+  assert.deepEqual(browser.scripts.map(({ id, js }) => [id, js]), [["origin-https://forum.example", ["sites/detectable.js", "content.js"]]]);
+});
+
+test("a page may tell its software only where its host says nothing, and only software that is told so", () => {
+  const forum = siteOf("https://forum.example/", known, own);
+  assert.equal(idInScope(forum, "mastodon", known), "mastodon");
+  assert.equal(idInScope(forum, "", known), "forum.example");
+  assert.equal(idInScope(forum, "x", known), "forum.example", "X has hosts of its own");
+  assert.equal(idInScope(siteOf("https://x.com/", known, own), "mastodon", known), "x");
 });
 
 test("a permission that the person gives or takes switches that site, and no other", async () => {

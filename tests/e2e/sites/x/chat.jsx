@@ -3,7 +3,7 @@ import React, { useEffect, useMemo, useRef, useState } from 'react';
 import ReactDOM from 'react-dom';
 import { Icon } from './icons.jsx';
 import { conversations, me, people } from './people.js';
-import { markFocused, registerModel, submit } from './record.js';
+import { markFocused, registerModel, submit } from '../common/record.js';
 
 function Conversation({ id }) {
   const conversation = conversations[id] ?? conversations['111-222'];

@@ -4,7 +4,7 @@ import { Avatar } from './avatar.jsx';
 import { DraftBox } from './draft-box.jsx';
 import { Icon } from './icons.jsx';
 import { me } from './people.js';
-import { submit } from './record.js';
+import { submit } from '../common/record.js';
 
 const LIMIT = 280;
 const TOOLS = [

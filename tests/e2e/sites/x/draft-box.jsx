@@ -1,7 +1,7 @@
 /** One Draft.js editor, set up the way X sets it up: plain text, tags and handles coloured by a decorator. */
 import React, { useEffect, useMemo, useRef, useState } from 'react';
 import { CompositeDecorator, ContentState, Editor, EditorState, getDefaultKeyBinding } from 'draft-js';
-import { markFocused, registerModel } from './record.js';
+import { markFocused, registerModel } from '../common/record.js';
 
 const TOKEN = /(^|[^\p{L}\p{N}_])([#@$][\p{L}\p{N}_]+)/gu;
 

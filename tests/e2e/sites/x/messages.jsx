@@ -4,7 +4,7 @@ import { Avatar } from './avatar.jsx';
 import { DraftBox } from './draft-box.jsx';
 import { Icon } from './icons.jsx';
 import { conversations, me } from './people.js';
-import { submit } from './record.js';
+import { submit } from '../common/record.js';
 
 export function Messages({ id }) {
   const conversation = conversations[id] ?? conversations['111-222'];

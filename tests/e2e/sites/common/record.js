@@ -2,9 +2,9 @@
  * What the stand-in reports to tests, on `window.__standin`. The page itself never reads it.
  *
  * - `submitted`: one entry for each submission, in order: `{kind, texts, to}`; `kind` is `post`, `reply` or `message`,
- *   `texts` has one text for each post of a thread, as Draft.js's own state (or the controlled textarea's) held it at
+ *   `texts` has one text for each post of a thread, as the editor’s own state held it at
  *   that moment, never as the DOM showed it.
- * - `modelText(testid?)`: the text in the editor's own state: of the editor with that `data-testid`, else of the one
+ * - `modelText(testid?)`: the text in the editor's own state: of the editor with that `testid`, else of the one
  *   that was focused last.
  */
 const models = new Map();
