@@ -1,15 +1,18 @@
 #!/usr/bin/env node
-// Prints the native messaging host's manifest for one family of browsers, from browsers.json.
-// Usage: node installer/host-manifest.mjs chromium|firefox /absolute/path/of/sayso-host
+// Prints the native messaging host's manifest for one family of browsers, from browsers.json or another table with an organisation's own ids
+// (pack-extension.mjs writes one).
+// Usage: node installer/host-manifest.mjs [--table FILE] chromium|firefox /absolute/path/of/sayso-host
 
 import { readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 
-const [family, program] = process.argv.slice(2);
-const { host, extensions } = JSON.parse(readFileSync(new URL("browsers.json", import.meta.url), "utf8"));
+const words = process.argv.slice(2);
+const table = words[0] === "--table" ? words.splice(0, 2)[1] : new URL("browsers.json", import.meta.url);
+const [family, program] = words;
+const { host, extensions } = JSON.parse(readFileSync(table ?? "", "utf8"));
 
 if (!Object.hasOwn(extensions, family ?? "") || !program || !isAbsolute(program)) {
-  process.stderr.write(`Usage: node installer/host-manifest.mjs ${Object.keys(extensions).join("|")} /absolute/path/of/${host.program}\n`);
+  process.stderr.write(`Usage: node installer/host-manifest.mjs [--table FILE] ${Object.keys(extensions).join("|")} /absolute/path/of/${host.program}\n`);
   process.exit(2);
 }
 
