@@ -2,6 +2,7 @@
 import { ContentEditableEditor } from "./contenteditable.js";
 import { DraftJsEditor } from "./draftjs.js";
 import { LexicalEditor } from "./lexical.js";
+import { ProseMirrorEditor } from "./prosemirror.js";
 import { QuillEditor } from "./quill.js";
 import { TextareaEditor } from "./textarea.js";
 
@@ -10,6 +11,7 @@ import { TextareaEditor } from "./textarea.js";
 const KINDS = {
   draftjs: DraftJsEditor,
   lexical: LexicalEditor,
+  prosemirror: ProseMirrorEditor,
   quill: QuillEditor,
 };
 
