@@ -59,6 +59,22 @@ export const chromium = {
     return (await opened).asPage();
   },
 
+  /** Opens a page of the extension in a tab. */
+  async openOwnPage(browser, path) {
+    const page = await browser.newPage();
+    await page.goto(chromium.extensionUrl(path), { waitUntil: 'load' });
+    return page;
+  },
+
+  /** Undo in a native text field: the browser's own command, which a synthetic key press alone does not start. */
+  async undo(page) {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z', { commands: ['undo'] });
+    await page.keyboard.up('Control');
+  },
+
+  setScheme: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+
   extensionUrl: (path) => `chrome-extension://${EXTENSION_ID}/${path}`,
 
   lens: (page) => new DevToolsLens(page),

@@ -3,23 +3,32 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
+import { firefox } from './firefox.mjs';
 import { startFixtureServer } from './fixture-server.mjs';
 import { hostsBelow, lives } from './host-processes.mjs';
 import { hostBinary } from './paths.mjs';
 import { Tab } from './tab.mjs';
 import { waitFor } from './wait.mjs';
 
-const ENGINES = { chromium };
+/** @type {Record<string, object>} */
+const ENGINES = { chromium, firefox };
+
+/** The browser that tests run in where they do not say: `SAYSO_BROWSER`, else Chromium. */
+export const BROWSER = process.env.SAYSO_BROWSER ?? 'chromium';
+if (!(BROWSER in ENGINES)) throw new Error(`SAYSO_BROWSER is ${BROWSER}; it may be ${Object.keys(ENGINES).join(' or ')}`);
+
+/** For a test that drives what only Chromium lets a harness drive: `test(name, onlyChromium('its popup'), …)`. */
+export const onlyChromium = (what) => ({ skip: BROWSER === 'chromium' ? false : `${what}: only Chromium lets a harness do this` });
 
 /**
  * @param {object} [options]
- * @param {keyof typeof ENGINES} [options.engine]
+ * @param {'chromium' | 'firefox'} [options.engine]
  * @param {'light' | 'dark'} [options.scheme]
  * @param {boolean} [options.host]     false: the host's manifest is left out
  * @param {boolean} [options.extension]  false: the browser alone, for comparison
  * @param {boolean} [options.headless]
  */
-export async function startSession({ engine = 'chromium', scheme = 'light', host = true, extension = true, headless = true } = {}) {
+export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true } = {}) {
   const kind = ENGINES[engine];
   const binary = hostBinary();
   const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
@@ -28,7 +37,7 @@ export async function startSession({ engine = 'chromium', scheme = 'light', host
   try {
     if (host) await kind.prepareProfile(profile, binary);
     server = await startFixtureServer();
-    browser = await kind.launch({ profile, serverPort: server.port, headless, extension });
+    browser = await kind.launch({ profile, serverPort: server.port, headless, extension, scheme });
   } catch (error) {
     await server?.close();
     await rm(profile, { recursive: true, force: true });
@@ -49,10 +58,11 @@ export class Session {
    * @param {{before?: () => void}} [options] `before` runs in the page ahead of its own scripts
    */
   async open(where, { before } = {}) {
+    if (!/^[a-z]+:/.test(where)) return this.#tab(await this.kind.openOwnPage(this.browser, where));
     const page = await this.browser.newPage();
     if (before) await page.evaluateOnNewDocument(before);
     const tab = await this.#tab(page);
-    await tab.open(/^[a-z]+:/.test(where) ? where : this.kind.extensionUrl(where));
+    await tab.open(where);
     return tab;
   }
 
@@ -62,8 +72,8 @@ export class Session {
   }
 
   async #tab(page) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.scheme }]);
-    return new Tab(page, this.kind.lens(page));
+    await this.kind.setScheme(page, this.scheme);
+    return new Tab(page, this.kind.lens(page), this.kind);
   }
 
   /** Puts values into the extension's local storage. */

@@ -14,9 +14,12 @@ export const BOX = {
 };
 
 export class Tab {
-  constructor(page, lens) {
+  #kind;
+
+  constructor(page, lens, kind) {
     this.page = page;
     this.lens = lens;
+    this.#kind = kind;
     this.ours = new Interface(page, lens);
   }
 
@@ -53,11 +56,9 @@ export class Tab {
     for (const key of keys.reverse()) await this.page.keyboard.up(key);
   }
 
-  /** Undo in a native text field: the browser's own command, which a synthetic key press alone does not start. */
-  async undo() {
-    await this.page.keyboard.down('Control');
-    await this.page.keyboard.press('z', { commands: ['undo'] });
-    await this.page.keyboard.up('Control');
+  /** Undo, as Ctrl+Z does it. */
+  undo() {
+    return this.#kind.undo(this.page);
   }
 
   /** @returns {Promise<{kind: string, texts: string[], to: string}[]>} what the stand-in was given to send, in order */
