@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -126,6 +127,18 @@ TEST_CASE("inside the sandbox there is no socket, no child and no other program"
   CHECK(in_sandbox(folder.folder(), [] {
           void* page = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
           return page == MAP_FAILED ? errno : done;
+        }) == EPERM);
+}
+
+TEST_CASE("inside the sandbox no other process is signalled or limited", "[sandbox]") {
+  const TestFolder folder;
+  const pid_t test = ::getpid();
+  CHECK(in_sandbox(folder.folder(), [test] { return outcome(::kill(test, 0)); }) == EPERM);
+  CHECK(in_sandbox(folder.folder(), [test] { return outcome(::syscall(SYS_tgkill, test, test, 0)); }) == EPERM);
+  CHECK(in_sandbox(folder.folder(), [] { return outcome(::syscall(SYS_tgkill, ::getpid(), ::getpid(), 0)); }) == done);
+  CHECK(in_sandbox(folder.folder(), [test] {
+          rlimit limit{};
+          return outcome(::prlimit(test, RLIMIT_CORE, nullptr, &limit));
         }) == EPERM);
 }
 
