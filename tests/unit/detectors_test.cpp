@@ -188,12 +188,16 @@ void same_with_and_without_gate(const std::string& words) {
 
 TEST_CASE("No detector loses a match to its gate: on texts of every kind, alone and strung together") {
   for (const auto& text : seeds()) same_with_and_without_gate(text);
+  same_with_and_without_gate("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdqpostgres://report:Tulip9forest@db.shop.example:5432/orders");
   std::mt19937 random(20261122);
   const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
   static const std::string joints[] = {" ", "\n", ", ", "", " – ", "/", ":", "  and then some ordinary words between the two of them, long enough to part windows "};
   for (int round = 0; round < 150; ++round) {
     std::string text;
-    for (std::size_t i = 0, parts = 2 + pick(4); i < parts; ++i) text += seeds()[pick(seeds().size())] + joints[pick(std::size(joints))];
+    for (std::size_t i = 0, parts = 2 + pick(4); i < parts; ++i) {
+      text += seeds()[pick(seeds().size())];
+      text += joints[pick(std::size(joints))];
+    }
     same_with_and_without_gate(text);
   }
 }

@@ -70,7 +70,8 @@ Detector connection_string() {
       {"connection-string", "CONNECTION_STRING", "connection string with a password", "RFC 3986 userinfo; ADO.NET and Azure Storage connection strings", 0.5},
       {"postgres", "mysql", "mariadb", "mongodb", "redis", "amqp", "mssql", "sqlserver", "ftp://", "sftp://", "smtp", "ldap", "kafka", "clickhouse", "nats://", "mqtt", "jdbc:", "http://", "https://",
        "rtsp://", "ssh://", "accountkey=", "server=", "data source="},
-      [link = Pattern(R"((?:jdbc:)?[a-z][a-z0-9+.-]{1,20}://[^\s:/@"'<>]{0,64}:([^\s@/"'<>]{3,128})@[\w.\[\]-]{2,253})", Case::ignored),
+      // A link begins with a keyword, or letters run together before it would make the gate and the plain scan disagree.
+      [link = Pattern(R"((?:jdbc:)?(?:postgres|mysql|mariadb|mongodb|redis|amqp|mssql|sqlserver|s?ftp|smtp|ldap|kafka|clickhouse|nats|mqtt|https?|rtsp|ssh|jdbc)[a-z0-9+.:-]{0,20}://[^\s:/@"'<>]{0,64}:([^\s@/"'<>]{3,128})@[\w.\[\]-]{2,253})", Case::ignored),
        account = Pattern(R"(AccountKey=([A-Za-z0-9+/]{86}==))", Case::ignored),
        ado = Pattern(R"((?:Server|Data Source)=[^;\n]{1,200};[^\n]{0,300}?(?:Password|Pwd)=([^;\s"']{3,128}))", Case::ignored)](const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
