@@ -66,14 +66,18 @@ function firstOf(readings, look) {
 
 /** Every value that a reading gives; empty where it does not apply. @param {Reading} reading @param {Look} look @returns {string[]} */
 function all(reading, look) {
-  if (reading.path !== undefined && !new RegExp(reading.path, "u").test(look.path)) return [];
-  if (reading.if !== undefined && find(reading.if, reading, look).length === 0) return [];
+  const route = new RegExp(reading.path ?? "", "u").exec(look.path);
+  if (!route) return [];
+  if (reading.if !== undefined && find(withRoute(reading.if, route), reading, look).length === 0) return [];
   if (reading.select === undefined) return reading.is === undefined ? [] : [reading.is];
-  return find(reading.select, reading, look).flatMap((element) => {
+  return find(withRoute(reading.select, route), reading, look).flatMap((element) => {
     const value = valueOf(element, reading);
     return value === null ? [] : [reading.is ?? value];
   });
 }
+
+/** `{1}` is what the path's first group holds: a route changes before its pane does, so the page must agree. @param {string} selector @param {RegExpExecArray} route */
+const withRoute = (selector, route) => selector.replace(/\{(\d)\}/g, (_, group) => CSS.escape(route[Number(group)] ?? ""));
 
 /** @param {string} selector @param {Reading} reading @param {Look} look @returns {Element[]} */
 function find(selector, reading, { found: { box, container } }) {

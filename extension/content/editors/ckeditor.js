@@ -1,0 +1,19 @@
+/**
+ * @file CKEditor 5. Its model is the truth and the DOM its image: a replacement is announced with the range that it is for, without which CKEditor 5 has failed.
+ * The browser's own command is no way out: what CKEditor did not ask for it draws over.
+ */
+import { ContentEditableEditor } from "./contenteditable.js";
+import { pressUndo } from "./history-key.js";
+import { announceReplacement } from "./replacement-event.js";
+
+export class CkEditor extends ContentEditableEditor {
+  /** @override */
+  ways() {
+    return [(/** @type {string} */ text) => announceReplacement(this.box, this.selection(), text)];
+  }
+
+  /** @override The editor's own history, by its own key. */
+  undo() {
+    pressUndo(this.box);
+  }
+}
