@@ -19,9 +19,11 @@ Installs what the tests need, builds (into build/release), and runs the suites:
   protocol     tests/protocol, against the real host process
   conformance  tests/conformance, everyone else's cases and our own tables
   e2e          tests/e2e, in a real headless Chromium
+  firefox      the heart of tests/e2e again, in a real headless Firefox
 
 --all adds what takes long:
 
+  sites        every stand-in and every check in both browsers (tests/e2e/site-table); prints their table
   sanitizers   the C++ tests again, with address and undefined-behaviour sanitizers
   fuzz         each fuzz target for SAYSO_FUZZ_SECONDS (30)
   style        clang-format, clang-tidy, shellcheck
@@ -39,8 +41,8 @@ Exit status: 0 all passed, 1 something failed, 2 wrong usage.
 END
 }
 
-quick_suites='engine extension protocol conformance e2e'
-long_suites='sanitizers fuzz style bench fresh'
+quick_suites='engine extension protocol conformance e2e firefox'
+long_suites='sites sanitizers fuzz style bench fresh'
 all=no only=''
 while [ $# -gt 0 ]; do
   case $1 in
@@ -79,6 +81,7 @@ wants() {
 trap 'stop_step; exit 130' INT TERM
 mkdir -p "$LOGS"
 : >"$LOGS/results"
+rm -f "$LOGS/site-table"
 started=$(now)
 
 # record SUITE PASSED FAILED SKIPPED SECONDS [NOTE]: a row of the closing table.
@@ -86,6 +89,10 @@ record() { printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$4" "$5" "${6:-}" >
 
 # The closing table, the count of everything, and the exit status.
 finish() {
+  if [ -s "$LOGS/site-table" ]; then
+    title "Stand-ins, checks, browsers"
+    cat "$LOGS/site-table"
+  fi
   title "What ran"
   awk -F '\t' -v total="$(took $(($(now) - started)))" '
     BEGIN { printf "  %-13s %8s %8s %8s %9s\n", "suite", "passed", "failed", "skipped", "time" }
@@ -137,19 +144,36 @@ suite() {
   fi
 }
 
-# node_suite NAME FOLDER LIMIT-SECONDS WHAT: the *.test.mjs files of a folder in node's own runner (Node.js 18 expands no patterns itself).
+# What the quick run does in Firefox as well: the rest of tests/e2e is the same code of ours.
+firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs tests/e2e/untouched-page.test.mjs'
+
+# node_files NAME LIMIT-SECONDS WHAT COMMAND... -- FILE...: test files in node's own runner, which COMMAND starts (env NAME=VALUE).
+node_files() {
+  node_name=$1 node_limit=$2 node_what=$3
+  shift 3
+  node_start=''
+  while [ "$1" != -- ]; do
+    node_start="$node_start $1"
+    shift
+  done
+  shift
+  rm -f "$LOGS/$node_name.tap"
+  # shellcheck disable=SC2086 # words of ours
+  suite "$node_name" count_tap "$node_what" $node_start \
+    timeout --kill-after=10 "$node_limit" node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$LOGS/$node_name.tap" "$@"
+}
+
+# node_suite NAME FOLDER LIMIT-SECONDS WHAT: the *.test.mjs files of a folder (Node.js 18 expands no patterns itself).
 node_suite() {
   node_name=$1 node_folder=$2 node_limit=$3 node_what=$4
-  rm -f "$LOGS/$node_name.tap"
   # shellcheck disable=SC2046 # our own paths, relative and without spaces
   set -- $(find "$node_folder" -name node_modules -prune -o -name '*.test.mjs' -print 2>/dev/null | sort)
   if [ $# -eq 0 ]; then
     record "$node_name" 0 1 0 0 "no test file in $node_folder"
     return
   fi
-  suite "$node_name" count_tap "$node_what" \
-    timeout --kill-after=10 "$node_limit" node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$LOGS/$node_name.tap" "$@"
+  node_files "$node_name" "$node_limit" "$node_what" -- "$@"
 }
 
 # one_check NAME WHAT COMMAND...: a suite that is one test.
@@ -225,11 +249,11 @@ export SAYSO_TEST_DATA
 export SAYSO_BIN="$ROOT/build/release/bin"
 
 must build "Building the host and the command line" build_preset release -DSAYSO_TESTS=ON
-if wants extension e2e; then
+if wants extension e2e firefox sites; then
   must npm-extension "Fetching what the extension is built with" install_npm_packages "$ROOT/extension"
   must build-extension "Building the extension" build_extension
 fi
-if wants extension protocol conformance e2e bench; then
+if wants extension protocol conformance e2e firefox sites bench; then
   must npm-tests "Fetching what the tests use" install_npm_packages "$ROOT/tests"
 fi
 if wants sanitizers fuzz style; then
@@ -256,6 +280,14 @@ fi
 if wants e2e; then
   command -v chromium >/dev/null 2>&1 || say "  There is no chromium here; the browser tests will fail."
   node_suite e2e tests/e2e 900 "A draft's whole way, in a real browser"
+fi
+if wants firefox; then
+  # shellcheck disable=SC2086 # our own paths, without spaces
+  node_files firefox 600 "The same way, in a real Firefox" env SAYSO_BROWSER=firefox -- $firefox_files
+fi
+if wants sites; then
+  node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs
+  node tests/e2e/site-table/table.mjs >"$LOGS/site-table"
 fi
 if wants sanitizers; then
   suite sanitizers count_catch "The engine and the host under sanitizers" timeout --kill-after=10 1800 build/asan/bin/sayso-tests

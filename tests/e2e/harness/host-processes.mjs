@@ -1,5 +1,5 @@
 /** The native host as a process: its manifest in a test's profile, and what runs of it below a test's browser (Linux). */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const HOST_NAME = 'org.sayso.host';
@@ -10,6 +10,30 @@ export async function writeHostManifest(folder, binary, allowed) {
   await writeFile(join(folder, `${HOST_NAME}.json`), JSON.stringify({
     name: HOST_NAME, description: 'Sayso, for a test', path: binary, type: 'stdio', ...allowed,
   }, null, 2));
+}
+
+/**
+ * Writes a program that runs the real host and keeps a copy of every frame that goes to it, so that a test can see which scope a draft was checked for.
+ * @returns {Promise<{program: string, frames: () => Promise<object[]>}>} `frames`: what the browser has sent so far
+ */
+export async function writeRecordingHost(folder, binary) {
+  const [program, copy] = [join(folder, 'recording-host'), join(folder, 'frames')];
+  await writeFile(copy, '');
+  await writeFile(program, `#!/bin/sh\ntee -a '${copy}' | '${binary}' "$@"\n`);
+  await chmod(program, 0o755);
+  return { program, frames: async () => framesIn(await readFile(copy)) };
+}
+
+/** The JSON of native messaging's frames, each behind its length in 32 bits; a frame that is still being written is left out. */
+function framesIn(bytes) {
+  const frames = [];
+  for (let at = 0; at + 4 <= bytes.length;) {
+    const end = at + 4 + bytes.readUInt32LE(at);
+    if (end > bytes.length) break;
+    frames.push(JSON.parse(bytes.toString('utf8', at + 4, end)));
+    at = end;
+  }
+  return frames;
 }
 
 async function processes() {

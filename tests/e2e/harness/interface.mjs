@@ -81,6 +81,16 @@ export class Interface {
       .filter((mark) => mark.checkVisibility({ visibilityProperty: true })).map((mark) => mark.textContent), kind) ?? [];
   }
 
+  /** @returns {Promise<{x: number, y: number, width: number, height: number} | null>} where that mark in the overlay of a textarea stands */
+  overlayMarkRect(kind, text) {
+    return this.#lens.inClosedRoots((root, name, wanted) => {
+      const mark = [...root.querySelectorAll(`.overlay .mark.${name}`)].find((candidate) => candidate.textContent === wanted);
+      if (!mark) return null;
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      return { x, y, width, height };
+    }, kind, text);
+  }
+
   /**
    * Clicks on underlined words, as a person does to ask about them, and waits for the card.
    * @param {'policy' | 'spelling'} kind

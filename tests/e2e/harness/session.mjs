@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
 import { startFixtureServer } from './fixture-server.mjs';
-import { hostsBelow, lives } from './host-processes.mjs';
+import { hostsBelow, lives, writeRecordingHost } from './host-processes.mjs';
 import { hostBinary } from './paths.mjs';
 import { Tab } from './tab.mjs';
 import { waitFor } from './wait.mjs';
+
+/** A page of the extension that does nothing by itself. */
+const QUIET_PAGE = 'pages/lesson/lesson.html';
 
 /** @type {Record<string, object>} */
 const ENGINES = { chromium, firefox };
@@ -27,15 +30,18 @@ export const onlyChromium = (what) => ({ skip: BROWSER === 'chromium' ? false : 
  * @param {boolean} [options.host]     false: the host's manifest is left out
  * @param {boolean} [options.extension]  false: the browser alone, for comparison
  * @param {boolean} [options.headless]
+ * @param {boolean} [options.record]     keeps what goes to the host, for `checks`
  */
-export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true } = {}) {
+export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true, record = false } = {}) {
   const kind = ENGINES[engine];
   const binary = hostBinary();
   const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
   let server;
   let browser;
+  let recording;
   try {
-    if (host) await kind.prepareProfile(profile, binary);
+    if (record) recording = await writeRecordingHost(profile, binary);
+    if (host) await kind.prepareProfile(profile, recording?.program ?? binary);
     server = await startFixtureServer();
     browser = await kind.launch({ profile, serverPort: server.port, headless, extension, scheme });
   } catch (error) {
@@ -43,12 +49,12 @@ export async function startSession({ engine = BROWSER, scheme = 'light', host = 
     await rm(profile, { recursive: true, force: true });
     throw error;
   }
-  return new Session({ kind, binary, profile, server, browser, scheme });
+  return new Session({ kind, binary, profile, server, browser, scheme, recording });
 }
 
 export class Session {
-  constructor({ kind, binary, profile, server, browser, scheme }) {
-    Object.assign(this, { kind, binary, profile, server, browser, scheme });
+  constructor({ kind, binary, profile, server, browser, scheme, recording }) {
+    Object.assign(this, { kind, binary, profile, server, browser, scheme, recording });
     this.pid = browser.process().pid;
   }
 
@@ -79,6 +85,21 @@ export class Session {
   /** Puts values into the extension's local storage. */
   setLocal(values) {
     return this.kind.inBackground(this.browser, (stored) => chrome.storage.local.set(stored), values);
+  }
+
+  /** Orders something of the background as one of the extension's pages does; a page message of `extension/shared/messages.js`. */
+  async order(message) {
+    const page = await this.kind.openOwnPage(this.browser, QUIET_PAGE);
+    try {
+      return await page.evaluate((order) => chrome.runtime.sendMessage(order), message);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /** @returns {Promise<{text: string, scope: object}[]>} every check that the host was asked for so far; only where the session was started with `record` */
+  async checks() {
+    return (await this.recording.frames()).filter(({ type }) => type === 'check');
   }
 
   /** @returns {Promise<number[]>} ids of the host processes that this browser runs */

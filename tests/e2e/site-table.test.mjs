@@ -1,0 +1,55 @@
+/**
+ * Every stand-in × every check, in both browsers. By itself a smoke of it: the first compose box of each site in Chromium, X's in Firefox, without
+ * the slow checks. `SAYSO_SITE_TABLE=full` runs all of it and keeps what it found for the table; `SAYSO_SITES=x,bluesky` runs those sites alone.
+ */
+import { test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+import { checkOff, checkSending, checkTyping, checkWarning, COLUMNS } from './site-table/checks.mjs';
+import { Results } from './site-table/results.mjs';
+import { readStandIns } from './site-table/standins.mjs';
+
+const full = process.env.SAYSO_SITE_TABLE === 'full';
+const only = process.env.SAYSO_SITES?.split(',');
+const standIns = await readStandIns(only);
+const results = new Results();
+
+/** Runs everything that is to be checked of one stand-in in one browser. */
+async function checkSite(t, standIn, browser) {
+  const session = await startSession({ engine: browser, record: true });
+  const off = full ? await startSession({ engine: browser }) : null;
+  try {
+    await off?.order({ type: 'set-site', site: standIn.site, on: false });
+    for (const [index, composer] of (full ? standIn.composers : standIn.composers.slice(0, 1)).entries()) {
+      const noted = results.of({ site: standIn.site, name: standIn.name, composer, browser });
+      const check = (column, probe) => t.test(`${composer.name}: ${COLUMNS[column]}`, async () => {
+        try {
+          await probe();
+          noted.outcomes[column] ??= 'passed';
+        } catch (error) {
+          noted.outcomes[column] = 'failed';
+          throw error;
+        }
+      });
+      const time = (taken) => { noted.time = taken; };
+      await checkWarning({ session, composer, check, time, pixels: index === 0 });
+      await checkSending({ session, composer, check });
+      if (off) {
+        const unmarked = await checkOff({ off, composer, check });
+        await checkTyping({ session, composer, check, unmarked });
+      }
+    }
+  } finally {
+    await session.close();
+    await off?.close();
+  }
+}
+
+for (const standIn of standIns) {
+  const browsers = process.env.SAYSO_BROWSER ? [process.env.SAYSO_BROWSER] : full || standIn.site === 'x' ? ['chromium', 'firefox'] : ['chromium'];
+  for (const browser of browsers) {
+    test(`${standIn.name} in ${browser}`, async (t) => {
+      await checkSite(t, standIn, browser);
+      if (full) await results.keep();
+    });
+  }
+}
