@@ -76,7 +76,7 @@ function cleanScope(scope, site) {
  */
 function cleanCheck({ draft, revision, text, caret, scope, language, software }) {
   if (typeof draft !== "string" || !/^[\w.-]{1,40}$/.test(draft) || !Number.isSafeInteger(revision) || revision < 0) return null;
-  if (typeof text !== "string" || text.length > textCap) return null;
+  if (typeof text !== "string") return null;
   const place = Number.isSafeInteger(caret) && caret >= 0 && caret <= text.length ? caret : null;
   return { draft, revision, text: text.replace(/\p{Surrogate}/gu, "\ufffd"), caret: place, scope, language: isShortText(language) ? language : "", software: isShortText(software) ? software : "" };
 }
@@ -126,7 +126,10 @@ export class Broker {
     // In a frame of about:blank the origin alone tells where it belongs; a page of ours is told apart by its address.
     const address = sender?.url?.startsWith(this.#ownOrigin) ? sender.url : sender?.origin ?? sender?.url;
     const site = siteOf(address, this.#sites.known, this.#ownOrigin);
-    if (!site) return port.disconnect();
+    if (!site) {
+      port.postMessage({ type: "leave" }); // or it would try again and again
+      return port.disconnect();
+    }
     /** @type {Client} */
     const client = { number: this.#nextNumber++, port, site, isPrivate: sender?.tab?.incognito ?? false, writing: false, composers: new Map(), dismissals: null, words: new Set(), told: "" };
     this.#clients.add(client);
@@ -230,7 +233,8 @@ export class Broker {
         return this.#setWriting(client, false);
       case "check": {
         const check = cleanCheck(message);
-        if (check) this.#receiveCheck(client, check);
+        if (check && check.text.length <= textCap) this.#receiveCheck(client, check);
+        else if (check) client.port.postMessage({ type: "failed", draft: check.draft, revision: check.revision, code: "text-too-large" });
         return;
       }
       case "gone":

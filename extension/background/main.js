@@ -93,7 +93,6 @@ chrome.runtime.onConnect.addListener((port) => {
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  void ready.then(() => sites.reconcile({ intoOpenTabs: "all" }));
   if (reason === "install") void welcomePerson();
 });
 
@@ -105,8 +104,15 @@ chrome.storage.onChanged.addListener((_changes, area) => {
 chrome.permissions.onAdded.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], true)));
 chrome.permissions.onRemoved.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], false)));
 
-void ready.then(() => sites.reconcile({ intoOpenTabs: "changed" }));
+void ready.then(async () => sites.reconcile({ intoOpenTabs: (await isFirstStart()) ? "all" : "changed" }));
 void ready.then(() => settings.refreshManaged());
+
+/** Whether the extension itself has just been installed, updated, reloaded or switched on, or the browser started; not merely the background. */
+async function isFirstStart() {
+  const { started } = await chrome.storage.session.get("started");
+  await chrome.storage.session.set({ started: true });
+  return started !== true;
+}
 
 /** The first-run page, where a person installed Sayso: not where an organisation did, nor a developer. */
 async function welcomePerson() {

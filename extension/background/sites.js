@@ -56,7 +56,7 @@ export function siteOf(address, known, ownOrigin) {
  * @returns {chrome.scripting.RegisteredContentScript[]} what should be registered
  */
 export function wantedScripts(known, settings) {
-  const common = /** @type {const} */ ({ allFrames: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true });
+  const common = /** @type {const} */ ({ allFrames: true, matchOriginAsFallback: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true });
   const withAdapter = known
     .filter(({ site, hosts }) => hosts.length > 0 && !settings.isSiteOff(site))
     .map(({ site, hosts }) => ({ ...common, id: `site-${site}`, js: [`sites/${site}.js`, "content.js"], matches: hosts.map((host) => `https://${host}/*`) }));
@@ -76,6 +76,11 @@ export const idInScope = (site, software, known) => (!site.adapter && known.some
 
 /** @param {chrome.scripting.RegisteredContentScript} script */
 const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);
+
+/** Runs in the content scripts' isolated world. */
+function isHere() {
+  return /** @type {{saysoContent?: {isHere: () => boolean}}} */ (globalThis).saysoContent?.isHere() ?? false;
+}
 
 /** Runs in the content scripts' isolated world. */
 function leavePage() {
@@ -126,7 +131,7 @@ export class Sites {
   /**
    * Makes the registered content scripts what the settings say. Open tabs of sites that came are given the scripts at once; in those of sites that went,
    * the scripts let go of everything.
-   * @param {{intoOpenTabs: "changed" | "all"}} options "all": after an installation or update, when the old scripts are gone
+   * @param {{intoOpenTabs: "changed" | "all"}} options "all": the extension has just started, and no open tab has a script that lives
    * @returns {Promise<void>}
    */
   reconcile(options) {
@@ -157,9 +162,14 @@ export class Sites {
   async #inOpenTabs({ matches }, injection) {
     for (const tab of await this.#api.tabs.query({ url: matches })) {
       if (tab.id === undefined) continue;
-      const target = { tabId: tab.id, allFrames: true };
       try {
-        await this.#api.scripting.executeScript("files" in injection ? { target, files: injection.files, injectImmediately: true } : { target, func: injection.func });
+        if ("func" in injection) {
+          await this.#api.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, func: injection.func });
+          continue;
+        }
+        const frames = await this.#api.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, func: isHere, injectImmediately: true });
+        const frameIds = frames.filter(({ result }) => result === false).map(({ frameId }) => frameId);
+        if (frameIds.length > 0) await this.#api.scripting.executeScript({ target: { tabId: tab.id, frameIds }, files: injection.files, injectImmediately: true });
       } catch {
         // The tab closed, shows an error page, or is asleep: it gets the scripts when it loads.
       }

@@ -81,3 +81,25 @@ export function innermostActive(element) {
   for (let inner = shadowOf(active)?.activeElement; inner; inner = shadowOf(active)?.activeElement) active = inner;
   return active;
 }
+
+/**
+ * An event's path, into closed shadow roots as well, where the browser ends it at their host.
+ * @param {Event} event @returns {EventTarget[]} the innermost first
+ */
+export function pathOf(event) {
+  const path = event.composedPath();
+  const [target] = path;
+  if (!(target instanceof Element)) return path;
+  const { detail, clientX, clientY } = /** @type {MouseEvent} */ (event);
+  const inner = clientX !== undefined && detail > 0 ? innermostAt(target, clientX, clientY) : innermostActive(target);
+  const within = [];
+  for (let at = /** @type {Node | null} */ (inner); at && at !== target; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host ?? null) within.push(at);
+  return [...within, ...path];
+}
+
+/** What stands at a point of an element, below the roots that hide it. @param {Element} element @param {number} x @param {number} y @returns {Element} */
+function innermostAt(element, x, y) {
+  let at = element;
+  for (let inner = shadowOf(at)?.elementFromPoint(x, y); inner && inner !== at; inner = shadowOf(at)?.elementFromPoint(x, y)) at = inner;
+  return at;
+}

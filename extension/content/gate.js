@@ -15,10 +15,12 @@
  */
 import { SILENT_STATES } from "../shared/messages.js";
 import { boxesIn, sendControlFor, sendControlsOf } from "./adapters.js";
+import { pathOf } from "./dom.js";
 import { weigh } from "./gate-decision.js";
+import { isListOpen } from "./open-list.js";
 import { isSendKey } from "./send-keys.js";
 
-/** After a send that was let through, a second one of the same text within this time is the same press: milliseconds. */
+/** After a held send was let go, a second one of the very same revision within this time is the same press: milliseconds. */
 const SAME_PRESS = 1000;
 
 export class Gate {
@@ -26,7 +28,8 @@ export class Gate {
   /** @type {"idle" | "checking" | "asking"} */ #phase = "idle";
   #passing = false;
   #enterIsDown = false;
-  /** @type {{texts: string, until: number} | null} */ #justSent = null;
+  /** The press of Enter that is still going on was held: its repetitions are. */ #pressHeld = false;
+  /** @type {{revisions: string, until: number} | null} */ #justSent = null;
   /** @type {Sending | null} */ #held = null;
   /** Grows with every send that is held, and when all is let go: what was held before is over. */
   #turn = 0;
@@ -52,7 +55,7 @@ export class Gate {
   onClick(event) {
     if (this.#passing) return;
     this.#missQuestion();
-    const targets = sendControlsOf(event.composedPath(), this.#services.site, this.#services.path());
+    const targets = sendControlsOf(pathOf(event), this.#services.site, this.#services.path());
     if (targets.length === 0) return;
     const founds = targets.flatMap(({ spec, container }) => boxesIn(spec, container));
     this.#consider(event, { composers: founds.map(this.#services.composerOf), control: targets[0].control, key: null });
@@ -62,9 +65,10 @@ export class Gate {
   onKeyDown(event) {
     if (this.#passing || event.key !== "Enter") return;
     this.#missQuestion();
-    const composer = this.#services.composerAt(event.composedPath()[0]);
+    const composer = this.#services.composerAt(pathOf(event)[0]);
     if (this.#phase !== "idle") return this.#swallowEnter(event, composer);
-    if (!composer || !isSendKey(event, composer.found.spec.send.keys) || isListOpen(composer.box)) return;
+    if (event.repeat && this.#pressHeld) return stop(event);
+    if (!composer || !isSendKey(event, composer.found.spec.send.keys) || (!isWithModifier(event) && isListOpen(composer.box))) return;
     this.#enterIsDown = true;
     const together = boxesIn(composer.found.spec, composer.found.container).map(this.#services.composerOf);
     this.#consider(event, { composers: together.length > 0 ? together : [composer], control: sendControlFor(composer.found), key: event });
@@ -72,7 +76,7 @@ export class Gate {
 
   /** @param {KeyboardEvent} event */
   onKeyUp(event) {
-    if (event.key === "Enter") this.#enterIsDown = false;
+    if (event.key === "Enter") this.#enterIsDown = this.#pressHeld = false;
   }
 
   /** Whatever is held is over: nothing goes out, the words stay. */
@@ -99,7 +103,7 @@ export class Gate {
    * @param {KeyboardEvent} event @param {Composer | null} composer
    */
   #swallowEnter(event, composer) {
-    const forQuestion = this.#phase === "asking" && !composer && !event.ctrlKey && !event.metaKey && !this.#enterIsDown && !event.repeat;
+    const forQuestion = this.#phase === "asking" && !composer && !isWithModifier(event) && !this.#enterIsDown && !event.repeat;
     if (!forQuestion) stop(event);
   }
 
@@ -112,7 +116,7 @@ export class Gate {
     });
     const outgoing = { ...sending, composers: written };
     if (written.length === 0) return;
-    if (this.#justSent && this.#justSent.texts === textsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
+    if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
     if (written.every((composer) => composer.isReportCurrent())) {
       const question = weigh(entriesOf(outgoing));
       if (!question || isApproved(outgoing)) return;
@@ -129,6 +133,7 @@ export class Gate {
    */
   #hold(event, sending, work) {
     stop(event);
+    this.#pressHeld = sending.key !== null;
     this.#held = sending;
     const turn = (this.#turn += 1);
     work(turn).catch(() => {
@@ -209,7 +214,7 @@ export class Gate {
     if (composers.some(({ box }) => !box.isConnected)) return; // a control that is left may send another draft
     const [{ found, box }] = composers;
     const control = sending.control?.isConnected ? sending.control : sendControlFor(found);
-    this.#justSent = { texts: textsOf(sending), until: performance.now() + SAME_PRESS };
+    this.#justSent = { revisions: revisionsOf(sending), until: performance.now() + SAME_PRESS };
     if (key) box.focus({ preventScroll: true });
     this.#passing = true;
     try {
@@ -227,17 +232,17 @@ function stop(event) {
   event.stopImmediatePropagation();
 }
 
-/** @param {Sending} sending */
-const textsOf = ({ composers }) => composers.map(({ draft, text }) => `${draft}\n${text}`).join("\n\n");
+/** The same words written anew are another revision. @param {Sending} sending */
+const revisionsOf = ({ composers }) => composers.map(({ draft, revision }) => `${draft} ${revision}`).join();
+
+/** @param {{ctrlKey: boolean, metaKey: boolean}} event */
+const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
 
 /** @param {Sending} sending */
 const entriesOf = ({ composers }) => composers.flatMap((composer) => composer.allFindings.map((finding) => ({ composer, finding, text: composer.text })));
 
 /** A decision holds for the text that it was made about. @param {Sending} sending */
 const isApproved = ({ composers }) => composers.every(({ approved, text }) => approved === text);
-
-/** Enter chooses from a list of handles or tags. @param {Element} box */
-const isListOpen = (box) => box.getAttribute("aria-expanded") === "true" && (box.hasAttribute("aria-activedescendant") || box.hasAttribute("aria-controls"));
 
 /** @param {HTMLElement} control */
 const isDisabled = (control) => control.matches(":disabled, [aria-disabled=true]");

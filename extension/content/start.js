@@ -10,7 +10,7 @@
 import { BUILT_IN } from "../shared/settings.js";
 import { findComposeBox, GENERIC_ID } from "./adapters.js";
 import { Composer } from "./composer.js";
-import { activeElementAcross, innermostActive } from "./dom.js";
+import { activeElementAcross, innermostActive, pathOf } from "./dom.js";
 import { FindingsGuide } from "./findings-guide.js";
 import { Gate } from "./gate.js";
 import { Link } from "./link.js";
@@ -231,7 +231,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     }
     const composer = shown?.presenter.current;
     const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey ? SHORTCUTS[/** @type {keyof typeof SHORTCUTS} */ (event.code)] : undefined;
-    if (shown && composer && shortcut && !shown.dialog.isOpen && (isOurs(event) || composerAt(event.composedPath()[0]))) {
+    if (shown && composer && shortcut && !shown.dialog.isOpen && (isOurs(event) || composerAt(pathOf(event)[0]))) {
       end(event);
       if (shortcut === "enter") return shown.guide.enter();
       return shown.guide.step(composer, shortcut === "next" ? 1 : -1);
@@ -242,7 +242,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @param {MouseEvent} event */
   function onClick(event) {
     if (!isAlive()) return leave();
-    const [target] = event.composedPath();
+    const [target] = pathOf(event);
     if (shown?.guide.card.isOpen && !isOurs(event) && !(target instanceof Node && shown.presenter.current?.box.contains(target))) shown.guide.close();
     gate.onClick(event);
   }
@@ -256,7 +256,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     window.addEventListener(type, (event) => isOurs(event) && event.stopImmediatePropagation(), { capture: true, signal });
   }
   window.addEventListener("focusin", (event) => onFocus(event.composedPath()[0]), { capture: true, signal, passive: true });
-  window.addEventListener("focusout", (event) => onBlur(event.composedPath()[0]), { capture: true, signal, passive: true });
+  window.addEventListener("focusout", (event) => onBlur(pathOf(event)[0]), { capture: true, signal, passive: true });
   onFocus(activeElementAcross(document) ?? undefined);
   function fit() {
     const generic = [...composers.values()].filter(({ found }) => found.spec.id === GENERIC_ID).length;

@@ -5,7 +5,8 @@ import { t } from "../../shared/i18n.js";
 import { BUTTONS, HOST_TOKENS } from "../../shared/look.css.js";
 import { closestAcross } from "../dom.js";
 
-const TAG = "sayso-margin";
+export const HOST_TAG = "sayso-margin";
+export const LAYER_CLASS = "layer";
 
 /** `!important` inside a shadow root beats the page's own rules for our element. */
 const RESET = `
@@ -31,7 +32,7 @@ export class HostElement {
     sheet.replaceSync(`${HOST_TOKENS}\n${RESET}\n${BUTTONS}\n${styles}`);
     this.root.adoptedStyleSheets = [sheet];
     this.layer = page.createElement("div");
-    this.layer.className = "layer";
+    this.layer.className = LAYER_CLASS;
     this.layer.dir = t("@@bidi_dir") === "rtl" ? "rtl" : "ltr"; // our words' direction, not the page's
     this.layer.lang = t("@@ui_locale").replace("_", "-");
     this.root.append(this.layer);
@@ -71,4 +72,4 @@ export class HostElement {
  * no definitions: what comes from there is upgraded later, when the root is out of reach.
  * @param {Document} page
  */
-const makeElement = (page) => page.implementation.createHTMLDocument("").createElement(TAG);
+const makeElement = (page) => page.implementation.createHTMLDocument("").createElement(HOST_TAG);

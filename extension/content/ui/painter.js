@@ -11,6 +11,11 @@ import { rootOf } from "../dom.js";
 
 const TYPES = /** @type {const} */ ({ spelling: "spelling-error", policy: "grammar-error" });
 
+export const HIGHLIGHTS = /** @type {const} */ (["spelling", "policy"]);
+
+/** Whether a sheet is one of ours, in a page that an earlier content script has left. @param {CSSStyleSheet} sheet */
+export const isMarkSheet = ({ cssRules }) => HIGHLIGHTS.some((name) => /** @type {CSSStyleRule | undefined} */ (cssRules[0])?.selectorText === `::highlight(${name})`);
+
 /** The words to underline. @param {Finding} finding @returns {[number, number][]} */
 export const spansOf = ({ marks, start, end }) => (marks.length > 0 ? marks : [[start, end]]);
 

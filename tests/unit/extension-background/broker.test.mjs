@@ -329,3 +329,21 @@ test("the last frame gone, the native port closes after five minutes", async () 
   await clock.advance(1);
   assert.ok(host.port.closed);
 });
+
+test("a text over the host's cap is answered at once, and never reaches the host", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  port.tell({ type: "focus" });
+  await settled();
+  port.tell(check(1, "a".repeat((1 << 20) + 1), { caret: null }));
+  await settled();
+  assert.deepEqual(port.last("failed"), { type: "failed", draft: "d1", revision: 1, code: "text-too-large" });
+  assert.equal(host.port.sent.filter(({ type }) => type === "check").length, 0);
+});
+
+test("a frame where nobody can post is told to leave, so that it does not try again", async () => {
+  const { open } = await start();
+  const port = await open({ url: "http://x.com/home" });
+  assert.deepEqual(port.sent, [{ type: "leave" }]);
+  assert.equal(port.closed, true);
+});

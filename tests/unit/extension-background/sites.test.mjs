@@ -13,6 +13,8 @@ class FakeBrowser {
   injected = [];
   denied = new Set();
   openTabs = [];
+  /** Whether a script that lives is in each frame of a tab. */
+  frames = [false];
 
   scripting = {
     getRegisteredContentScripts: async () => structuredClone(this.scripts),
@@ -26,7 +28,11 @@ class FakeBrowser {
       for (const id of ids) if (!this.scripts.some((script) => script.id === id)) throw new Error(`Nonexistent script ID '${id}'`);
       this.scripts = this.scripts.filter(({ id }) => !ids.includes(id));
     },
-    executeScript: async (injection) => void this.injected.push(injection),
+    executeScript: async (injection) => {
+      if (injection.func?.name === "isHere") return this.frames.map((isHere, frameId) => ({ frameId, result: isHere }));
+      this.injected.push(injection);
+      return [];
+    },
   };
 
   permissions = { contains: async ({ origins }) => origins.every((origin) => !this.denied.has(origin)) };
@@ -53,7 +59,7 @@ test("the site comes from the address, by its exact host", () => {
 test("a site that is on has its adapter and the content script in every frame, before the page's own scripts", async () => {
   const { browser, sites } = await start();
   await sites.reconcile({ intoOpenTabs: "changed" });
-  assert.deepEqual(browser.scripts, [{ id: "site-x", js: ["sites/x.js", "content.js"], matches: ["https://x.com/*", "https://twitter.com/*"], allFrames: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true }]);
+  assert.deepEqual(browser.scripts, [{ id: "site-x", js: ["sites/x.js", "content.js"], matches: ["https://x.com/*", "https://twitter.com/*"], allFrames: true, matchOriginAsFallback: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true }]);
 });
 
 test("off: nothing is registered, and open tabs let go; on again: registered, and open tabs get the scripts", async () => {
@@ -71,7 +77,7 @@ test("off: nothing is registered, and open tabs let go; on again: registered, an
   await settings.setSite("x", true);
   await sites.reconcile({ intoOpenTabs: "changed" });
   assert.equal(browser.scripts.length, 1);
-  assert.deepEqual(browser.injected, [{ target: { tabId: 4, allFrames: true }, files: ["sites/x.js", "content.js"], injectImmediately: true }]);
+  assert.deepEqual(browser.injected, [{ target: { tabId: 4, frameIds: [0] }, files: ["sites/x.js", "content.js"], injectImmediately: true }]);
 });
 
 test("nothing changed: nothing is done, unless the extension itself is new", async () => {
@@ -127,7 +133,16 @@ test("a tab that cannot be reached does not keep the others from it", async () =
   browser.scripting.executeScript = async ({ target }) => {
     if (target.tabId === 1) throw new Error("Frame with ID 0 is showing error page");
     reached.push(target.tabId);
+    return [];
   };
   await sites.reconcile({ intoOpenTabs: "changed" });
   assert.deepEqual(reached, [2]);
+});
+
+test("a frame where a script lives is not given another", async () => {
+  const { browser, sites } = await start();
+  browser.openTabs = [{ id: 4, match: "https://x.com/*" }];
+  browser.frames = [true, false];
+  await sites.reconcile({ intoOpenTabs: "all" });
+  assert.deepEqual(browser.injected.map(({ target }) => target), [{ tabId: 4, frameIds: [1] }]);
 });

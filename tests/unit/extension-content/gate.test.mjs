@@ -8,6 +8,7 @@ import { Clock, settled } from '../extension-background/fakes.mjs';
 class FakeElement {
   isConnected = true;
   shadowRoot = null;
+  nodeName = 'DIV';
   children = [];
   clicks = 0;
   onClicked = () => {};
@@ -67,7 +68,7 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
   const container = new FakeElement('container', box, send);
   const world = { send, box, container, questions: [], asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
   world.composer = {
-    box, found: { spec, box, container }, draft: 'd1', text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
+    box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
     refresh() {}, goOn() {}, isReportCurrent: () => world.reported, checkNow: async () => true,
   };
   world.gate = new Gate({
@@ -89,6 +90,13 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
   world.press = () => {
     let reaches = true;
     world.gate.onClick({ composedPath: () => [send, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
+    return reaches;
+  };
+  /** Enter, held down or not, as the page sees it. @returns {boolean} whether it reached the page */
+  world.enter = (more = {}) => {
+    let reaches = true;
+    world.gate.onKeyDown({ key: 'Enter', keyCode: 13, ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, isComposing: false, repeat: false, ...more,
+      composedPath: () => [box, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
     return reaches;
   };
   send.onClicked = () => world.press();
@@ -169,4 +177,73 @@ test('a draft that never stays the same is let go when the time is over', async 
   world.press();
   await clock.advance(5000);
   assert.equal(world.send.clicks, 1);
+});
+
+test('Enter that is held down sends once: its repetitions after the decision are of the same press', async () => {
+  const world = setUp({ findings: [], reported: false });
+  world.composer.checkNow = async () => (world.reported = true);
+  assert.equal(world.enter(), false, 'held until it is checked');
+  await settled();
+  assert.equal(world.send.clicks, 1);
+  world.composer.revision += 1; // the site put something else into the box
+  assert.equal(world.enter({ repeat: true }), false);
+  world.gate.onKeyUp({ key: 'Enter' });
+  assert.equal(world.enter(), true, 'the next press is a press');
+});
+
+test('the same words written anew within a second are another sending', async () => {
+  const world = setUp();
+  world.press();
+  world.questions[0].answer(anyway);
+  await settled();
+  assert.equal(world.press(), false, 'a second press of the same revision is swallowed');
+  assert.equal(world.questions.length, 1);
+  world.composer.revision += 2; // emptied by the site, and written again
+  world.composer.approved = null;
+  assert.equal(world.press(), false);
+  assert.equal(world.questions.length, 2, 'asked about, not swallowed');
+});
+
+test('a list of handles is open: Enter chooses from it, Ctrl+Enter still sends and is checked', () => {
+  const world = setUp();
+  const option = new FakeElement('option');
+  option.checkVisibility = () => true;
+  world.container.getElementById = (id) => (id === 'handle-1' ? option : null);
+  world.box.getAttribute = (name) => (name === 'aria-activedescendant' ? 'handle-1' : null);
+  spec.send.keys.push('Enter');
+  try {
+    assert.equal(world.enter({ ctrlKey: false }), true);
+    assert.equal(world.questions.length, 0);
+    assert.equal(world.enter(), false);
+    assert.equal(world.questions.length, 1);
+  } finally {
+    spec.send.keys.pop();
+  }
+});
+
+test('Enter that ends a composition is none of ours', () => {
+  const world = setUp();
+  assert.equal(world.enter({ isComposing: true }), true);
+  assert.equal(world.enter({ keyCode: 229 }), true);
+  assert.equal(world.questions.length, 0);
+});
+
+test('no answer within the time that the policy gives: let go, or held and asked about', async (context) => {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  const open = setUp({ reported: false });
+  open.composer.checkNow = () => new Promise(() => {});
+  open.press();
+  await clock.advance(900);
+  assert.equal(open.send.clicks, 0);
+  await clock.advance(200);
+  assert.equal(open.send.clicks, 1);
+  const closed = setUp({ reported: false, fail: 'closed' });
+  closed.composer.checkNow = () => new Promise(() => {});
+  closed.press();
+  await clock.advance(1100);
+  assert.equal(closed.send.clicks, 0);
+  assert.equal(closed.questions[0].kind, 'unchecked');
 });
