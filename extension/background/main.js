@@ -48,7 +48,7 @@ function announce() {
   broker.announce(() => overviewOf());
 }
 
-/** @param {"policy" | "sites" | "pause"} what */
+/** @param {"policy" | "sites" | "pause" | "accounts"} what */
 function settingsChanged(what) {
   switch (what) {
     case "policy":

@@ -16,6 +16,7 @@
  * @property {import("./settings.js").Effective | null} effective
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
  * @property {string[]} words the person's own
+ * @property {string[]} accounts the person's own, as sites name them
  * @property {SiteSwitch[]} sites
  * @property {SiteSwitch | null} site the page that was asked about; null where nobody can post
  */
@@ -55,6 +56,7 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
       effective,
       pausedUntil: pausedUntil > Date.now() ? pausedUntil : 0,
       words: preferences.words,
+      accounts: settings.ownAccounts,
       sites: [
         ...sites.known.map(({ site: id, name, checked }) => switchOf({ id, name, origin: "", adapter: true }, checked)),
         ...generic.map((each) => switchOf(each, "")),
@@ -83,6 +85,11 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
         return broker.forget();
       case "add-word":
         return settings.addWord(message.word);
+      case "add-account":
+        if (typeof message.account === "string" && message.account.length <= 80) await settings.addAccount(message.account);
+        return;
+      case "remove-account":
+        return settings.removeAccount(message.account);
       case "remove-word":
         return settings.removeWord(message.word);
       case "set-spelling":

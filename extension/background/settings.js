@@ -18,6 +18,7 @@ import { valuesOf } from "../shared/settings.js";
  * @typedef {object} Remembered
  * @property {Preferences} preferences
  * @property {string[]} sitesOn origins without an adapter that the person switched on
+ * @property {string[]} ownAccounts the person's own accounts, as sites name them: the host need not know them
  * @property {Record<string, unknown> | null} managed as the browser last delivered it
  * @property {Effective | null} effective
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
@@ -31,7 +32,7 @@ import { valuesOf } from "../shared/settings.js";
 
 /** @returns {Remembered} */
 const nothingRemembered = () => ({
-  preferences: { words: [], "sites-off": [] }, sitesOn: [], managed: null, effective: null, pausedUntil: 0, dismissals: null, counts: {},
+  preferences: { words: [], "sites-off": [] }, sitesOn: [], ownAccounts: [], managed: null, effective: null, pausedUntil: 0, dismissals: null, counts: {},
 });
 
 /**
@@ -61,7 +62,7 @@ export class Settings {
 
   /**
    * @param {Store} store
-   * @param {(what: "policy" | "sites" | "pause") => void} changed "policy": the host must be configured again
+   * @param {(what: "policy" | "sites" | "pause" | "accounts") => void} changed "policy": the host must be configured again
    */
   constructor(store, changed) {
     this.#store = store;
@@ -107,6 +108,10 @@ export class Settings {
     return this.#remembered.sitesOn;
   }
 
+  get ownAccounts() {
+    return this.#remembered.ownAccounts;
+  }
+
   get pausedUntil() {
     return this.#remembered.pausedUntil;
   }
@@ -122,7 +127,7 @@ export class Settings {
   get forContent() {
     const raw = { fail: this.#managed("fail"), "gate-timeout": this.#managed("gate-timeout") };
     const overrides = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value }]));
-    return valuesOf({ ...this.#remembered.effective?.settings, ...overrides });
+    return { ...valuesOf({ ...this.#remembered.effective?.settings, ...overrides }), "own-accounts": this.#remembered.ownAccounts };
   }
 
   /** The sites that the organisation switched off. */
@@ -177,6 +182,19 @@ export class Settings {
     await this.#prefer({ words: this.#remembered.preferences.words.filter((other) => other !== word) });
   }
 
+  /** @param {string} account as a site names it */
+  async addAccount(account) {
+    const others = this.#remembered.ownAccounts.filter((other) => other.toLowerCase() !== account.toLowerCase());
+    await this.#set({ ownAccounts: [...others, account].sort((a, b) => a.localeCompare(b)) });
+    this.#changed("accounts");
+  }
+
+  /** @param {string} account */
+  async removeAccount(account) {
+    await this.#set({ ownAccounts: this.#remembered.ownAccounts.filter((other) => other !== account) });
+    this.#changed("accounts");
+  }
+
   /** @param {string[]} languages dictionary names */
   async setLanguages(languages) {
     await this.#prefer({ languages });
@@ -208,9 +226,9 @@ export class Settings {
     await this.#set({ counts });
   }
 
-  /** Forgets the person's words, what they ignored, and all counts. Which sites are checked stays, and so does the organisation's policy. */
+  /** Forgets the person's words and accounts, what they ignored, and all counts. Which sites are checked stays, and so does the organisation's policy. */
   async forget() {
-    await this.#set({ dismissals: null, counts: {}, pausedUntil: 0 });
+    await this.#set({ dismissals: null, counts: {}, pausedUntil: 0, ownAccounts: [] });
     await this.#prefer({ words: [] });
     this.#changed("pause");
   }

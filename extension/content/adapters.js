@@ -75,6 +75,16 @@ export function sendControlFor({ spec, box, container }) {
   return null;
 }
 
+/**
+ * The keys that send a box's text now.
+ * @param {Found} found
+ * @returns {readonly string[]}
+ */
+export function sendKeysOf({ spec: { send }, container }) {
+  const unless = send["keys-unless"];
+  return unless !== undefined && queryAll(container, unless).length > 0 ? [] : send.keys;
+}
+
 /** @param {ComposerSpec} spec @param {string} path */
 const pathMatches = (spec, path) => spec.path === undefined || new RegExp(spec.path, "u").test(path);
 

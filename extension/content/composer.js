@@ -248,7 +248,8 @@ export class Composer {
   }
 
   #readScope() {
-    return readScope(this.found, this.#services.site, { path: this.#services.path(), brandAccounts: this.#services.settings()["brand-accounts"] });
+    const { "brand-accounts": brandAccounts, "own-accounts": ownAccounts } = this.#services.settings();
+    return readScope(this.found, this.#services.site, { path: this.#services.path(), brandAccounts, ownAccounts });
   }
 
   #schedule() {

@@ -14,7 +14,7 @@
  * @typedef {{composers: Composer[], control: HTMLElement | null, key: KeyboardEvent | null}} Sending
  */
 import { SILENT_STATES } from "../shared/messages.js";
-import { boxesIn, sendControlFor, sendControlsOf } from "./adapters.js";
+import { boxesIn, sendControlFor, sendControlsOf, sendKeysOf } from "./adapters.js";
 import { pathOf } from "./dom.js";
 import { weigh } from "./gate-decision.js";
 import { isListOpen } from "./open-list.js";
@@ -68,7 +68,7 @@ export class Gate {
     const composer = this.#services.composerAt(pathOf(event)[0]);
     if (this.#phase !== "idle") return this.#swallowEnter(event, composer);
     if (event.repeat && this.#pressHeld) return stop(event);
-    if (!composer || !isSendKey(event, composer.found.spec.send.keys) || (!isWithModifier(event) && isListOpen(composer.box))) return;
+    if (!composer || !isSendKey(event, sendKeysOf(composer.found)) || (!isWithModifier(event) && isListOpen(composer.box))) return;
     this.#enterIsDown = true;
     const together = boxesIn(composer.found.spec, composer.found.container).map(this.#services.composerOf);
     this.#consider(event, { composers: together.length > 0 ? together : [composer], control: sendControlFor(composer.found), key: event });

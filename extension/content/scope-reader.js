@@ -16,16 +16,16 @@ const LONGEST_NAME = 80;
 /**
  * @param {Found} found
  * @param {Site | null} site
- * @param {{path: string, brandAccounts: string[]}} facts
+ * @param {{path: string, brandAccounts: readonly string[], ownAccounts: readonly string[]}} facts
  * @returns {Scope}
  */
-export function readScope(found, site, { path, brandAccounts }) {
+export function readScope(found, site, { path, brandAccounts, ownAccounts }) {
   const look = { found, path };
   const accountName = firstOf(found.spec.account ?? site?.dom.account ?? [], look) ?? "";
   return {
     surface: /** @type {Scope["surface"]} */ (known(SURFACES, firstOf(found.spec.surface, look))),
     audience: /** @type {Scope["audience"]} */ (known(AUDIENCES, firstOf(found.spec.audience, look))),
-    account: kindOfAccount(accountName, brandAccounts),
+    account: kindOfAccount(accountName, { brandAccounts, ownAccounts, told: firstOf(site?.dom["account-kind"] ?? [], look) }),
     "account-name": accountName,
     recipients: (found.spec.recipients ?? []).flatMap((reading) => all(reading, look)).slice(0, MOST_RECIPIENTS),
     "group-size": countIn(firstOf(found.spec["group-size"] ?? [], look)),
@@ -44,14 +44,22 @@ export function countIn(words) {
 const known = (words, word) => (word !== null && words.includes(word) ? word : "unknown");
 
 /**
- * An account is a brand's where the policy says so; it is a person's only where the policy names the brands and this is none of them.
- * @param {string} name @param {string[]} brands @returns {Scope["account"]}
+ * An account is a brand's where the policy says so, and a person's where they say that it is theirs; else what the page tells. Where the policy names the
+ * brands, an account that is none of them is a person's.
+ * @param {string} name
+ * @param {{brandAccounts: readonly string[], ownAccounts: readonly string[], told: string | null}} facts
+ * @returns {Scope["account"]}
  */
-function kindOfAccount(name, brands) {
-  if (name === "" || brands.length === 0) return "unknown";
-  const plain = (/** @type {string} */ handle) => handle.replace(/^@/, "").toLowerCase();
-  return brands.some((brand) => plain(brand) === plain(name)) ? "brand" : "personal";
+export function kindOfAccount(name, { brandAccounts, ownAccounts, told }) {
+  const isOneOf = (/** @type {readonly string[]} */ accounts) => name !== "" && accounts.some((account) => plainName(account) === plainName(name));
+  if (isOneOf(brandAccounts)) return "brand";
+  if (isOneOf(ownAccounts)) return "personal";
+  if (told === "brand" || told === "personal") return told;
+  return name !== "" && brandAccounts.length > 0 ? "personal" : "unknown";
 }
+
+/** @param {string} name "@lena", "u/lena" and "Lena" are one; a server's name (Mastodon) counts where both have it */
+const plainName = (name) => name.trim().replace(/^(?:@|u\/)/, "").toLowerCase();
 
 /** @typedef {{found: Found, path: string}} Look */
 
@@ -92,9 +100,11 @@ function find(selector, reading, { found: { box, container } }) {
 /** @param {Element} element @param {Reading} reading */
 function valueOf(element, { attribute, matches, after = "", prefix = "" }) {
   const raw = attribute === undefined ? element.textContent : element.getAttribute(attribute);
-  const value = (raw ?? "").replace(/\s+/g, " ").trim();
-  if (value === "" || !value.startsWith(after)) return null;
-  if (matches !== undefined && !new RegExp(matches, "u").test(value)) return null;
+  const words = (raw ?? "").replace(/\s+/g, " ").trim();
+  if (words === "" || !words.startsWith(after)) return null;
+  const hit = matches === undefined ? [words] : new RegExp(matches, "u").exec(words);
+  if (!hit) return null;
+  const value = hit[1] ?? words;
   return prefix + value.slice(after.length, after.length + LONGEST_NAME);
 }
 

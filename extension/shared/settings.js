@@ -14,6 +14,7 @@ export const BUILT_IN = Object.freeze({
   "gate-timeout": 1500,
   reasons: [],
   "brand-accounts": [],
+  "own-accounts": [],
 });
 
 /** The gate waits no less and no longer than this, whatever it is told: milliseconds. */
@@ -39,5 +40,6 @@ export function valuesOf(effective) {
         : BUILT_IN["gate-timeout"],
     reasons: texts(value("reasons"), BUILT_IN.reasons),
     "brand-accounts": texts(value("brand-accounts"), BUILT_IN["brand-accounts"]),
+    "own-accounts": BUILT_IN["own-accounts"],
   };
 }

@@ -75,6 +75,7 @@
  * @property {number} gate-timeout milliseconds
  * @property {string[]} reasons to choose from at `justify`
  * @property {string[]} brand-accounts
+ * @property {string[]} own-accounts the person's own
  */
 
 /**
@@ -84,7 +85,7 @@
  * @property {string} [path] an expression that the page's path must match
  * @property {string} [select] the element to read: its text, or `attribute`
  * @property {string} [attribute]
- * @property {string} [matches] an expression that what was read must match
+ * @property {string} [matches] an expression that what was read must match; with a group, the group is what was read
  * @property {string} [after] what was read must begin with this, which is then taken off
  * @property {string} [prefix] put before what was read
  * @property {"box"|"container"|"page"} [in] where to look; `container` unless told
@@ -109,7 +110,7 @@
  * @property {Reading[]} [account] instead of the site's
  * @property {Reading[]} [recipients] all that apply
  * @property {Reading[]} [group-size] how many people are in it, where the page tells
- * @property {{click: string[], keys: string[]}} send
+ * @property {{click: string[], keys: string[], "keys-unless"?: string}} send `keys-unless`: while the container holds this, no key sends
  */
 
 /**
@@ -117,7 +118,7 @@
  * @typedef {object} Site
  * @property {string} site
  * @property {{name: string, hosts: string[], checked: Words, limits: Record<string, number>, counting?: string, surprises: Surprise[]}} facts
- * @property {{detect?: string, account: Reading[], composers: ComposerSpec[], moves?: Partial<Record<Surface, string>>}} dom `detect`: a selector that tells
+ * @property {{detect?: string, account: Reading[], "account-kind"?: Reading[], composers: ComposerSpec[], moves?: Partial<Record<Surface, string>>}} dom `detect`: a selector that tells
  *   this software on hosts of which nothing is known
 
  * What people get wrong about who can see it. With `unless`, it is not said where the site says so itself.

@@ -11,6 +11,7 @@ const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 const spelling = /** @type {HTMLInputElement} */ (find("spelling"));
 const languageBoxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("#languages input")]);
 const wordField = /** @type {HTMLInputElement} */ (find("word"));
+const accountField = /** @type {HTMLInputElement} */ (find("account"));
 const forgetDialog = /** @type {HTMLDialogElement} */ (find("forget-dialog"));
 
 /** @param {string} tag @param {(string | Node)[]} children */
@@ -46,25 +47,30 @@ function siteItem(site) {
   return element("li", element("span", element("b", site.name), element("small", about)), control);
 }
 
-/** @param {string} word */
-function wordItem(word) {
+/**
+ * An entry of the person's own, with a button that removes it.
+ * @param {string} id @param {string} words @param {import("../../shared/messages.js").PageMessage} removal @param {HTMLInputElement} field where the focus goes when the last is gone
+ */
+function ownItem(id, words, removal, field) {
   const remove = element("button", "×");
-  remove.id = `word-${word}`;
-  remove.setAttribute("aria-label", t("word_remove", word));
+  remove.id = `${id}-${words}`;
+  remove.setAttribute("aria-label", t("word_remove", words));
   remove.addEventListener("click", async () => {
-    show(await ask({ type: "remove-word", word }));
-    if (document.activeElement === document.body) wordField.focus();
+    show(await ask(removal));
+    if (document.activeElement === document.body) field.focus();
   });
-  return element("li", word, remove);
+  return element("li", words, remove);
 }
 
 /** @param {Overview} overview */
 function show(overview) {
-  const { sites, words, effective, host } = overview;
+  const { sites, words, accounts, effective, host } = overview;
   showState(find("state"), overview);
   drawList(find("sites"), sites, () => sites.map(siteItem));
-  drawList(find("words"), words, () => words.map(wordItem));
+  drawList(find("words"), words, () => words.map((word) => ownItem("word", word, { type: "remove-word", word }, wordField)));
   find("words-empty").hidden = words.length > 0;
+  drawList(find("accounts"), accounts, () => accounts.map((account) => ownItem("account", account, { type: "remove-account", account }, accountField)));
+  find("accounts-empty").hidden = accounts.length > 0;
 
   const settings = effective?.settings;
   spelling.checked = settings?.spelling?.value ?? true;
@@ -95,6 +101,12 @@ find("add-word").addEventListener("submit", async (event) => {
   const word = wordField.value.trim();
   if (word !== "") show(await ask({ type: "add-word", word }));
   wordField.value = "";
+});
+find("add-account").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const account = accountField.value.trim();
+  if (account !== "") show(await ask({ type: "add-account", account }));
+  accountField.value = "";
 });
 find("forget").addEventListener("click", () => {
   find("forgotten").textContent = "";
