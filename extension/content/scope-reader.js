@@ -12,6 +12,8 @@ const SURFACES = ["post", "reply", "comment", "direct-message", "group-message",
 const AUDIENCES = ["public", "followers", "connections", "friends", "group", "private"];
 const MOST_RECIPIENTS = 20;
 const LONGEST_NAME = 80;
+/** What follows a number that is rounded to thousands or millions. */
+const ROUNDED = /^(?:\p{L}|\s(?:k|m|b|tsd|mio|mrd|mil|mill|mln)\b)/iu;
 
 /**
  * @param {Found} found
@@ -34,8 +36,8 @@ export function readScope(found, site, { path, brandAccounts, ownAccounts }) {
 
 /** How many people a text like "1,234 members" speaks of; null where it gives no number, or a rounded one ("1.2K"). @param {string | null} words */
 export function countIn(words) {
-  const [number, rest] = /(\d[\d.,\u0020\u00A0\u202F'’]*)(.?)/u.exec(words ?? "")?.slice(1) ?? [];
-  if (number === undefined || /[a-z]/i.test(rest) || /[.,]\d{1,2}$/.test(number.trim())) return null;
+  const [, number, rest] = /(\d+(?:[.,\s'’]\d+)*)(.*)/su.exec(words ?? "") ?? [];
+  if (number === undefined || /[.,]\d{1,2}$/.test(number) || ROUNDED.test(rest)) return null;
   const count = Number(number.replace(/\D/g, ""));
   return Number.isSafeInteger(count) ? count : null;
 }

@@ -62,10 +62,10 @@ test("a site can be switched off and on, unless the organisation decides", async
   assert.ok(locked.settings.isSiteOff("linkedin"));
 });
 
-test("forget everything: words, dismissals, counts and the pause go, sites and policy stay", async () => {
-  const { settings, store } = await load({ local: { managed: { fail: "closed" }, preferences: { words: ["Zschopau"], "sites-off": ["x"] }, dismissals: { key: "k", hashes: ["h"] }, counts: { r: { shown: 2 } }, pausedUntil: 9 } });
+test("forget everything: words, accounts, dismissals, counts and the pause go, sites and policy stay", async () => {
+  const { settings, store } = await load({ local: { managed: { fail: "closed" }, preferences: { words: ["Zschopau"], "sites-off": ["x"] }, dismissals: { key: "k", hashes: ["h"] }, counts: { r: { shown: 2 } }, pausedUntil: 9, ownAccounts: ["@lena"] } });
   await settings.forget();
-  assert.deepEqual(store.local.items, { managed: { fail: "closed" }, preferences: { words: [], "sites-off": ["x"] }, dismissals: null, counts: {}, pausedUntil: 0 });
+  assert.deepEqual(store.local.items, { managed: { fail: "closed" }, preferences: { words: [], "sites-off": ["x"] }, dismissals: null, counts: {}, pausedUntil: 0, ownAccounts: [] });
 });
 
 test("counts hold a rule, an action and a number", async () => {

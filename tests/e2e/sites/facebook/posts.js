@@ -1,0 +1,47 @@
+/** Posts with their comments: Lexical in a form without a button, Enter sends. */
+import { el, stroke } from '../common/el.js';
+import { lexicalBox } from '../common/lexical-box.js';
+import { submit } from '../common/record.js';
+import { openComposer } from './composer.js';
+import { me, people } from './people.js';
+
+const GLOBE = 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM4 12h16M12 4c5 5 5 11 0 16-5-5-5-11 0-16z';
+const PEOPLE = 'M9 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM3 19c0-4 3-6 6-6s6 2 6 6m1-8a3 3 0 1 0 0-6m2 8c2 1 3 3 3 6';
+
+/** A picture of someone, named as on the site. */
+export const avatar = (who, size) => el('div', { class: 'avatar', style: `width: ${size}px; height: ${size}px; background: hsl(${people[who].hue} 45% 42%)` },
+  el('svg', { role: 'img', 'aria-label': people[who].name, viewBox: '0 0 10 10' }), people[who].name[0]);
+
+function comments(post) {
+  const list = el('div', { class: 'comments' });
+  const add = (kind, label, to) => {
+    const editor = lexicalBox({
+      testid: kind,
+      attributes: { 'aria-label': label },
+      placeholder: label,
+      onEnter() {
+        if (editor.text().trim() === '') return;
+        submit(kind, [editor.text()], to);
+        list.append(el('div', { class: 'comment', role: 'article' }, avatar(me, 32), el('div', { class: 'bubble' }, el('strong', {}, people[me].name), editor.text())));
+        editor.clear();
+      },
+    });
+    return el('form', { role: 'presentation', class: 'comment-form' }, avatar(me, 32), el('div', { class: 'comment-box' }, editor.element));
+  };
+  const first = el('div', { class: 'comment', role: 'article', 'aria-label': `Comment by ${people.jonas.name}` }, avatar('jonas', 32),
+    el('div', { class: 'bubble' }, el('strong', {}, people.jonas.name), 'See you there.',
+      el('div', { role: 'button', tabindex: '0', class: 'reply', onclick: (event) => event.currentTarget.closest('.comment').after(add('reply', `Reply to ${people.jonas.name}`, 'jonas')) }, 'Reply')));
+  list.append(first);
+  return el('div', {}, list, add('comment', people[me] === people.acme ? 'Comment as Acme Support' : 'Write a comment…', post.author));
+}
+
+export function article(post) {
+  const isPublic = /^Public/.test(post.audience);
+  return el('div', { role: 'article', 'aria-posinset': post.id, class: 'card post' },
+    el('div', { class: 'post-head' }, avatar(post.author, 40),
+      el('div', {}, el('h4', {}, people[post.author].name), el('span', { class: 'quiet' }, '2 h · ', stroke(isPublic ? GLOBE : PEOPLE, { class: 'icon small' }, el('title', {}, `Shared with ${post.audience}`)))),
+      post.author === me ? el('div', { role: 'button', tabindex: '0', 'aria-label': 'Edit post', class: 'edit', onclick: () => openComposer({ post }) }, 'Edit') : null),
+    el('div', { class: 'post-text', 'data-ad-preview': 'message' }, post.text),
+    el('div', { class: 'post-bar' }, ...['Like', 'Comment', 'Share'].map((name) => el('div', { role: 'button', tabindex: '0' }, name))),
+    comments(post));
+}
