@@ -1,18 +1,21 @@
 /**
  * @file Where the chip stands: at the composer's lower left edge, outside the editor, never over the site's own controls. Where there is
- * no room for words it folds to an icon.
+ * little room it cuts its words short, beside the send control or below; where there is none it folds to an icon.
  *
  * @typedef {import("../adapters.js").Found} Found
  * @typedef {{left: number, top: number}} Point
- * @typedef {{folded: boolean, position: () => Point | null}} Place `position` follows the box; null while the box is out of sight
+ * @typedef {{folded: boolean, width: number | null, position: () => Point | null}} Place `width`: its words are cut short to that; `position` follows the box; null while the box is out of sight
  */
+import { sendControlFor } from "../adapters.js";
+import { closestAcross, rootOf } from "../dom.js";
 import { isEmpty, visibleRect } from "./geometry.js";
-import { rootOf } from "../dom.js";
 
 const GAP = 8;
 /** Below the last row of a composer in the page, which has a margin of its own. */
 const WIDE_GAP = 12;
 const ICON = 26;
+/** Fewer pixels of words say nothing. */
+const LEAST_WORDS = 150;
 const CONTROLS =
   "a[href], button, input, select, textarea, summary, label, video, audio, [contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
 
@@ -22,7 +25,8 @@ const CONTROLS =
  * @param {Node} ours the chip's own root
  * @returns {Place}
  */
-export function findPlace({ spec, box, container }, size, ours) {
+export function findPlace(found, size, ours) {
+  const { spec, box, container } = found;
   const edge = (spec.edge && (container.querySelector(spec.edge) ?? container.shadowRoot?.querySelector(spec.edge))) || box;
   const start = () => (getComputedStyle(box).direction === "rtl" ? "right" : "left");
   const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start() === "right" ? rect.right - width : rect.left);
@@ -33,8 +37,12 @@ export function findPlace({ spec, box, container }, size, ours) {
     return { left: along(rect, width), top: rect.bottom + gap };
   };
   const above = (/** @type {{width: number, height: number}} */ { width, height }) => () => {
-    const { top } = (edge.contains(box) ? edge : box).getBoundingClientRect();
+    const { top } = (edge !== box && spec.edge && closestAcross(box, spec.edge) === edge ? edge : box).getBoundingClientRect();
     return { left: along(box.getBoundingClientRect(), width), top: top - GAP - height };
+  };
+  const after = (/** @type {Element} */ element) => () => {
+    const rect = element.getBoundingClientRect();
+    return { left: start() === "right" ? rect.left - GAP - size.width : rect.right + GAP, top: rect.bottom - size.height };
   };
   const gutter = () => {
     const rect = box.getBoundingClientRect();
@@ -42,13 +50,39 @@ export function findPlace({ spec, box, container }, size, ours) {
   };
   const icon = { width: ICON, height: ICON };
   const dialog = container.matches("[role=dialog], dialog") ? [below(container, size.width)] : [];
+  const whole = [...dialog, below(edge, size.width, WIDE_GAP), below(box, size.width), above(size), after(edge)];
+  const narrow = Math.min(size.width, edge.getBoundingClientRect().width);
+  const row = sendRow(found, size);
   const choices = [
-    ...[...dialog, below(edge, size.width, WIDE_GAP), below(box, size.width), above(size)].map((at) => ({ at, folded: false })),
-    ...[gutter, below(edge, ICON, WIDE_GAP), below(box, ICON), above(icon)].map((at) => ({ at, folded: true })),
+    ...whole.map((at) => ({ at, folded: false, width: /** @type {number | null} */ (null) })),
+    ...(row ? [{ at: row.at, folded: false, width: row.width >= size.width ? null : row.width }] : []),
+    ...[below(edge, narrow, WIDE_GAP), below(box, narrow)].map((at) => ({ at, folded: false, width: narrow })),
+    ...[gutter, below(edge, ICON, WIDE_GAP), below(box, ICON), above(icon)].map((at) => ({ at, folded: true, width: null })),
   ];
-  const { folded, at } = choices.find((choice) => isFree(choice.at(), choice.folded ? icon : size, box, ours)) ?? { at: gutter, folded: true };
-  return { folded, position: () => (isEmpty(visibleRect(box)) ? null : at()) };
+  const fits = (/** @type {typeof choices[number]} */ { at, folded, width }) =>
+    (width === null || width >= LEAST_WORDS) && isFree(at(), folded ? icon : { width: width ?? size.width, height: size.height }, box, ours);
+  const { folded, width, at } = choices.find(fits) ?? { at: inSight(gutter), folded: true, width: null };
+  return { folded, width, position: () => (isEmpty(visibleRect(box)) ? null : at()) };
 }
+
+/** The row of the send control, from the box's edge to the control, where it stands below the box. @param {Found} found @param {{width: number, height: number}} size */
+function sendRow(found, { height }) {
+  const control = sendControlFor(found);
+  if (!control) return null;
+  const { box } = found;
+  const width = control.getBoundingClientRect().left - GAP - box.getBoundingClientRect().left;
+  const at = () => {
+    const row = control.getBoundingClientRect();
+    return { left: box.getBoundingClientRect().left, top: row.top + (row.height - height) / 2 };
+  };
+  return width > 0 && control.getBoundingClientRect().top >= box.getBoundingClientRect().bottom ? { at, width } : null;
+}
+
+/** No further left than the page. @param {() => Point} at */
+const inSight = (at) => () => {
+  const { left, top } = at();
+  return { left: Math.max(2, left), top };
+};
 
 /**
  * Whether nothing of the page's that one can use, or read, lies under the place.
@@ -81,7 +115,7 @@ function isTaken(element, box, x, y) {
   if (!element) return false;
   const control = element.closest(CONTROLS);
   if (control && !control.contains(box)) return true;
-  return box.contains(element) || hasWordsAt(element, x, y);
+  return box.contains(element) || element.matches("img, picture, canvas") || hasWordsAt(element, x, y);
 }
 
 /** @param {Element} element @param {number} x @param {number} y */

@@ -16,6 +16,7 @@ export const CHIP_STYLES = `
     padding-inline: 8px 10px; border: 1px solid var(--line); border-radius: var(--radius-pill); background: var(--paper); color: var(--muted);
     font: 12.5px/1 var(--font); white-space: nowrap; cursor: pointer; pointer-events: auto; transition: background var(--motion), border-color var(--motion), color var(--motion); }
   .chip b { font-weight: 600; color: var(--ink); }
+  .chip > :not(.words) { flex: none; }
   .chip .words { overflow: hidden; text-overflow: ellipsis; line-height: 18px; }
   .chip:hover { border-color: var(--muted); }
   .chip.closed { background: var(--closed-ground); border-color: var(--closed-line); color: var(--closed); }
@@ -125,12 +126,14 @@ export class Chip {
   place(found, search) {
     if (search || !this.#place) {
       this.element.classList.remove("folded");
+      this.element.style.maxInlineSize = "";
       this.#place = findPlace(found, this.element.getBoundingClientRect(), this.element.getRootNode());
     }
     const at = this.#place.position();
     this.element.hidden = at === null;
     if (!at) return;
     this.element.classList.toggle("folded", this.#place.folded);
+    this.element.style.maxInlineSize = this.#place.width === null ? "" : `${this.#place.width}px`;
     this.element.style.left = `${at.left}px`;
     this.element.style.top = `${at.top}px`;
   }
