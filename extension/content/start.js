@@ -49,6 +49,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @type {Interface | null} */ let shown = null;
   /** @type {Settings} */ let settings = BUILT_IN;
   /** @type {CheckingState} */ let state = "starting";
+  /** @type {{path: string, spec: import("../shared/types.js").ComposerSpec} | null} an empty box is let go of, and still tells how the adapter fits */ let lastFocused = null;
 
   const path = () => window.location.pathname;
   /** @type {Site | null} told by the page; it stays what it was found to be */ let detected = null;
@@ -203,6 +204,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     const composer = composerAt(target);
     if (!composer) return;
     link.send({ type: "focus" });
+    lastFocused = { path: path(), spec: composer.found.spec };
     composer.refresh();
     open().presenter.focus(composer);
   }
@@ -259,8 +261,10 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   window.addEventListener("focusout", (event) => onBlur(pathOf(event)[0]), { capture: true, signal, passive: true });
   onFocus(activeElementAcross(document) ?? undefined);
   function fit() {
-    const generic = [...composers.values()].filter(({ found }) => found.spec.id === GENERIC_ID).length;
-    return { adapter: siteHere()?.site ?? "", byAdapter: composers.size - generic, generic };
+    const specs = [...composers.values()].map(({ found }) => found.spec);
+    if (specs.length === 0 && lastFocused?.path === path()) specs.push(lastFocused.spec);
+    const generic = specs.filter(({ id }) => id === GENERIC_ID).length;
+    return { adapter: siteHere()?.site ?? "", byAdapter: specs.length - generic, generic };
   }
 
   return { leave, fit };

@@ -1,6 +1,7 @@
 import { t, translate } from "../../shared/i18n.js";
 import { ask, watch } from "../common/background.js";
 import { localise } from "../common/localise.js";
+import { fitOf } from "./adapter-fit.js";
 import { practised } from "../common/progress.js";
 import { rulesLine } from "../common/rules-line.js";
 import { showState } from "../common/state-line.js";
@@ -12,6 +13,9 @@ const pauseButton = /** @type {HTMLButtonElement} */ (find("pause"));
 /** The page that the popup was opened on. */
 let url = "";
 
+/** What its frames say of the site's adapter. @type {(import("./adapter-fit.js").Fit | null)[]} */
+let frames = [];
+
 /** @type {import("../common/background.js").Overview} */
 let shown;
 
@@ -21,13 +25,34 @@ function show(overview) {
   const { site, effective, pausedUntil } = overview;
   showState(find("state"), overview);
   find("site-name").textContent = !site ? t("this_page") : site.origin.startsWith("https:") ? new URL(site.origin).hostname : site.name;
-  find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on ? t(site.locked ? "off_by_organisation" : "not_checked") : site.checked || t("any_box");
+  find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on ? t(site.locked ? "off_by_organisation" : "not_checked") : checkedOn(overview) || t("any_box");
+  const changed = Boolean(site?.on) && fitOf(site?.adapter ?? false, frames).changed;
+  find("changed").hidden = !changed;
+  find("changed").textContent = changed ? t("site_changed") : "";
   siteSwitch.hidden = !site || (site.locked && site.on);
   siteSwitch.checked = site?.on ?? false;
   siteSwitch.disabled = site?.locked ?? false;
   siteSwitch.setAttribute("aria-label", t("check_site", site?.name ?? ""));
   find("rules").textContent = rulesLine(effective);
   pauseButton.textContent = t(pausedUntil ? "resume" : "pause_hour");
+}
+
+/** What is checked on the page's site, by its host or by the software that its page tells. @param {import("../common/background.js").Overview} overview */
+function checkedOn({ site, sites }) {
+  const { software } = fitOf(site?.adapter ?? false, frames);
+  const known = sites.find(({ id }) => id === software);
+  return known ? `${known.name}: ${known.checked}` : (site?.checked ?? "");
+}
+
+/** Asks the scripts of ours in the page; there are none where the site is off. @param {number} tabId @returns {Promise<typeof frames>} */
+async function askFrames(tabId) {
+  const fit = () => /** @type {{saysoContent?: {fit?: () => import("./adapter-fit.js").Fit}}} */ (globalThis).saysoContent?.fit?.() ?? null;
+  try {
+    const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: fit });
+    return results.map(({ result }) => result ?? null);
+  } catch {
+    return []; // a page of the browser's own, or one without permission
+  }
 }
 
 siteSwitch.addEventListener("change", async () => {
@@ -46,6 +71,7 @@ async function start() {
   translate(document);
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   url = tab?.url ?? "";
+  if (tab?.id !== undefined) frames = await askFrames(tab.id);
   find("practised").textContent = await practised();
   watch(async () => show(await ask({ type: "get-state", url })));
 }
