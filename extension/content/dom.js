@@ -58,10 +58,15 @@ function isBelow(element, steps) {
   return true;
 }
 
-/** `querySelectorAll`, into the shadow roots that the selector steps into. @param {ParentNode} root @param {string} selector @returns {Element[]} */
+/**
+ * `querySelectorAll`, into the shadow roots that the selector steps into; the first host may be the root itself.
+ * @param {ParentNode} root @param {string} selector
+ * @returns {Element[]}
+ */
 export function queryAll(root, selector) {
   const [first, ...steps] = selector.split(STEP);
   let found = [...root.querySelectorAll(first)];
+  if (steps.length > 0 && root instanceof Element && root.matches(first)) found.unshift(root);
   for (const step of steps) found = found.flatMap((host) => [...(shadowOf(host)?.querySelectorAll(step) ?? [])]);
   return found;
 }

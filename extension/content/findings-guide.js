@@ -22,6 +22,9 @@ const GRACE = 300;
 /** Suggestions on a spelling card. */
 const MOST_SUGGESTIONS = 3;
 
+/** Categories in whose cards it helps to know what surprises people about who sees it. */
+const ABOUT_AUDIENCE = new Set(["scope-mismatch", "wrong-account"]);
+
 /** How the keys are named to the person. */
 export const KEYS = { next: "Alt+Shift+.", previous: "Alt+Shift+,", enter: "Alt+Shift+/" };
 
@@ -177,7 +180,7 @@ export class FindingsGuide {
       readers: { icon, tone, words: readersSentence(composer.scope) },
       actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(composer, shown.finding, fixOf(shown.finding, fix, index)) })),
       quiet: this.#quietActions(composer, shown),
-      note: "",
+      note: ABOUT_AUDIENCE.has(finding.category) ? surpriseOf(this.#services.site(), composer.scope) : "",
       source: finding.title ?? "",
       link: isSafeLink(policy) ? { label: t("card_policy"), href: policy } : null,
       lesson: lesson === "" ? null : { label: t("card_lesson"), run: () => void this.#services.send({ type: "lesson", lesson }) },

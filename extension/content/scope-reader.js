@@ -6,7 +6,7 @@
  * @typedef {import("../shared/types.js").Site} Site
  * @typedef {import("./adapters.js").Found} Found
  */
-import { queryAll, rootOf } from "./dom.js";
+import { closestAcross, queryAll, rootOf } from "./dom.js";
 
 const SURFACES = ["post", "reply", "comment", "direct-message", "group-message", "article"];
 const AUDIENCES = ["public", "followers", "connections", "friends", "group", "private"];
@@ -93,6 +93,10 @@ const withRoute = (selector, route) => selector.replace(/\{(\d)\}/g, (_, group) 
 function find(selector, reading, { found: { box, container } }) {
   if (reading.in === "box") return box.matches(selector) ? [box] : queryAll(box, selector);
   if (reading.in === "page") return queryAll(box.ownerDocument, selector);
+  if (reading.around !== undefined) {
+    const place = closestAcross(container, reading.around);
+    return place ? queryAll(place, selector) : [];
+  }
   if (!selector.includes(">>>") && container.matches(selector)) return [container];
   const within = [...queryAll(container, selector), ...(container.shadowRoot ? queryAll(container.shadowRoot, selector) : [])];
   const root = rootOf(box);

@@ -89,6 +89,7 @@
  * @property {string} [after] what was read must begin with this, which is then taken off
  * @property {string} [prefix] put before what was read
  * @property {"box"|"container"|"page"} [in] where to look; `container` unless told
+ * @property {string} [around] look in the nearest element around the container that this selector names, such as the post of a comment
  * @property {string} [is] the answer; without it, what was read
  */
 

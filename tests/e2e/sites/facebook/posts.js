@@ -15,24 +15,27 @@ export const avatar = (who, size) => el('div', { class: 'avatar', style: `width:
 function comments(post) {
   const list = el('div', { class: 'comments' });
   const add = (kind, label, to) => {
+    const send = el('div', { role: 'button', tabindex: '0', 'aria-label': 'Post comment', 'aria-disabled': 'true', class: 'comment-send', onclick: () => go() }, '➤');
     const editor = lexicalBox({
       testid: kind,
       attributes: { 'aria-label': label },
       placeholder: label,
-      onEnter() {
-        if (editor.text().trim() === '') return;
-        submit(kind, [editor.text()], to);
-        list.append(el('div', { class: 'comment', role: 'article' }, avatar(me, 32), el('div', { class: 'bubble' }, el('strong', {}, people[me].name), editor.text())));
-        editor.clear();
-      },
+      onEnter: go,
+      onText: (text) => (text.trim() === '' ? send.setAttribute('aria-disabled', 'true') : send.removeAttribute('aria-disabled')),
     });
-    return el('form', { role: 'presentation', class: 'comment-form' }, avatar(me, 32), el('div', { class: 'comment-box' }, editor.element));
+    function go() {
+      if (editor.text().trim() === '') return;
+      submit(kind, [editor.text()], to);
+      list.append(el('div', { class: 'comment', role: 'article' }, avatar(me, 32), el('div', { class: 'bubble' }, el('strong', {}, people[me].name), editor.text())));
+      editor.clear();
+    }
+    return el('form', { role: 'presentation', class: 'comment-form' }, avatar(me, 32), el('div', { class: 'comment-box' }, editor.element, send));
   };
   const first = el('div', { class: 'comment', role: 'article', 'aria-label': `Comment by ${people.jonas.name}` }, avatar('jonas', 32),
     el('div', { class: 'bubble' }, el('strong', {}, people.jonas.name), 'See you there.',
       el('div', { role: 'button', tabindex: '0', class: 'reply', onclick: (event) => event.currentTarget.closest('.comment').after(add('reply', `Reply to ${people.jonas.name}`, 'jonas')) }, 'Reply')));
   list.append(first);
-  return el('div', {}, list, add('comment', people[me] === people.acme ? 'Comment as Acme Support' : 'Write a comment…', post.author));
+  return el('div', {}, list, add('comment', `Comment as ${people[me].name}`, post.author));
 }
 
 export function article(post) {
