@@ -63,6 +63,18 @@ export class Interface {
     return (await this.#waitForPart('chip', expected)).text;
   }
 
+  /** Waits until the chip says this to those who listen: folded or cut short, it still does. */
+  async waitForSpokenChip(expected) {
+    let last = null;
+    return waitFor(`the chip to be read as ${expected}`, async () => {
+      last = await this.#lens.inClosedRoots((root) => {
+        const chip = root.querySelector('.chip');
+        return chip && chip.checkVisibility({ visibilityProperty: true }) ? chip.getAttribute('aria-label') : null;
+      });
+      return last !== null && expected.test(last) ? last : null;
+    }, { describe: () => last });
+  }
+
   waitForGate(expected) {
     return this.#waitForPart('gate', expected);
   }

@@ -10,7 +10,7 @@ export function articleEditor() {
   registerModel(key, 'headline', () => headline.value);
   headline.addEventListener('focus', () => markFocused(key));
   let body;
-  const publish = el('button', { type: 'button', class: 'article-editor-nav__publish-button artdeco-button artdeco-button--primary', onclick: () => submit('article', [headline.value, body.text()]) }, 'Next');
+  const publish = el('button', { type: 'button', class: 'article-editor-nav__publish-button artdeco-button artdeco-button--primary', onclick: () => submit('article', [headline.value, body.text()].filter((text) => text !== '')) }, 'Next');
   queueMicrotask(() => {
     body = tiptapBox({ place, testid: 'article', attributes: { role: 'textbox', 'data-test-article-editor-content-textbox': '', 'aria-label': 'Article editor content' }, placeholder: 'Write here. You can also include @mentions.' });
   });

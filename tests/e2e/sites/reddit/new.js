@@ -48,7 +48,7 @@ function submitPage() {
   const key = Symbol('title');
   registerModel(key, 'title', () => title.field.value);
   title.field.addEventListener('focus', () => markFocused(key));
-  send.addEventListener('post-submit', () => submit('post', [title.field.value, editor.text()], 'r/harbour'));
+  send.addEventListener('post-submit', () => submit('post', [title.field.value, editor.text()].filter((text) => text !== ''), 'r/harbour'));
   return el('main', { id: 'main-content', class: 'main' }, el('h1', {}, 'Create post'), el('div', { class: 'community' }, 'r/harbour'),
     el('r-post-composer-form', {}, title, body, el('div', { class: 'bar' }, send)));
 }

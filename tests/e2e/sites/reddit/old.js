@@ -35,7 +35,7 @@ function page() {
   if (location.pathname.includes('/submit')) {
     const title = field({ name: 'title', rows: '2' });
     const text = field({ name: 'text', rows: '6' });
-    return el('form', { id: 'newlink', class: 'submit content', onsubmit: (event) => { event.preventDefault(); submit('post', [title.value, text.value], 'r/harbour'); } },
+    return el('form', { id: 'newlink', class: 'submit content', onsubmit: (event) => { event.preventDefault(); submit('post', [title.value, text.value].filter((each) => each !== ''), 'r/harbour'); } },
       el('h1', {}, 'submit to r/harbour'), el('div', { class: 'roundfield' }, 'title', title), el('div', { class: 'usertext-edit md-container roundfield' }, 'text', text), el('button', { type: 'submit', name: 'submit', class: 'btn' }, 'submit'));
   }
   return el('div', {}, el('div', { class: 'thing link' }, el('a', { class: 'title', href: '#' }, post.title), el('p', {}, post.text)),

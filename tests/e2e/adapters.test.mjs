@@ -1,0 +1,129 @@
+/** Who will see it and as whom, as each adapter reads it from its stand-in: on every surface, and anew when the person changes it. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+
+let session;
+before(async () => { session = await startSession(); });
+after(() => session.close());
+
+const choose = (id) => ['.dropdown-button', `[data-index=${id}]`];
+
+/** Where, what is clicked before, the box, and the chip. @type {[string, string, string[], string, RegExp][]} */
+const READINGS = [
+  ['Mastodon, a post', 'https://mastodon.social/home', [], '.autosuggest-textarea textarea', /^Public.*as @lena_harbour/],
+  ['Mastodon, quiet public is public', 'https://mastodon.social/home', choose('unlisted'), '.autosuggest-textarea textarea', /^Public/],
+  ['Mastodon, followers', 'https://mastodon.social/home', choose('private'), '.autosuggest-textarea textarea', /^Followers/],
+  ['Mastodon, specific people', 'https://mastodon.social/home', choose('direct'), '.autosuggest-textarea textarea', /^Only the people in this message/],
+  ['Mastodon, a poll’s choice', 'https://mastodon.social/home', ['[title="Add a poll"]', ...choose('private')], '.poll__option input', /^Followers/],
+  ['Mastodon, a content warning', 'https://mastodon.social/home', ['[title="Add content warning"]'], '.spoiler-input__input', /^Public/],
+  ['Mastodon, a description of a picture', 'https://mastodon.social/home', [...choose('private'), '[title="Add images"]'], '#description', /^Followers/],
+  ['Mastodon, a published post that is edited', 'https://mastodon.social/home?as=acme_support', ['[aria-label=Edit]'], '.autosuggest-textarea textarea', /^Public.*@acme_support/],
+  ['Facebook, a post', 'https://www.facebook.com/', ['.start-button'], '[role=dialog] [role=textbox]', /^Friends.*Lena Harbour/],
+  ['Facebook, a private group', 'https://www.facebook.com/groups/allotments', ['.start-button'], '[role=dialog] [role=textbox]', /^Group/],
+  ['Facebook, a public group', 'https://www.facebook.com/groups/market', ['.start-button'], '[role=dialog] [role=textbox]', /^Public/],
+  ['Facebook, a comment on a public post', 'https://www.facebook.com/', [], '[aria-posinset="1"] [role=textbox]', /^Public.*Lena Harbour/],
+  ['Facebook, a comment on a friend’s post', 'https://www.facebook.com/', [], '[aria-posinset="2"] [role=textbox]', /^Friends/],
+  ['Facebook, a published post that is edited', 'https://www.facebook.com/?as=acme', ['[aria-label="Edit post"]'], '[role=dialog] [role=textbox]', /^Friends.*Acme Support/],
+  ['Messenger', 'https://www.messenger.com/t/100', [], '[role=textbox]', /^Only Maria K\./],
+  ['LinkedIn, a post', 'https://www.linkedin.com/feed/?as=acme', ['.start-post'], '>>> .ql-editor', /^Public.*Acme Support/],
+  ['LinkedIn, a company’s page', 'https://www.linkedin.com/company/acme/admin/page-posts/', ['.start-post'], '>>> .ql-editor', /^Public.*as Acme/],
+  ['LinkedIn, a comment on a public post', 'https://www.linkedin.com/feed/', [], '[data-urn$="1"] .tiptap', /^Public.*Lena Harbour/],
+  ['LinkedIn, a comment on a connection’s post', 'https://www.linkedin.com/feed/', [], '[data-urn$="2"] .tiptap', /^Connections/],
+  ['LinkedIn, a message', 'https://www.linkedin.com/messaging/thread/two-of-us/', [], '.msg-form__contenteditable', /^Only Maria K\..*Lena Harbour/],
+  ['LinkedIn, an article’s title', 'https://www.linkedin.com/article/new/', [], '#article-editor-headline__textarea', /^Public/],
+  ['LinkedIn, an article', 'https://www.linkedin.com/article/new/', [], '.article-body .tiptap', /^Public/],
+  ['Reddit, a comment', 'https://www.reddit.com/r/harbour/comments/abc12/who/?as=acme_support', [], 'comment-composer-host [role=textbox]', /^Public.*u\/acme_support/],
+  ['Reddit, a published comment that is edited', 'https://www.reddit.com/r/harbour/comments/abc12/who/', ['.edit'], 'shreddit-comment-action-row [role=textbox]', /^Public.*u\/lena_harbour/],
+  ['Reddit, a post’s title', 'https://www.reddit.com/r/harbour/submit/', [], '>>> #innerTextArea', /^Public/],
+  ['Reddit, a post’s text', 'https://www.reddit.com/r/harbour/submit/', [], 'shreddit-composer [role=textbox]', /^Public/],
+  ['Reddit, chat', 'https://chat.reddit.com/room/1', [], '>>> textarea[name=message]', /^Only the people in this message/],
+  ['old Reddit, a comment', 'https://old.reddit.com/r/harbour/comments/abc12/who/', [], '.usertext-edit textarea', /^Public.*u\/lena_harbour/],
+  ['old Reddit, a message', 'https://old.reddit.com/message/compose/', [], '#compose-message textarea[name=text]', /^Only the people in this message/],
+];
+
+for (const [name, url, clicks, box, chip] of READINGS) {
+  test(name, async () => {
+    const tab = await session.open(url);
+    for (const selector of clicks) await tab.click(selector);
+    await tab.focus(box);
+    await tab.ours.waitForSpokenChip(chip);
+    await tab.close();
+  });
+}
+
+test('Mastodon: the chip follows the audience while someone writes', async () => {
+  const tab = await session.open('https://mastodon.social/home');
+  await tab.focus('.autosuggest-textarea textarea');
+  await tab.type('See you at six');
+  await tab.ours.waitForSpokenChip(/^Public/);
+  for (const [id, expected] of [['private', /^Followers/], ['direct', /^Only/], ['public', /^Public/]]) {
+    for (const selector of choose(id)) await tab.click(selector);
+    await tab.ours.waitForSpokenChip(expected);
+  }
+  await tab.close();
+});
+
+test('Facebook: the chip follows the audience, and says nothing where it cannot tell', async () => {
+  const tab = await session.open('https://www.facebook.com/');
+  await tab.click('.start-button');
+  await tab.focus('[role=dialog] [role=textbox]');
+  await tab.ours.waitForSpokenChip(/^Friends/);
+  for (const expected of [/^Friends/, /^Only/, /^Public/]) {
+    await tab.click('.audience');
+    await tab.ours.waitForSpokenChip(expected);
+  }
+  await tab.evaluate(() => {
+    document.querySelector('.audience').setAttribute('aria-label', 'Muokkaa yksityisyyttä.');
+    document.querySelector('.audience').textContent = 'Julkinen';
+  });
+  await tab.ours.waitForSpokenChip(/^Audience not known/);
+  await tab.close();
+});
+
+test('LinkedIn: the chip follows the audience in the shadow root', async () => {
+  const tab = await session.open('https://www.linkedin.com/feed/');
+  await tab.click('.start-post');
+  await tab.focus('>>> .ql-editor');
+  await tab.ours.waitForSpokenChip(/^Public/);
+  for (const expected of [/^Connections/, /^Group/, /^Public/]) {
+    await tab.click('>>> .share-unified-settings-entry-button');
+    await tab.ours.waitForSpokenChip(expected);
+  }
+  await tab.close();
+});
+
+test('LinkedIn: where Enter starts a line it does not ask, where it sends it does', async () => {
+  const text = 'The card is 4111 1111 1111 1111';
+  const tab = await session.open('https://www.linkedin.com/messaging/thread/two-of-us/');
+  await tab.focus('.msg-form__contenteditable');
+  await tab.type(text);
+  await tab.waitForUnderline('policy');
+  await tab.press('Enter');
+  await tab.waitForModel(`${text}\n`);
+  assert.equal(await tab.ours.gate(), null);
+  await tab.open('https://www.linkedin.com/messaging/thread/two-of-us/?enter=sends');
+  await tab.focus('.msg-form__contenteditable');
+  await tab.type(text);
+  await tab.waitForUnderline('policy');
+  await tab.press('Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.close();
+});
+
+test('Reddit: a post’s title and text go out together, and one question is asked about both', async () => {
+  const tab = await session.open('https://www.reddit.com/r/harbour/submit/');
+  await tab.focus('>>> #innerTextArea');
+  await tab.type('Refund to 4111 1111 1111 1111');
+  await tab.focus('shreddit-composer [role=textbox]');
+  await tab.type('It is teh second time');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.click('>>> #inner-post-submit-button');
+  const { text } = await tab.ours.waitForGate();
+  assert.match(text, /4111/);
+  await tab.ours.press('gate', /anyway/);
+  await tab.waitForSubmissions(1);
+  assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['Refund to 4111 1111 1111 1111', 'It is teh second time']]);
+  await tab.close();
+});
