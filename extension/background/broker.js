@@ -207,7 +207,8 @@ export class Broker {
     const { port, site } = client;
     const settings = this.#settings.forContent;
     if (site.id === practice) settings["brand-accounts"] = [...settings["brand-accounts"], practiceBrand];
-    const message = { type: "state", state: this.#link.state, settings, site: site.id };
+    const adapter = this.#settings.adapters[site.id];
+    const message = { type: "state", state: this.#link.state, settings, site: site.id, ...(adapter && { adapter }) };
     const told = JSON.stringify(message);
     if (told === client.told) return;
     client.told = told;

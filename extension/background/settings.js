@@ -104,6 +104,11 @@ export class Settings {
     return this.#remembered.effective;
   }
 
+  /** Adapters that the organisation brings, by site: they take the place of ours, or add a site. The host has proved them against their schema. @returns {Record<string, import("../shared/types.js").Site>} */
+  get adapters() {
+    return this.#remembered.effective?.settings?.adapters?.value ?? {};
+  }
+
   get sitesOn() {
     return this.#remembered.sitesOn;
   }
@@ -147,7 +152,9 @@ export class Settings {
 
   /** @param {Effective} effective */
   async keepEffective({ settings, packs, refused }) {
+    const before = JSON.stringify(this.adapters);
     await this.#set({ effective: { settings, packs, refused } });
+    if (JSON.stringify(this.adapters) !== before) this.#changed("sites");
   }
 
   /**

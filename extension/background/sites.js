@@ -7,6 +7,7 @@
  * @property {string[]} hosts
  * @property {string} checked what is checked there, in plain words
  * @property {boolean} [detectable] software that runs on many hosts, which a page tells by its marks
+ * @property {boolean} [packaged] false: the organisation's policy added it, and no script of the package brings its adapter
  *
  * @typedef {object} Site where a draft is written
  * @property {string} id an adapter's id, `practice`, or the host of a site without an adapter
@@ -14,6 +15,7 @@
  * @property {string} origin
  * @property {boolean} adapter
  */
+import { inOwnLanguage } from "../shared/i18n.js";
 
 /** The Practice page's site id. */
 export const practice = "practice";
@@ -59,7 +61,8 @@ export function wantedScripts(known, settings) {
   const common = /** @type {const} */ ({ allFrames: true, matchOriginAsFallback: true, runAt: "document_start", world: "ISOLATED", persistAcrossSessions: true });
   const withAdapter = known
     .filter(({ site, hosts }) => hosts.length > 0 && !settings.isSiteOff(site))
-    .map(({ site, hosts }) => ({ ...common, id: `site-${site}`, js: [`sites/${site}.js`, "content.js"], matches: hosts.map((host) => `https://${host}/*`) }));
+    .map(({ site, hosts, packaged = true }) => ({
+      ...common, id: `site-${site}`, js: [packaged ? `sites/${site}.js` : "sites/detectable.js", "content.js"], matches: hosts.map((host) => `https://${host}/*`) }));
   const generic = settings.sitesOn
     .filter((origin) => !settings.isSiteOff(new URL(origin).hostname))
     .map((origin) => ({ ...common, id: `origin-${origin}`, js: ["sites/detectable.js", "content.js"], matches: [`https://${new URL(origin).hostname}/*`] }));
@@ -73,6 +76,17 @@ export function wantedScripts(known, settings) {
  * @param {readonly KnownSite[]} known
  */
 export const idInScope = (site, software, known) => (!site.adapter && known.some((each) => each.detectable && each.site === software) ? software : site.id);
+
+/**
+ * @param {readonly KnownSite[]} known those of the package
+ * @param {Record<string, import("../shared/types.js").Site>} adapters by site, of the organisation's policy
+ * @returns {KnownSite[]}
+ */
+export function withPolicy(known, adapters) {
+  const own = Object.entries(adapters).map(([site, { facts, dom }]) => ({
+    site, name: facts.name, hosts: facts.hosts, checked: inOwnLanguage(facts.checked), detectable: dom.detect !== undefined, packaged: known.some((each) => each.site === site) }));
+  return [...known.filter(({ site }) => !(site in adapters)), ...own].sort((one, other) => (one.site < other.site ? -1 : 1));
+}
 
 /** @param {chrome.scripting.RegisteredContentScript} script */
 const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);
@@ -105,8 +119,9 @@ export class Sites {
     this.#api = api;
   }
 
+  /** The sites with an adapter: those of the package, as the organisation's policy changed them or added to them. */
   get known() {
-    return this.#known;
+    return withPolicy(this.#known, this.#settings.adapters);
   }
 
   /** @param {Site} site */
@@ -122,7 +137,7 @@ export class Sites {
    */
   async permitted(patterns, given) {
     for (const pattern of patterns) {
-      const site = pattern.includes("://*") ? null : siteOf(pattern.replace(/\*$/, ""), this.#known, "");
+      const site = pattern.includes("://*") ? null : siteOf(pattern.replace(/\*$/, ""), this.known, "");
       if (site && !site.adapter) await this.#settings.setOrigin(site.origin, given);
     }
     await this.reconcile({ intoOpenTabs: "changed" });
@@ -142,8 +157,10 @@ export class Sites {
   /** @param {{intoOpenTabs: "changed" | "all"}} options */
   async #reconcile({ intoOpenTabs }) {
     const wanted = [];
-    for (const script of wantedScripts(this.#known, this.#settings)) {
-      if (await this.#api.permissions.contains({ origins: script.matches })) wanted.push(script);
+    for (const script of wantedScripts(this.known, this.#settings)) {
+      const matches = [];
+      for (const match of script.matches ?? []) if (await this.#api.permissions.contains({ origins: [match] })) matches.push(match);
+      if (matches.length > 0) wanted.push({ ...script, matches });
     }
     const registered = await this.#api.scripting.getRegisteredContentScripts();
     const [has, needs] = [new Set(registered.map(signature)), new Set(wanted.map(signature))];

@@ -53,7 +53,8 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
 
   const path = () => window.location.pathname;
   /** @type {Site | null} told by the page; it stays what it was found to be */ let detected = null;
-  const siteHere = () => hostSite ?? (detected ??= detectable.find(({ dom: { detect } }) => detect !== undefined && document.querySelector(detect) !== null) ?? null);
+  /** @type {Site | null} the organisation's own adapter */ let policySite = null;
+  const siteHere = () => policySite ?? hostSite ?? (detected ??= detectable.find(({ dom: { detect } }) => detect !== undefined && document.querySelector(detect) !== null) ?? null);
   const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken });
   const services = {
     get site() {
@@ -174,6 +175,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     switch (message.type) {
       case "state":
         settings = { ...BUILT_IN, ...message.settings };
+        adopt(message.adapter ?? null);
         setState(message.state);
         if (message.state === "connected") for (const composer of composers.values()) composer.resume();
         break;
@@ -190,6 +192,14 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
         leave();
         break;
     }
+  }
+
+  /** Another adapter holds: what was found by the former one is found anew. @param {Site | null} adapter */
+  function adopt(adapter) {
+    if (JSON.stringify(adapter) === JSON.stringify(policySite)) return;
+    policySite = adapter;
+    for (const composer of [...composers.values()]) remove(composer);
+    onFocus(activeElementAcross(document) ?? undefined);
   }
 
   /** @param {string} draft */

@@ -42,8 +42,8 @@ export const SILENT_STATES = Object.freeze(
  */
 
 /**
- * Background → content. `state` comes on connection and on every change.
- * @typedef {{type: "state", state: CheckingState, settings: Settings, site: string}
+ * Background → content. `state` comes on connection and on every change; `adapter` is the organisation's own, in place of the package's.
+ * @typedef {{type: "state", state: CheckingState, settings: Settings, site: string, adapter?: import("./types.js").Site}
  *   | {type: "report", draft: string, revision: number, findings: Finding[]}
  *   | {type: "superseded", draft: string, revision: number}
  *   | {type: "failed", draft: string, revision: number, code: string}

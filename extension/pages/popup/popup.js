@@ -13,6 +13,9 @@ const pauseButton = /** @type {HTMLButtonElement} */ (find("pause"));
 /** The page that the popup was opened on. */
 let url = "";
 
+/** Whether the browser lets Sayso into it. */
+let permitted = false;
+
 /** What its frames say of the site's adapter. @type {(import("./adapter-fit.js").Fit | null)[]} */
 let frames = [];
 
@@ -25,13 +28,13 @@ function show(overview) {
   const { site, effective, pausedUntil } = overview;
   showState(find("state"), overview);
   find("site-name").textContent = !site ? t("this_page") : site.origin.startsWith("https:") ? new URL(site.origin).hostname : site.name;
-  find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on ? t(site.locked ? "off_by_organisation" : "not_checked") : checkedOn(overview) || t("any_box");
+  find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on || !permitted ? t(site.locked && !site.on ? "off_by_organisation" : "not_checked") : checkedOn(overview) || t("any_box");
   const changed = Boolean(site?.on) && fitOf(site?.adapter ?? false, frames).changed;
   find("changed").hidden = !changed;
   find("changed").textContent = changed ? t("site_changed") : "";
-  siteSwitch.hidden = !site || (site.locked && site.on);
-  siteSwitch.checked = site?.on ?? false;
-  siteSwitch.disabled = site?.locked ?? false;
+  siteSwitch.hidden = !site || (site.locked && site.on && permitted);
+  siteSwitch.checked = Boolean(site?.on) && permitted;
+  siteSwitch.disabled = Boolean(site?.locked && (!site.on || permitted));
   siteSwitch.setAttribute("aria-label", t("check_site", site?.name ?? ""));
   find("rules").textContent = rulesLine(effective);
   pauseButton.textContent = t(pausedUntil ? "resume" : "pause_hour");
@@ -42,6 +45,12 @@ function checkedOn({ site, sites }) {
   const { software } = fitOf(site?.adapter ?? false, frames);
   const known = sites.find(({ id }) => id === software);
   return known ? `${known.name}: ${known.checked}` : (site?.checked ?? "");
+}
+
+/** Whether scripts of ours may run in a page. A page of our own needs no permission. @param {string} address */
+async function isPermitted(address) {
+  const { protocol, origin } = URL.canParse(address) ? new URL(address) : { protocol: "", origin: "" };
+  return protocol === "https:" ? chrome.permissions.contains({ origins: [`${origin}/*`] }) : true;
 }
 
 /** Asks the scripts of ours in the page; there are none where the site is off. @param {number} tabId @returns {Promise<typeof frames>} */
@@ -60,7 +69,8 @@ siteSwitch.addEventListener("change", async () => {
   if (!site) return;
   const on = siteSwitch.checked;
   // Asking for a site's permission needs this very gesture, so nothing is awaited before it.
-  if (on && !site.adapter && !(await chrome.permissions.request({ origins: [`${site.origin}/*`] }))) return show(shown);
+  if (on && !permitted && !(await chrome.permissions.request({ origins: [`${site.origin}/*`] }))) return show(shown);
+  permitted ||= on;
   show(await ask({ type: "set-site", site: site.adapter ? site.id : site.origin, on, url }));
 });
 pauseButton.addEventListener("click", async () => show(await ask({ type: "pause", minutes: shown.pausedUntil ? 0 : 60, url })));
@@ -72,6 +82,7 @@ async function start() {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   url = tab?.url ?? "";
   if (tab?.id !== undefined) frames = await askFrames(tab.id);
+  permitted = await isPermitted(url);
   find("practised").textContent = await practised();
   watch(async () => show(await ask({ type: "get-state", url })));
 }

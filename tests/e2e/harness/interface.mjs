@@ -63,16 +63,17 @@ export class Interface {
     return (await this.#waitForPart('chip', expected)).text;
   }
 
-  /** Waits until the chip says this to those who listen: folded or cut short, it still does. */
-  async waitForSpokenChip(expected) {
-    let last = null;
-    return waitFor(`the chip to be read as ${expected}`, async () => {
-      last = await this.#lens.inClosedRoots((root) => {
-        const chip = root.querySelector('.chip');
-        return chip && chip.checkVisibility({ visibilityProperty: true }) ? chip.getAttribute('aria-label') : null;
-      });
-      return last !== null && expected.test(last) ? last : null;
-    }, { describe: () => last });
+  /** @returns {Promise<string | null>} what the chip says to those who listen: folded or cut short, it still does; null where there is none */
+  chipWords() {
+    return this.#lens.inClosedRoots((root) => {
+      const chip = root.querySelector('.chip');
+      return chip && chip.checkVisibility({ visibilityProperty: true }) ? chip.getAttribute('aria-label') : null;
+    });
+  }
+
+  /** Waits until the chip says this. */
+  waitForSpokenChip(expected) {
+    return waitFor(`the chip to be read as ${expected}`, async () => expected.test(await this.chipWords() ?? ''), { describe: () => this.chipWords() });
   }
 
   waitForGate(expected) {

@@ -6,7 +6,7 @@ import { Settings } from "../../../extension/background/settings.js";
 import { Sites } from "../../../extension/background/sites.js";
 import { Clock, FakeHost, FakePort, FakeStorage, settled, until } from "./fakes.mjs";
 
-const known = [{ site: "x", name: "X", hosts: ["x.com"], checked: "posts" }];
+const known = [{ site: "x", name: "X", hosts: ["x.com"], checked: "posts" }, { site: "mastodon", name: "Mastodon", hosts: ["mastodon.social"], checked: "posts", detectable: true }];
 const ownOrigin = "chrome-extension://iimkomokggagjaplngkmokpencailcbl";
 const publicPost = { surface: "post", audience: "public", account: "personal", "account-name": "@lena", recipients: [], "group-size": null };
 
@@ -62,6 +62,25 @@ test("a state is told when it changes, not twice", async () => {
   await settled();
   for (let times = 0; times < 3; times++) broker.announce(() => ({}));
   assert.deepEqual(port.all("state").map(({ state }) => state), ["starting", "connected"]);
+});
+
+test("the organisation's own adapter of a site goes to that site's frames alone", async () => {
+  const adapter = { site: "x", facts: { name: "X", hosts: ["x.com"], checked: { en: "posts" }, limits: {}, surprises: [] }, dom: { account: [], composers: [] } };
+  const { open } = await start({ effective: { settings: { adapters: { value: { x: adapter }, origin: "managed", locked: true } }, packs: [], refused: [] } });
+  assert.deepEqual((await open()).last("state").adapter, adapter);
+  assert.equal("adapter" in (await open({ url: "https://forum.example/" })).sent[0], false);
+});
+
+test("a draft that comes with software told by the page bears its name only where the host says nothing", async () => {
+  const { host, open } = await start({ sitesOn: ["https://forum.example"] });
+  const port = await open({ url: "https://forum.example/" });
+  port.tell(check(1, "one", { software: "mastodon" }));
+  await settled();
+  assert.equal(host.port.last("check").scope.site, "mastodon");
+  const other = await open();
+  other.tell(check(1, "two", { software: "mastodon" }));
+  await settled();
+  assert.equal(host.port.last("check").scope.site, "x");
 });
 
 test("a draft goes down with the sender's site and comes back as a report under the frame's own names", async () => {

@@ -104,7 +104,7 @@ test("many switches at once end in what was last said", async () => {
 
 test("a site without the browser's permission is left out and harms no other", async () => {
   const { browser, sites } = await start({ sitesOn: ["https://forum.example"] });
-  browser.denied.add("https://x.com/*");
+  browser.denied.add("https://x.com/*").add("https://twitter.com/*");
   await sites.reconcile({ intoOpenTabs: "changed" });
   assert.deepEqual(browser.scripts.map(({ id, js }) => [id, js]), [["origin-https://forum.example", ["sites/detectable.js", "content.js"]]]);
 });
@@ -115,6 +115,21 @@ test("a page may tell its software only where its host says nothing, and only so
   assert.equal(idInScope(forum, "", known), "forum.example");
   assert.equal(idInScope(forum, "x", known), "forum.example", "X has hosts of its own");
   assert.equal(idInScope(siteOf("https://x.com/", known, own), "mastodon", known), "x");
+});
+
+const adapter = (site, hosts) => ({ site, facts: { name: `Our ${site}`, hosts, checked: { en: "posts" }, limits: {}, surprises: [] }, dom: { account: [], composers: [] } });
+
+test("the organisation's adapters take the place of ours or add a site; a host without permission keeps no other from being checked", async () => {
+  const adapters = { x: adapter("x", ["x.com", "posts.acme.example"]), intranet: adapter("intranet", ["intranet.acme.example"]) };
+  const { browser, sites } = await start({ effective: { settings: { adapters: { value: adapters, origin: "managed", locked: true } }, packs: [], refused: [] } });
+  browser.denied.add("https://posts.acme.example/*");
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual(sites.known.map(({ site, name }) => [site, name]), [["intranet", "Our intranet"], ["mastodon", "Mastodon"], ["x", "Our x"]]);
+  assert.deepEqual(browser.scripts.map(({ id, js, matches }) => [id, js, matches]), [
+    ["site-intranet", ["sites/detectable.js", "content.js"], ["https://intranet.acme.example/*"]],
+    ["site-x", ["sites/x.js", "content.js"], ["https://x.com/*"]],
+  ]);
+  assert.equal(siteOf("https://intranet.acme.example/wall", sites.known, own).id, "intranet");
 });
 
 test("a permission that the person gives or takes switches that site, and no other", async () => {
