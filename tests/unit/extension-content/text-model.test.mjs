@@ -33,6 +33,22 @@ test("Draft.js's own shape", () => {
   assert.equal(textOf(root), 'Hi @maria_k!\n\nBye');
 });
 
+test("Lexical's own shape: a break at the end has a second one that draws it", () => {
+  const words = (text) => element('span', { 'data-lexical-text': 'true' }, text);
+  const managed = () => element('br', { 'data-lexical-managed-linebreak': 'true' });
+  const chip = element('span', { 'data-lexical-decorator': 'true', contenteditable: 'false' }, '@Maria K.');
+  assert.equal(textOf(element('div', element('p', words('one')), element('p', br()), element('p', words('two')))), 'one\n\ntwo');
+  assert.equal(textOf(element('div', element('p', words('one'), br(), managed()))), 'one\n');
+  assert.equal(textOf(element('div', element('p', words('Hi '), chip, words('!')))), 'Hi @Maria K.!');
+});
+
+test("Quill's own shape: guards around what is embedded, and a cursor of its own, are no text", () => {
+  const mention = element('span', { class: 'mention' }, '\uFEFF', element('span', { contenteditable: 'false' }, '@Maria K.'), '\uFEFF');
+  assert.equal(textOf(element('div', element('p', 'one'), element('p', br()), element('p', 'two'))), 'one\n\ntwo');
+  assert.equal(textOf(element('div', element('p', 'Hi ', mention, '!'))), 'Hi @Maria K.!');
+  assert.equal(textOf(element('div', element('p', 'one', element('span', { class: 'ql-cursor' }, '\uFEFF')))), 'one');
+});
+
 test('caret anchors are left out, joiners of emoji stay, a hard space is a space', () => {
   assert.equal(textOf(element('div', '\uFEFFone\u200B two\u00A0three \u{1F469}\u200D\u{1F52C}')), 'one two three \u{1F469}\u200D\u{1F52C}');
 });
