@@ -27,7 +27,7 @@ const CONTROLS =
  */
 export function findPlace(found, size, ours) {
   const { spec, box, container } = found;
-  const edge = (spec.edge && (container.querySelector(spec.edge) ?? container.shadowRoot?.querySelector(spec.edge))) || box;
+  const edge = edgeOf(found);
   const start = () => (getComputedStyle(box).direction === "rtl" ? "right" : "left");
   const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start() === "right" ? rect.right - width : rect.left);
   const beside = (/** @type {DOMRect} */ rect) => (start() === "right" ? rect.right + GAP : rect.left - GAP - ICON);
@@ -63,6 +63,12 @@ export function findPlace(found, size, ours) {
     (width === null || width >= LEAST_WORDS) && isFree(at(), folded ? icon : { width: width ?? size.width, height: size.height }, box, ours);
   const { folded, width, at } = choices.find(fits) ?? { at: inSight(gutter), folded: true, width: null };
   return { folded, width, position: () => (isEmpty(visibleRect(box)) ? null : at()) };
+}
+
+/** The part below which the chip stands. @param {Found} found */
+function edgeOf({ spec: { edge }, box, container }) {
+  if (edge === undefined) return box;
+  return container.matches(edge) ? container : (container.querySelector(edge) ?? container.shadowRoot?.querySelector(edge) ?? box);
 }
 
 /** The row of the send control, from the box's edge to the control, where it stands below the box. @param {Found} found @param {{width: number, height: number}} size */

@@ -9,6 +9,10 @@ export function articleEditor() {
   const key = Symbol('headline');
   registerModel(key, 'headline', () => headline.value);
   headline.addEventListener('focus', () => markFocused(key));
+  headline.addEventListener('input', () => {
+    headline.style.height = 'auto';
+    headline.style.height = `${headline.scrollHeight}px`;
+  });
   let body;
   const publish = el('button', { type: 'button', class: 'article-editor-nav__publish-button artdeco-button artdeco-button--primary', onclick: () => submit('article', [headline.value, body.text()].filter((text) => text !== '')) }, 'Next');
   queueMicrotask(() => {
