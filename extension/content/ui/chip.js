@@ -27,6 +27,7 @@ export const CHIP_STYLES = `
   .chip.closed .count { background: var(--closed); }
   .chip .off { display: inline-flex; align-items: center; gap: 5px; padding-inline-start: 8px; border-inline-start: 1px solid var(--line); color: var(--ink); }
   .chip.noted { background: var(--paper); border-color: var(--line); color: var(--ink); }
+  .chip.cut .detail { display: none; } /* who will see it and as whom matter more */
   .chip.folded { inline-size: 26px; padding: 0; justify-content: center; }
   .chip.folded .words, .chip.folded .off > span { display: none; }
   .chip.folded .off { padding: 0; border: 0; }
@@ -83,7 +84,7 @@ export class Chip {
 
     this.element.classList.toggle("noted", this.#note !== null);
     const strong = (/** @type {string} */ words) => Object.assign(this.#page.createElement("b"), { textContent: words });
-    const before = (/** @type {string} */ words) => (words === "" ? [] : [` · ${words}`]);
+    const before = (/** @type {string} */ words) => (words === "" ? [] : [Object.assign(this.#page.createElement("span"), { className: "detail", textContent: ` · ${words}` })]);
     if (this.#note !== null) this.#words.replaceChildren(this.#note);
     else this.#words.replaceChildren(strong(name), ...before(detail), ...(account === "" ? [] : [` · ${t("chip_as")} `, strong(account)]));
 
@@ -125,7 +126,7 @@ export class Chip {
    */
   place(found, search) {
     if (search || !this.#place) {
-      this.element.classList.remove("folded");
+      this.element.classList.remove("folded", "cut");
       this.element.style.maxInlineSize = "";
       this.#place = findPlace(found, this.element.getBoundingClientRect(), this.element.getRootNode());
     }
@@ -133,6 +134,7 @@ export class Chip {
     this.element.hidden = at === null;
     if (!at) return;
     this.element.classList.toggle("folded", this.#place.folded);
+    this.element.classList.toggle("cut", this.#place.width !== null);
     this.element.style.maxInlineSize = this.#place.width === null ? "" : `${this.#place.width}px`;
     this.element.style.left = `${at.left}px`;
     this.element.style.top = `${at.top}px`;
