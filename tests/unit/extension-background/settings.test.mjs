@@ -62,6 +62,18 @@ test("a site can be switched off and on, unless the organisation decides", async
   assert.ok(locked.settings.isSiteOff("linkedin"));
 });
 
+test("the person's own accounts reach compose boxes, not the host; one is kept once however it is written", async () => {
+  const { settings, changes } = await load();
+  await settings.addAccount("@lena");
+  await settings.addAccount("Anna");
+  await settings.addAccount("@Lena");
+  assert.deepEqual(settings.forContent["own-accounts"], ["@Lena", "Anna"]);
+  assert.equal("own-accounts" in settings.configuration.preferences, false);
+  await settings.removeAccount("@Lena");
+  assert.deepEqual(settings.ownAccounts, ["Anna"]);
+  assert.deepEqual(changes, ["accounts", "accounts", "accounts", "accounts"]);
+});
+
 test("forget everything: words, accounts, dismissals, counts and the pause go, sites and policy stay", async () => {
   const { settings, store } = await load({ local: { managed: { fail: "closed" }, preferences: { words: ["Zschopau"], "sites-off": ["x"] }, dismissals: { key: "k", hashes: ["h"] }, counts: { r: { shown: 2 } }, pausedUntil: 9, ownAccounts: ["@lena"] } });
   await settings.forget();
