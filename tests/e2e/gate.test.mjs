@@ -1,7 +1,7 @@
 /** At send: one decision, one submission, whatever keys are pressed meanwhile. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { startSession } from './harness/session.mjs';
+import { onlyChromium, startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
 
 const RISKY = 'Refund goes to 4111 1111 1111 1111, thanks!';
@@ -115,6 +115,59 @@ test('a message that holds a card number: Enter is held, asked once, sent once',
     await tab.ours.press('gate', /anyway/);
   }
   assert.equal((await tab.waitForSubmissions(1)).length, 1);
+});
+
+test('Enter held down in a message: asked once, nothing sent; a clean one is sent once', async () => {
+  await write('my card is 4111 1111 1111 1111', '/i/chat/111-222', BOX.chat);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  for (let times = 0; times < 5; times += 1) await tab.page.keyboard.down('Enter');
+  await tab.page.keyboard.up('Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', 'Edit');
+  await tab.close();
+  await write('see you at six', '/i/chat/111-222', BOX.chat);
+  for (let times = 0; times < 5; times += 1) await tab.page.keyboard.down('Enter');
+  await tab.page.keyboard.up('Enter');
+  await tab.waitForSubmissions(1);
+  await tab.settled();
+  assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['see you at six']]);
+});
+
+test('the same message twice within a second: both are sent', async () => {
+  await write('ok', '/i/chat/111-222', BOX.chat);
+  await tab.press('Enter');
+  await tab.waitForSubmissions(1);
+  await tab.type('ok');
+  await tab.press('Enter');
+  assert.deepEqual((await tab.waitForSubmissions(2)).map(({ texts }) => texts), [['ok'], ['ok']]);
+});
+
+test('a page that is busy for seconds when the key is pressed: held, asked, sent once', async () => {
+  await write('teh first words. ');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.type(RISKY);
+  await tab.evaluate(() => {
+    setTimeout(() => {
+      for (const until = performance.now() + 2500; performance.now() < until;);
+    });
+  });
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', 'Post anyway');
+  assert.equal((await tab.waitForSubmissions(1)).length, 1);
+});
+
+test('a background that has just been stopped: the send waits for it, and is asked about', onlyChromium('stopping the background'), async () => {
+  await write('teh first words. ');
+  await tab.waitForUnderline('spelling', 'teh');
+  const target = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  await (await target.worker()).close();
+  await tab.type(RISKY);
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
 });
 
 test('the inline composer has its own button and its own draft', async () => {

@@ -1,7 +1,7 @@
 /** Compose boxes that no adapter names, those that are never read, and text that is still being composed. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { startSession } from './harness/session.mjs';
+import { onlyChromium, startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
 import { waitFor } from './harness/wait.mjs';
 
@@ -77,7 +77,7 @@ test('passwords, one-time codes, payment and search are never read: nothing of o
   assert.deepEqual(await tab.underlined('spelling'), [], 'and what was typed there is not marked later');
 });
 
-test('text that is being composed is left alone, and checked when it is there', async () => {
+test('text that is being composed is left alone, and checked when it is there', onlyChromium('composing text'), async () => {
   tab = await session.open('https://x.com/i/chat/111-222');
   await tab.focus(BOX.chat);
   const client = await tab.page.createCDPSession();

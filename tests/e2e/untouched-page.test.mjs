@@ -20,8 +20,12 @@ const htmlWithoutOurs = (tab) => tab.lens.htmlWithoutClosedRoots();
 
 const globals = (tab) => tab.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)).sort());
 
-/** Flips the switch in the popup over a tab. */
+/** Flips the switch in the popup over a tab; Firefox lets no harness open it, so there the order is given as the popup gives it. */
 async function switchSite(own, tab, on) {
+  if (!own.hasPopup) {
+    await own.order({ type: 'set-site', site: 'x', on });
+    return;
+  }
   const popup = await own.openPopup(tab);
   await popup.click('[role=switch]');
   await popup.page.waitForFunction((wanted) => document.querySelector('[role=switch]').checked === wanted
@@ -141,7 +145,7 @@ test('switched off in the popup: open pages let go at once, and after a reload n
     await tab.focus(BOX.post);
     await tab.type(TEXT);
     await tab.waitForModel(TEXT);
-    assert.deepEqual(await tab.lens.extensionTraces(), { worlds: [], listeners: 0 });
+    assert.deepEqual(await tab.lens.extensionTraces(), own.kind.family === 'chromium' ? { worlds: [], listeners: 0 } : { listeners: 0 });
     assert.deepEqual(await tab.highlights(), {});
     assert.equal((await htmlWithoutOurs(tab)).removed, 0);
 

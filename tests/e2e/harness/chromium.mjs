@@ -50,6 +50,14 @@ export const chromium = {
   /** Calls a function in the extension's background. */
   inBackground: (browser, call, ...values) => inWorker(browser, call, ...values),
 
+  /** The extension starts anew, as after an update, with pages open. */
+  async reloadExtension(browser) {
+    const old = await workerTarget(browser);
+    await (await old.worker()).evaluate(() => chrome.runtime.reload()).catch(() => {}); // it ends while it answers
+    await waitFor('the old worker to end', () => !browser.targets().includes(old));
+    await waitFor('the content scripts of the new one', async () => (await inWorker(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
+  },
+
   /** Opens the extension's popup over a page, as a click on its icon does, and gives the popup's page. */
   async openPopup(browser, page) {
     await page.bringToFront();
@@ -73,6 +81,16 @@ export const chromium = {
     await page.keyboard.up('Control');
   },
 
+  /** Keys as fast as the browser takes them: none waits for the one before to be answered. */
+  async typeFast(page, text) {
+    const client = await page.createCDPSession();
+    await Promise.all([...text].flatMap((key) => [
+      client.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key }),
+      client.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+    ]));
+    await client.detach();
+  },
+
   setScheme: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
 
   extensionUrl: (path) => `chrome-extension://${EXTENSION_ID}/${path}`,
@@ -80,8 +98,10 @@ export const chromium = {
   lens: (page) => new DevToolsLens(page),
 };
 
+const workerTarget = (browser) => browser.waitForTarget((candidate) => candidate.type() === 'service_worker' && candidate.url().includes(EXTENSION_ID));
+
 async function inWorker(browser, call, ...values) {
-  const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker' && candidate.url().includes(EXTENSION_ID));
+  const target = await workerTarget(browser);
   return (await target.worker()).evaluate(call, ...values);
 }
 

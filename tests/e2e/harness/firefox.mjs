@@ -80,6 +80,12 @@ export const firefox = {
     }
   },
 
+  /** The extension starts anew, as after an update, with pages open. */
+  async reloadExtension(browser) {
+    await firefox.inBackground(browser, () => chrome.runtime.reload()).catch(() => {}); // its page ends while it answers
+    await waitFor('the content scripts of the new one', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
+  },
+
   /** Opens a page of the extension in a tab: WebDriver may not navigate there, the browser itself may. */
   async openOwnPage(browser, path) {
     const known = new Set(await browser.pages());
@@ -99,6 +105,9 @@ export const firefox = {
     await page.keyboard.press('z');
     await page.keyboard.up('Control');
   },
+
+  /** Keys as fast as the browser takes them: WebDriver performs them all in one command. */
+  typeFast: (page, text) => page.keyboard.type(text),
 
   /** Dark and light are a preference of the browser, set at the start. */
   setScheme: async () => {},

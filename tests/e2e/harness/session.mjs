@@ -72,6 +72,11 @@ export class Session {
     return tab;
   }
 
+  /** Whether the harness can open the extension's popup in this browser. */
+  get hasPopup() {
+    return this.kind.openPopup !== undefined;
+  }
+
   /** Opens the popup over a tab, as a click on the extension's icon does. */
   async openPopup(tab) {
     return this.#tab(await this.kind.openPopup(this.browser, tab.page));
@@ -95,6 +100,11 @@ export class Session {
     } finally {
       await page.close();
     }
+  }
+
+  /** The extension starts anew, as after an update, with pages open. */
+  reloadExtension() {
+    return this.kind.reloadExtension(this.browser);
   }
 
   /** @returns {Promise<{text: string, scope: object}[]>} every check that the host was asked for so far; only where the session was started with `record` */

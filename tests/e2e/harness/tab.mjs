@@ -47,6 +47,11 @@ export class Tab {
     await this.page.keyboard.type(text);
   }
 
+  /** Types as fast as the browser takes keys. */
+  typeFast(text) {
+    return this.#kind.typeFast(this.page, text);
+  }
+
   /** Presses a key with modifiers: `press('Control+Enter')`. */
   async press(combination) {
     const keys = combination.split('+');

@@ -24,7 +24,7 @@ export const cellsOf = (rows) => [
   ...rows.map((row) => [row.name, row.composer, row.editor, row.evidence, times(row), ...Object.keys(COLUMNS).map((column) => signs(row, column))]),
 ];
 
-const LEGEND = `Signs: first ${Object.values(BROWSERS).join(', then ')}; ✓ passed, ✗ failed, · not run. Evidence for the marks on the live site: H several recent independent sources or the site's own, M some, L weak. The stand-ins are ours: the table says nothing about the live sites.`;
+const LEGEND = `Signs: first ${Object.values(BROWSERS).join(', then ')}; ✓ passed, ✗ failed, · not run (fast typing: once for each editor of a site). Evidence for the marks on the live site: H several recent independent sources or the site's own, M some, L weak. The stand-ins are ours: the table says nothing about the live sites.`;
 
 /** The table for a terminal. */
 export function plainTable(rows) {
