@@ -245,8 +245,29 @@ export class FindingsGuide {
     this.card.close();
     const done = await composer.replace(fix.start ?? 0, fix.end ?? 0, fix.text ?? "");
     this.#presenter.announcer.say(t(done ? "card_fixed" : "card_fix_failed"));
-    if (done) this.#event(finding, "fixed");
-    else this.#presenter.chip.note(t("card_fix_failed"));
+    if (done) return this.#event(finding, "fixed");
+    this.#offerCopy(composer, finding, fix.text ?? "");
+  }
+
+  /** An editor that takes no change from us may take the person's own: the words go to the clipboard. @param {Composer} composer @param {Finding} finding @param {string} words */
+  #offerCopy(composer, finding, words) {
+    const rects = () => {
+      const there = this.#presenter.rectsOf(composer, composer.findings.find(({ rule, start }) => rule === finding.rule && start === finding.start) ?? finding);
+      return there.length > 0 ? there : [composer.box.getBoundingClientRect()];
+    };
+    const copy = async () => {
+      try {
+        await composer.box.ownerDocument.defaultView?.navigator.clipboard.writeText(words);
+        this.#presenter.chip.note(t("card_copied"));
+      } catch {
+        this.#presenter.chip.note(t("card_copy_failed")); // the page may not use the clipboard
+      }
+      this.card.close();
+      composer.goOn(composer.editor.caret());
+    };
+    const actions = words === "" ? [] : [{ label: t("card_copy", words), run: () => void copy() }];
+    this.#shown = null;
+    this.card.open({ what: t("card_fix_failed"), why: "", readers: null, actions, quiet: [], note: "", source: "", link: null, lesson: null }, rects);
   }
 
   /** The draft goes to the clipboard, not into an address: an address would be sent. @param {Composer} composer @param {Finding} finding @param {Fix} fix */

@@ -56,7 +56,7 @@ test('a plain editable element, with blocks and breaks: marked where the words a
   await waitFor('the undo', async () => /^one\n+teh third$/.test(await shown()), { describe: shown });
 });
 
-test('passwords, one-time codes, payment and search are never read: nothing of ours appears', async () => {
+test('passwords, one-time codes, payment, search and code are never read: nothing of ours appears', async () => {
   tab = await session.open('https://x.com/home');
   await tab.evaluate(() => {
     const kinds = { code: { autocomplete: 'one-time-code' }, card: { name: 'card_number' }, search: { role: 'searchbox' }, secret: { autocomplete: 'section-a current-password' } };
@@ -66,8 +66,13 @@ test('passwords, one-time codes, payment and search are never read: nothing of o
       for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
       document.body.prepend(field);
     }
+    for (const [id, name] of Object.entries({ monaco: 'monaco-editor', mirror: 'cm-editor' })) {
+      const around = Object.assign(document.createElement('div'), { className: name });
+      around.append(Object.assign(document.createElement(id === 'monaco' ? 'textarea' : 'div'), { id, contentEditable: id === 'mirror' ? 'true' : 'inherit', textContent: '1' }));
+      document.body.prepend(around);
+    }
   });
-  for (const id of ['code', 'card', 'search', 'secret']) {
+  for (const id of ['code', 'card', 'search', 'secret', 'monaco', 'mirror']) {
     await tab.focus(`#${id}`);
     await tab.type('teh 4111 1111 1111 1111');
     assert.equal((await ours()).removed, 0, id);

@@ -10,7 +10,9 @@ import { readStandIns } from './site-table/standins.mjs';
 
 const full = process.env.SAYSO_SITE_TABLE === 'full';
 const only = process.env.SAYSO_SITES?.split(',');
-const standIns = await readStandIns(only);
+const all = await readStandIns();
+const standIns = all.filter(({ site }) => only?.includes(site) ?? true);
+const composers = new Map(all.map((standIn) => [standIn.site, standIn.composers.map(({ name }) => name)]));
 const results = new Results();
 
 /** Runs everything that is to be checked of one stand-in in one browser. */
@@ -50,7 +52,7 @@ for (const standIn of standIns) {
   for (const browser of browsers) {
     test(`${standIn.name} in ${browser}`, async (t) => {
       await checkSite(t, standIn, browser);
-      if (full) await results.keep();
+      if (full) await results.keep(composers);
     });
   }
 }

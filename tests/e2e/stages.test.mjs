@@ -17,7 +17,8 @@ afterEach(() => tab.close());
 /** Puts preferences in force: the worker reads what is stored when it starts, and the host answers what holds. */
 async function prefer(preferences) {
   await session.setLocal({ preferences: { words: [], 'sites-off': [], ...preferences } });
-  await session.reloadExtension();
+  const target = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  await (await target.worker()).close();
   const page = await session.open('pages/options/options.html');
   const inForce = () => page.evaluate(async () => {
     const { state, effective } = await chrome.runtime.sendMessage({ type: 'get-state' });

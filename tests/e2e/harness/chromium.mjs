@@ -50,12 +50,26 @@ export const chromium = {
   /** Calls a function in the extension's background. */
   inBackground: (browser, call, ...values) => inWorker(browser, call, ...values),
 
-  /** The extension starts anew, as after an update, with pages open. */
-  async reloadExtension(browser) {
-    const old = await workerTarget(browser);
-    await (await old.worker()).evaluate(() => chrome.runtime.reload()).catch(() => {}); // it ends while it answers
-    await waitFor('the old worker to end', () => !browser.targets().includes(old));
-    await waitFor('the content scripts of the new one', async () => (await inWorker(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
+  /**
+   * The extension starts anew, as after an update, with pages open. It is switched off and on where a person does it: a worker that a debugger holds
+   * outlives `runtime.reload()`.
+   */
+  async updateExtension(browser) {
+    const page = await browser.newPage();
+    try {
+      await page.goto('chrome://extensions/', { waitUntil: 'load' });
+      const old = await workerTarget(browser);
+      const setEnabled = (enabled) => page.evaluate((id, on) => new Promise((resolve) => {
+        chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id }, resolve);
+        chrome.management.setEnabled(id, on, resolve);
+      }), EXTENSION_ID, enabled);
+      await setEnabled(false);
+      await waitFor('the old worker to end', () => !browser.targets().includes(old));
+      await setEnabled(true);
+      await waitFor('the content scripts of the new one', async () => (await inWorker(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
+    } finally {
+      await page.close();
+    }
   },
 
   /** Opens the extension's popup over a page, as a click on its icon does, and gives the popup's page. */

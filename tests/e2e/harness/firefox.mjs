@@ -80,9 +80,9 @@ export const firefox = {
     }
   },
 
-  /** The extension starts anew, as after an update, with pages open. */
-  async reloadExtension(browser) {
-    await firefox.inBackground(browser, () => chrome.runtime.reload()).catch(() => {}); // its page ends while it answers
+  /** The extension is installed over itself, as by an update, with pages open. */
+  async updateExtension(browser) {
+    await browser.installExtension(extensionFolder('firefox'));
     await waitFor('the content scripts of the new one', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
   },
 

@@ -58,7 +58,7 @@ export class Interface {
     return waitFor(`the ${name} to go`, async () => (await this.#part(name)) === null, { describe: () => this.text() });
   }
 
-  /** @returns {Promise<string>} the chip's words, once they match */
+  /** @returns {Promise<string>} the chip's words, once they match; a chip folded to its icon shows none */
   async waitForChip(expected) {
     return (await this.#waitForPart('chip', expected)).text;
   }
@@ -78,6 +78,10 @@ export class Interface {
 
   waitForGate(expected) {
     return this.#waitForPart('gate', expected);
+  }
+
+  waitForCard(expected) {
+    return this.#waitForPart('card', expected);
   }
 
   waitForNoGate() {

@@ -102,9 +102,9 @@ export class Session {
     }
   }
 
-  /** The extension starts anew, as after an update, with pages open. */
-  reloadExtension() {
-    return this.kind.reloadExtension(this.browser);
+  /** The extension is installed over itself, as by an update, with pages open. */
+  updateExtension() {
+    return this.kind.updateExtension(this.browser);
   }
 
   /** @returns {Promise<{text: string, scope: object}[]>} every check that the host was asked for so far; only where the session was started with `record` */

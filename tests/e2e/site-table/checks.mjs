@@ -3,9 +3,10 @@
  * one before has left.
  */
 import assert from 'node:assert/strict';
-import { differenceOf, pictureOf, shareOfColumns } from '../harness/pixels.mjs';
+import { assertMarkOver, near } from '../harness/marks.mjs';
+import { pictureOf, shareOfColumns } from '../harness/pixels.mjs';
 import { waitFor } from '../harness/wait.mjs';
-import { hideCaret, rectOfWords, selectInField, shownText, watchMutations, watchPage } from './page-side.mjs';
+import { rectOfWords, shownText, watchMutations, watchPage } from './page-side.mjs';
 
 const CARD = '4111 1111 1111 1111';
 export const TEXT = `Teh refund goes to ${CARD}, it was teh end`;
@@ -94,7 +95,7 @@ export async function checkWarning({ session, composer, check, time, pixels }) {
   let before;
   await check('found', async () => {
     box = await Box.open(session, composer);
-    await box.tab.ours.waitForChip(/\S/);
+    await box.tab.ours.waitForChip();
     const after = await waitFor('the time after focus', () => box.tab.evaluate(() => window.__found));
     time(`${Math.round(after)} ms`);
   });
@@ -219,7 +220,7 @@ export async function checkTyping({ session, off, composer, check }) {
   let box;
   await check('typing', async () => {
     box = await Box.open(session, composer);
-    await box.tab.ours.waitForChip(/\S/);
+    await box.tab.ours.waitForChip();
     await box.tab.typeFast(longTextFor(composer));
     await box.agree(longTextFor(composer));
   });
@@ -251,23 +252,9 @@ async function highlightsAtWords(box) {
 
 /** A field's marks against what the browser itself paints when the same words are selected. */
 async function marksFollowSelection(box) {
-  await box.call(hideCaret);
-  await box.call(selectInField, null);
-  const field = await box.call((element) => { const { x, y, width, height } = element.getBoundingClientRect(); return { x, y, width, height }; });
-  for (const [kind, words] of [['policy', CARD], ['spelling', 'teh']]) {
-    const mark = await box.tab.ours.overlayMarkRect(kind, words);
-    assert.ok(mark, `"${words}" is marked`);
-    const plain = await pictureOf(box.tab, field);
-    await box.call(selectInField, words);
-    const selected = await pictureOf(box.tab, field);
-    await box.call(selectInField, null);
-    const seen = await differenceOf(box.tab, plain, selected);
-    near([mark.x], [seen.left], 2, words);
-    // The character behind the words is drawn anew as well, where the selection parts it from them and their kerning is gone.
-    const beyond = seen.right - (mark.x + mark.width);
-    assert.ok(beyond >= -2 && beyond <= 6, `${words}: ends ${Math.round(beyond)} pixels before the selection does`);
-    assert.ok(mark.y < seen.bottom && mark.y + mark.height > seen.top, `${words}: in the same line`);
-  }
+  const field = await box.element();
+  await assertMarkOver(box.tab, field, 'policy', CARD);
+  await assertMarkOver(box.tab, field, 'spelling', 'teh');
 }
 
 /** The colour of the line below the card number, over most of its length. */
@@ -276,9 +263,4 @@ async function policyColourUnder(box) {
   const picture = await pictureOf(box.tab, { x: rect.x + 2, y: rect.y, width: rect.width - 4, height: rect.height + 6 });
   const share = await shareOfColumns(box.tab, picture, POLICY_COLOURS);
   assert.ok(share > 0.9, `the underline's colour is in ${Math.round(share * 100)} % of the columns`);
-}
-
-function near(actual, expected, tolerance, what) {
-  const off = actual.map((value, index) => Math.abs(value - expected[index]));
-  assert.ok(off.every((distance) => distance <= tolerance), `${what}: at ${actual.map(Math.round)}, the words are at ${expected.map(Math.round)}`);
 }

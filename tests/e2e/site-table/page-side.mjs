@@ -52,17 +52,3 @@ export function rectOfWords(box, words) {
   const { left, top, right, bottom } = range.getBoundingClientRect();
   return { left, top, right, bottom };
 }
-
-/** Selects words of a field, or nothing. */
-export function selectInField(field, words) {
-  const start = words === null ? field.value.length : field.value.indexOf(words);
-  field.setSelectionRange(start, words === null ? start : start + words.length);
-}
-
-/** A caret that blinks would be a difference between two pictures. */
-export function hideCaret(box) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { caret-color: transparent !important; }');
-  const root = box.getRootNode();
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}

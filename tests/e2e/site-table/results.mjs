@@ -25,13 +25,27 @@ export class Results {
     return row.browsers[browser];
   }
 
-  async keep() {
+  /**
+   * Writes what was found; what is known of other sites and the other browser stays, so that a table can be made of several runs.
+   * @param {Map<string, string[]>} composers the names of each site's compose boxes: rows of others are of the past
+   */
+  async keep(composers) {
+    const known = (await readResults()).filter(({ site, composer }) => composers.get(site)?.includes(composer));
+    const before = ({ site, composer }) => known.find((row) => row.site === site && row.composer === composer);
+    const mine = this.#rows.map((row) => ({ ...row, browsers: { ...before(row)?.browsers, ...row.browsers } }));
+    const others = known.filter((row) => !mine.some(({ site, composer }) => site === row.site && composer === row.composer));
+    const place = ({ site, composer }) => [...composers.keys()].indexOf(site) * 1000 + (composers.get(site)?.indexOf(composer) ?? 0);
     await mkdir(dirname(FILE), { recursive: true });
-    await writeFile(FILE, JSON.stringify(this.#rows, null, 2));
+    await writeFile(FILE, JSON.stringify([...mine, ...others].sort((one, other) => place(one) - place(other)), null, 2));
   }
 }
 
-/** @returns {Promise<Row[]>} of the last whole run */
+/** @returns {Promise<Row[]>} of the last runs; empty where there was none */
 export async function readResults() {
-  return JSON.parse(await readFile(FILE, 'utf8'));
+  try {
+    return JSON.parse(await readFile(FILE, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
 }

@@ -25,9 +25,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sitesFolder } from '../harness/paths.mjs';
 
-/** @returns {Promise<(StandIn & {site: string})[]>} ordered by the site's id; `only`: these ids alone */
-export async function readStandIns(only) {
+/** @returns {Promise<(StandIn & {site: string})[]>} ordered by the site's id */
+export async function readStandIns() {
   const folders = (await readdir(sitesFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
-  const described = folders.filter((site) => existsSync(join(sitesFolder, site, 'checks.mjs')) && (!only || only.includes(site)));
+  const described = folders.filter((site) => existsSync(join(sitesFolder, site, 'checks.mjs')));
   return Promise.all(described.map(async (site) => ({ site, ...(await import(pathToFileURL(join(sitesFolder, site, 'checks.mjs')))).default })));
 }

@@ -1,5 +1,5 @@
 /**
- * The table of stand-ins × checks × browsers, from the last whole run.
+ * the table of stand-ins × checks × browsers, from the last runs.
  *
  *   node e2e/site-table/table.mjs           prints it
  *   node e2e/site-table/table.mjs --write   puts it into e2e/README.md, between the markers
