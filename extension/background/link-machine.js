@@ -18,7 +18,7 @@
  *
  * @typedef {"retry" | "idle" | "steady" | "grace"} TimerName
  *
- * @typedef {{type: "want"} | {type: "release"} | {type: "welcome"} | {type: "configured"} | {type: "pause"} | {type: "resume"} | {type: "retry"}
+ * @typedef {{type: "want"} | {type: "release"} | {type: "welcome"} | {type: "configured"} | {type: "pause"} | {type: "resume"} | {type: "retry"} | {type: "restart"}
  *   | {type: "failed", state: HostState} | {type: "timer", name: TimerName}} LinkEvent
  *
  * @typedef {{do: "open"} | {do: "close"} | {do: "configure"} | {do: "ready"} | {do: "state", state: HostState}
@@ -126,6 +126,14 @@ export function step(machine, event, random) {
     case "retry": {
       const afresh = { ...machine, failures: 0 };
       return machine.phase === "backing-off" ? reopen(afresh) : [afresh, []];
+    }
+    case "restart": {
+      if (!hasPort(machine)) return step(machine, { type: "retry" }, random);
+      /** @type {Effect[]} */
+      const ended = [{ do: "close" }, ...cancelAll, { do: "drop", code: "closed" }];
+      if (!machine.wanted) return [{ ...machine, phase: "closed", failures: 0 }, ended];
+      const [opened, effects] = open({ ...machine, failures: 0 });
+      return [opened, [...ended, ...effects]];
     }
     case "timer":
       return onTimer(machine, event.name);

@@ -51,6 +51,8 @@ export class NativeLink {
   #timers = new Map();
   /** @type {any} the latest welcome */
   #welcome = null;
+  /** @type {(() => void)[]} who waits for the host to be there again */
+  #restarts = [];
 
   /**
    * @param {LinkWorld} world
@@ -97,6 +99,16 @@ export class NativeLink {
   /** The person asked for another attempt now. */
   retry() {
     this.#step({ type: "retry" });
+  }
+
+  /**
+   * Ends the host and starts another, which sees folders that were made since: what a host may read is fixed when it starts.
+   * @returns {Promise<void>} fulfilled when the new one has told its rules, or it is clear that none will
+   */
+  restart() {
+    this.#step({ type: "restart" });
+    if (this.#machine.phase !== "greeting") return Promise.resolve();
+    return new Promise((told) => this.#restarts.push(told));
   }
 
   /** Hands the settings over again, after a change. Does nothing without a host: the next welcome does it. */
@@ -179,6 +191,11 @@ export class NativeLink {
     const port = this.#port;
     this.#port = null;
     port?.disconnect();
+    this.#tellRestarted();
+  }
+
+  #tellRestarted() {
+    for (const told of this.#restarts.splice(0)) told();
   }
 
   async #configure() {
@@ -194,6 +211,7 @@ export class NativeLink {
     } else if (answer.code === "timeout") {
       this.#step({ type: "failed", state: "host-silent" });
     }
+    this.#tellRestarted();
   }
 
   /**

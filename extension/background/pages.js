@@ -80,6 +80,8 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
         return settings.pauseUntil(message.minutes > 0 ? Date.now() + message.minutes * 60_000 : 0);
       case "retry":
         return link.retry();
+      case "read-rules":
+        return link.restart();
       case "forget":
         await settings.forget();
         return broker.forget();

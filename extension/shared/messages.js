@@ -54,7 +54,7 @@ export const SILENT_STATES = Object.freeze(
 /**
  * Pages of ours → background, by `runtime.sendMessage`. Each is answered with an Overview (background/pages.js); `url` says about which page.
  * `site` is an adapter's id, or the origin of a site without one. `minutes` 0 ends a pause.
- * @typedef {({type: "get-state"} | {type: "set-site", site: string, on: boolean} | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"}
+ * @typedef {({type: "get-state"} | {type: "set-site", site: string, on: boolean} | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"} | {type: "read-rules"}
  *   | {type: "add-word", word: string} | {type: "remove-word", word: string} | {type: "add-account", account: string} | {type: "remove-account", account: string} | {type: "set-spelling", on: boolean}
  *   | {type: "set-languages", languages: string[]}) & {url?: string}} PageMessage
  */

@@ -38,12 +38,12 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-/// The base directory specification: an absolute `$XDG_DATA_HOME`, else `~/.local/share`.
-fs::path person_data_folder() {
-  fs::path data = environment("XDG_DATA_HOME");
-  if (data.is_absolute()) return data;
+/// What people write themselves is configuration (XDG Base Directory Specification): an absolute `$XDG_CONFIG_HOME`, else `~/.config`.
+fs::path person_folder() {
+  fs::path configuration = environment("XDG_CONFIG_HOME");
+  if (configuration.is_absolute()) return configuration;
   const fs::path home = environment("HOME");
-  return home.is_absolute() ? home / ".local" / "share" : fs::path();
+  return home.is_absolute() ? home / ".config" : fs::path();
 }
 
 }  // namespace
@@ -56,8 +56,8 @@ DataFolders find_data_folders(const FolderChoice& choice) {
   if (choice.default_packs) {
     if (!shared.empty()) folders.packs.push_back({(shared / "packs").string(), Origin::built_in});
     folders.packs.push_back({"/etc/sayso/packs", Origin::machine});
-    if (const fs::path data = person_data_folder(); !data.empty()) {
-      folders.packs.push_back({(data / "sayso" / "packs").string(), Origin::person});
+    if (const fs::path person = person_folder(); !person.empty()) {
+      folders.packs.push_back({(person / "sayso" / "packs").string(), Origin::person});
     }
   }
   for (const std::string& extra : choice.extra_packs) folders.packs.push_back({extra, Origin::person});

@@ -88,11 +88,14 @@ function show(overview) {
   const refused = effective?.refused ?? [];
   find("refused-part").hidden = refused.length === 0;
   find("refused-title").textContent = t("refused_title", refused.length);
-  drawList(find("refused"), refused, () => refused.map(({ rule, path, reason, source }) => element("li", reason, element("small", [rule, path, source].filter(Boolean).join(" · ")))));
+  drawList(find("refused"), refused, () => refused.map((each) => element("li", each.reason, element("small", [each.rule, each.path, placeOf(each)].filter(Boolean).join(" · ")))));
 
   const own = chrome.runtime.getManifest().version;
   find("versions").textContent = host ? t("versions", own, host.version) : t("version", own);
 }
+
+/** Where in which file. @param {{source: string, line: number, column?: number}} refusal */
+const placeOf = ({ source, line, column }) => [source, line, column].filter(Boolean).join(":");
 
 spelling.addEventListener("change", async () => show(await ask({ type: "set-spelling", on: spelling.checked })));
 find("languages").addEventListener("change", async () => show(await ask({ type: "set-languages", languages: languageBoxes.filter((box) => box.checked).map((box) => box.value) })));
@@ -107,6 +110,19 @@ find("add-account").addEventListener("submit", async (event) => {
   const account = accountField.value.trim();
   if (account !== "") show(await ask({ type: "add-account", account }));
   accountField.value = "";
+});
+const readRules = /** @type {HTMLButtonElement} */ (find("read-rules"));
+readRules.addEventListener("click", async () => {
+  if (readRules.ariaDisabled === "true") return; // the button keeps the focus, so it is not disabled for good
+  readRules.ariaDisabled = "true";
+  find("rules-read").textContent = t("rules_reading");
+  const overview = await ask({ type: "read-rules" });
+  show(overview);
+  readRules.ariaDisabled = null;
+  const { packs = [], refused = [] } = overview.effective ?? {};
+  const count = packs.reduce((sum, { rules }) => sum + rules, 0);
+  find("rules-read").textContent = overview.state === "connected" ? t(refused.length > 0 ? "rules_are_read_but" : "rules_are_read", count, refused.length) : "";
+  if (refused.length > 0) /** @type {HTMLDetailsElement} */ (find("refused-part")).open = true;
 });
 find("forget").addEventListener("click", () => {
   find("forgotten").textContent = "";

@@ -27,8 +27,8 @@ struct FolderChoice {
 };
 
 /// Protected speech is not a matter of choice. Built-in packs at `../share/sayso/packs` beside the folder of the running binary (the build
-/// tree and an installation have this one shape), then `/etc/sayso/packs`, then the person's `$XDG_DATA_HOME/sayso/packs` (default
-/// `~/.local/share`).
+/// tree and an installation have this one shape), then `/etc/sayso/packs`, then the person's `$XDG_CONFIG_HOME/sayso/packs` (default
+/// `~/.config`).
 [[nodiscard]] DataFolders find_data_folders(const FolderChoice&);
 
 }  // namespace sayso

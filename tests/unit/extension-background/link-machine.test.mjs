@@ -111,3 +111,17 @@ test("whatever comes in whatever order, there is at most one port, and it is clo
     if (machine.paused) assert.equal(machine.state, "paused");
   }
 });
+
+test("a restart ends the host and greets another at once; without a writer it only ends", () => {
+  const [ready] = run(toReady);
+  const [again, effects] = run([{ type: "restart" }], ready);
+  assert.equal(again.phase, "greeting");
+  assert.deepEqual(kinds(effects).filter((kind) => kind !== "cancel"), ["close", "drop", "open", "state"]);
+  assert.equal(again.state, "starting", "no failure is shown");
+  const [left] = run([...toReady, { type: "release" }, { type: "restart" }]);
+  assert.equal(left.phase, "closed");
+  const [waiting] = run([...toReady, { type: "failed", state: "host-missing" }, { type: "restart" }]);
+  assert.equal(waiting.phase, "greeting", "while it waits for another attempt, that attempt is now");
+  const [paused] = run([...toReady, { type: "pause" }, { type: "restart" }]);
+  assert.equal(paused.phase, "closed");
+});

@@ -159,3 +159,28 @@ test("the browsers' sentences", () => {
   }
   assert.equal(classifyMismatch([2, 2], [1, 1]), "extension-too-old");
 });
+
+test("a restart is told of when the new host has told its rules, or when it is clear that none will", async () => {
+  const { link, host, clock, counts } = start();
+  link.want();
+  await settled();
+  const asked = link.request({ type: "check", draft: "a" });
+  await link.restart();
+  assert.deepEqual(await asked, { ok: false, code: "closed" });
+  assert.ok(host.ports[0].closed);
+  assert.equal(host.ports.length, 2);
+  assert.equal(counts.configured, 2);
+
+  host.answers = false;
+  let told = false;
+  void link.restart().then(() => { told = true; });
+  await settled();
+  assert.ok(!told);
+  await clock.advance(timeouts.hello);
+  await settled();
+  assert.ok(told, "a host that says nothing ends the wait");
+
+  const idle = start();
+  await idle.link.restart();
+  assert.equal(idle.host.ports.length, 0, "nobody writes, so there is nothing to restart");
+});
