@@ -8,8 +8,10 @@
 
 #include "checking.hpp"
 #include "command.hpp"
+#include "input.hpp"
 #include "jsonl.hpp"
 #include "marks.hpp"
+#include "sarif.hpp"
 #include "sayso/json.hpp"
 
 namespace sayso::cli {
@@ -23,8 +25,10 @@ struct Options {
   std::string file = "-";
   std::string rows = "-";
   bool as_json = false;
+  bool as_sarif = false;
   FolderChoice packs;
   Scope scope;
+  Circumstances writer;
   const CLI::Option* text_given = nullptr;
   const CLI::Option* rows_given = nullptr;
 };
@@ -72,12 +76,12 @@ std::string describe_fix(const Fix& fix) {
 
 void print_finding(const Finding& finding, const Text& text, const Scope& scope, Style style) {
   const bool spelling = finding.category == Category::spelling;
-  const std::string what = spelling ? "\"" + std::string(text.slice(finding.span)) + "\" is not in the dictionary." : finding.message.what;
+  const std::string what = spelling ? "\"" + printable(text.slice(finding.span)) + "\" is not in the dictionary." : finding.message.what;
   std::cout << "  " << bold(what, style) << '\n';
   if (!finding.message.why.empty()) std::cout << "    why       " << finding.message.why << '\n';
   if (!spelling) {
     std::cout << "    who       " << describe_readers(scope) << '\n';
-    for (const Fix& fix : finding.fixes) std::cout << "    fix       " << describe_fix(fix) << '\n';
+    for (const Fix& fix : finding.fixes) std::cout << "    fix       " << printable(describe_fix(fix)) << '\n';
     if (!finding.message.policy.empty()) std::cout << "    policy    " << finding.message.policy << '\n';
   }
   std::cout << pale("    rule      " + finding.rule + " (" + std::string(name_of(finding.category)) + "), " + what_happens(finding.stage),
@@ -122,13 +126,17 @@ Exit check_one(const Options& options) {
     text = std::move(input).value();
   }
   const Assembly assembly = load_checker(options.packs);
-  const auto report = assembly.checker->check({text, options.scope, std::nullopt}, present_circumstances());
+  const auto report = assembly.checker->check({text, options.scope, std::nullopt}, present_circumstances(options.writer));
   if (!report) {
     return complain(report.error() == TextError::too_large ? "the text is over 1 MiB. Check it in parts."
                                                            : "the text is not UTF-8. Save it as UTF-8 and try again.");
   }
   if (options.as_json) {
     print_json(report.value(), options.scope);
+  } else if (options.as_sarif) {
+    const bool from_file = options.text_given->count() == 0 && options.file != "-";
+    const auto log = sarif_of(report.value(), from_file ? uri_of_path(options.file) : "draft.txt");
+    std::cout << log.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
   } else {
     print_for_people(report.value(), options.scope, style_of_output());
   }
@@ -140,7 +148,7 @@ Result<RowResult, RowError> check_row(const json& row, const Checker& checker, c
   if (!text) return Failure{text.error()};
   Result<Scope, FieldError> scope = scope_from_json(row);
   if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
-  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances);
+  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(row, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
 
   ordered_json findings = ordered_json::array();
@@ -158,7 +166,7 @@ Result<RowResult, RowError> check_row(const json& row, const Checker& checker, c
 
 Exit check_rows(const Options& options) {
   const Assembly assembly = load_checker(options.packs);
-  const Circumstances circumstances = present_circumstances();
+  const Circumstances circumstances = present_circumstances(options.writer);
   return stream_rows(options.rows, [&](const json& row) { return check_row(row, *assembly.checker, circumstances); });
 }
 
@@ -169,27 +177,26 @@ Action declare_check(CLI::App& command) {
   command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
   options->text_given = command.add_option("--text", options->text, "The text itself")->type_name("TEXT")->excludes("FILE");
   add_scope_options(command, options->scope);
-  command.add_flag("--json", options->as_json, "Print the report as JSON")->group("Output");
-  options->rows_given =
-      command
-          .add_option("--jsonl", options->rows,
-                      "Check many texts: a JSON object a line, {\"id\", \"text\", \"site\", \"surface\", \"audience\", \"account\"}, "
-                      "from FILE or standard input; prints {\"id\", \"findings\"} for each, in order")
-          ->type_name("[FILE]")
-          ->expected(0, 1)
-          ->excludes("FILE")
-          ->excludes("--text")
-          ->excludes("--json")
-          ->group("Output");
+  add_writer_options(command, options->writer);
+  CLI::Option* const as_json = command.add_flag("--json", options->as_json, "Print the report as JSON")->group("Output");
+  command
+      .add_flag("--sarif", options->as_sarif, "Print the report as SARIF 2.1.0, for code hosts, editors and CI; without a word of the text")
+      ->excludes(as_json)
+      ->group("Output");
+  options->rows_given = add_rows_option(command, options->rows,
+                                        "Check many texts: a JSON object a line, {\"id\", \"text\", \"site\", \"surface\", \"audience\", "
+                                        "\"account\", \"language\", \"role\"}, "
+                                        "from FILE or standard input; prints {\"id\", \"findings\"} for each, in order");
   add_pack_options(command, options->packs);
   command.footer(
       "Examples:\n"
       "  echo 'my SSN is 536-22-8145' | sayso check --site x --surface post --audience public --account personal\n"
       "  sayso check --surface reply --audience public --account brand draft.txt\n"
       "  sayso check --jsonl posts.jsonl > findings.jsonl\n"
+      "  sayso check --surface post --audience public --sarif draft.txt > draft.sarif\n"
       "\n"
       "What is not told about where the text is going is unknown; rules that need to know stay silent then.\n"
-      "Offsets in JSON are UTF-16 code units (JavaScript's), the end exclusive.\n"
+      "Offsets in JSON and columns in SARIF are UTF-16 code units (JavaScript's), the end exclusive.\n"
       "Findings of stage \"audit\" stand in JSON, but are not shown to people and do not count for the exit code.\n"
       "A row that is wrong yields {\"id\", \"error\": {\"code\", \"message\"}}, and the rest goes on.\n"
       "\n"

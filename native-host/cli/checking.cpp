@@ -1,9 +1,7 @@
 #include "checking.hpp"
 
 #include <chrono>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 
 namespace sayso::cli {
@@ -68,29 +66,40 @@ Assembly load_checker(const FolderChoice& choice) {
   return assembly;
 }
 
-Circumstances present_circumstances() {
-  Circumstances circumstances;
-  circumstances.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return circumstances;
+void add_writer_options(CLI::App& command, Circumstances& circumstances) {
+  command.add_option("--language", circumstances.language, "The language it is written in, e.g. en or de-AT")
+      ->type_name("TAG")
+      ->group("Where it is going");
+  command.add_option("--role", circumstances.roles, "A role of the writer, as the policy names it; may be given more than once")
+      ->type_name("ROLE")
+      ->allow_extra_args(false)
+      ->group("Where it is going");
 }
 
-Result<std::string, std::string> read_input(const std::string& path) {
-  std::ifstream file;
-  if (path != "-") {
-    file.open(path, std::ios::binary);
-    if (!file) return Failure{"cannot read " + path + ". Check the name and its permissions."};
+Circumstances circumstances_of_row(const nlohmann::json& row, Circumstances base) {
+  if (const auto language = row.find("language"); language != row.end() && language->is_string())
+    base.language = language->get<std::string>();
+  const auto role = row.find("role");
+  if (role == row.end()) return base;
+  if (role->is_string()) base.roles = {role->get<std::string>()};
+  if (role->is_array()) {
+    base.roles.clear();
+    for (const auto& one : *role) {
+      if (one.is_string()) base.roles.push_back(one.get<std::string>());
+    }
   }
-  std::istream& input = path == "-" ? std::cin : file;
-  std::string text{std::istreambuf_iterator<char>(input), {}};
-  if (input.bad()) return Failure{"cannot read " + path + " to its end."};
-  if (text.ends_with('\n')) text.pop_back();
-  if (text.ends_with('\r')) text.pop_back();
-  return text;
+  return base;
+}
+
+Circumstances present_circumstances(Circumstances circumstances) {
+  circumstances.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return circumstances;
 }
 
 std::string describe_refusal(const Refusal& refusal) {
   std::string text = refusal.source;
   if (refusal.line > 0) text += ":" + std::to_string(refusal.line);
+  if (refusal.column > 0) text += ":" + std::to_string(refusal.column);
   text += ": " + std::string(name_of(refusal.code));
   if (!refusal.path.empty()) text += " at " + refusal.path;
   return text + ": " + refusal.reason;

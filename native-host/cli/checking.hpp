@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
@@ -21,17 +22,20 @@ void add_pack_options(CLI::App& command, FolderChoice& choice);
 /// `--site --surface --audience --account --account-name`.
 void add_scope_options(CLI::App& command, Scope& scope);
 
+/// `--language --role`: what else a rule may ask about a draft.
+void add_writer_options(CLI::App& command, Circumstances& circumstances);
+
+/// `base`, with the row's `language` and `role` (a text or a list) where it tells them.
+[[nodiscard]] Circumstances circumstances_of_row(const nlohmann::json& row, Circumstances base);
+
 /// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
 /// standard error, so that a result is never silently about fewer rules than its reader believes.
 [[nodiscard]] Assembly load_checker(const FolderChoice& choice);
 
-/// Now, in every rollout, no roles.
-[[nodiscard]] Circumstances present_circumstances();
+/// Now, in every rollout; language and roles as in `told`.
+[[nodiscard]] Circumstances present_circumstances(Circumstances told = {});
 
-/// All of the file at `path` ("-": standard input), without one line end at its end.
-[[nodiscard]] Result<std::string, std::string> read_input(const std::string& path);
-
-/// "file:line: code at /path: what is wrong and what to do".
+/// "file:line:column: code at /path: what is wrong and what to do".
 [[nodiscard]] std::string describe_refusal(const Refusal& refusal);
 
 /// "anyone, and search engines": who will see a draft of this scope.

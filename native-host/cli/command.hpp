@@ -25,6 +25,8 @@ Action declare_check(CLI::App& command);
 Action declare_detect(CLI::App& command);
 Action declare_eval(CLI::App& command);
 Action declare_explain(CLI::App& command);
+Action declare_lint(CLI::App& command);
+Action declare_pack(CLI::App& command);
 Action declare_spell(CLI::App& command);
 Action declare_test(CLI::App& command);
 

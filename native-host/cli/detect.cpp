@@ -9,6 +9,7 @@
 
 #include "checking.hpp"
 #include "command.hpp"
+#include "input.hpp"
 #include "jsonl.hpp"
 #include "marks.hpp"
 #include "sayso/detectors.hpp"
@@ -59,7 +60,8 @@ std::vector<Entity> entities_of(const Text& text) {
     if (name(a) != name(b)) return name(a) < name(b);
     return a.score > b.score;
   });
-  entities.erase(std::unique(entities.begin(), entities.end(), [&](const Entity& a, const Entity& b) { return a.span == b.span && name(a) == name(b); }),
+  entities.erase(std::unique(entities.begin(), entities.end(),
+                             [&](const Entity& a, const Entity& b) { return a.span == b.span && name(a) == name(b); }),
                  entities.end());
   return entities;
 }
@@ -79,12 +81,14 @@ Exit print_detectors(bool as_json) {
   if (as_json) {
     auto list = ordered_json::array();
     for (const auto& info : detectors()) {
-      list.push_back({{"name", info.name}, {"entity", info.entity}, {"title", info.title}, {"source", info.source}, {"threshold", info.threshold}});
+      list.push_back(
+          {{"name", info.name}, {"entity", info.entity}, {"title", info.title}, {"source", info.source}, {"threshold", info.threshold}});
     }
     std::cout << list.dump(2) << '\n';
     return Exit::clean;
   }
-  for (const auto& info : detectors()) std::cout << info.name << "  (" << info.entity << ")\n    " << info.title << ". " << info.source << '\n';
+  for (const auto& info : detectors())
+    std::cout << info.name << "  (" << info.entity << ")\n    " << info.title << ". " << info.source << '\n';
   return Exit::clean;
 }
 
@@ -106,7 +110,9 @@ Exit detect_one(const Options& options) {
   const auto input = read_input(options.file);
   if (!input) return complain(input.error());
   const auto text = Text::prepare(input.value());
-  if (!text) return complain(text.error() == TextError::too_large ? "the text is longer than 1 MiB; split it" : "the text is not UTF-8; save it as UTF-8");
+  if (!text)
+    return complain(text.error() == TextError::too_large ? "the text is longer than 1 MiB; split it"
+                                                         : "the text is not UTF-8; save it as UTF-8");
   const auto entities = entities_of(text.value());
   if (options.as_json) {
     std::cout << ordered_json{{"entities", to_json(text.value(), entities, options.offsets)}}.dump(2) << '\n';
@@ -121,7 +127,8 @@ Exit detect_one(const Options& options) {
   for (const auto& entity : entities) {
     const auto& info = detectors()[entity.detector];
     const auto percent = static_cast<int>(entity.score * 100 + 0.5);
-    const auto line = std::string(info.name) + ": " + std::string(info.title) + ", " + std::to_string(percent) + " %, \"" + std::string(text.value().slice(entity.span)) + "\"";
+    const auto line = std::string(info.name) + ": " + std::string(info.title) + ", " + std::to_string(percent) + " %, \"" +
+                      std::string(text.value().slice(entity.span)) + "\"";
     std::cout << (entity.score >= info.threshold ? line : pale(line + " (below the threshold)", style)) << '\n';
   }
   return entities.empty() ? Exit::clean : Exit::findings;
@@ -134,18 +141,12 @@ Action declare_detect(CLI::App& command) {
   command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
   command.add_flag("--json", options->as_json, "Print JSON")->group("Output");
   command.add_flag("--list", options->list, "List every detector, with the source of its pattern and check")->group("Output");
-  options->rows_given = command
-                            .add_option("--jsonl", options->rows,
+  options->rows_given = add_rows_option(command, options->rows,
                                         "Read many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
-                                        "{\"id\", \"entities\": [{\"entity\", \"start\", \"end\", \"score\"}]} for each, in order")
-                            ->type_name("[FILE]")
-                            ->expected(0, 1)
-                            ->excludes("FILE")
-                            ->excludes("--json")
-                            ->group("Output");
-  command
-      .add_option("--offsets", options->offsets, "What start and end count: utf16 (default), codepoints or bytes")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Offsets>{{"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}})
+                                        "{\"id\", \"entities\": [{\"entity\", \"start\", \"end\", \"score\"}]} for each, in order");
+  command.add_option("--offsets", options->offsets, "What start and end count: utf16 (default), codepoints or bytes")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Offsets>{
+                                              {"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}})
                       .description(""))
       ->type_name("UNIT")
       ->group("Output");

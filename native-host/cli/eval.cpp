@@ -14,6 +14,7 @@
 
 #include "checking.hpp"
 #include "command.hpp"
+#include "input.hpp"
 #include "jsonl.hpp"
 #include "sayso/json.hpp"
 #include "share.hpp"
@@ -47,10 +48,17 @@ struct Counts {
 Share precision(const Counts& counts) { return {counts.right, counts.right + counts.wrong}; }
 Share recall(const Counts& counts) { return {counts.right, counts.right + counts.missed}; }
 
-std::optional<double> f1(const Counts& counts) {
-  const std::size_t all = 2 * counts.right + counts.wrong + counts.missed;
-  if (all == 0) return std::nullopt;
-  return 2.0 * static_cast<double>(counts.right) / static_cast<double>(all);
+/// F1 with its 95 % interval. F1 = 2 J / (1 + J) where J = right / (right + wrong + missed) is a plain share (Jaccard's); since F1 rises
+/// with J, J's interval becomes F1's.
+struct F1 {
+  double value, low, high;
+};
+std::optional<F1> f1(const Counts& counts) {
+  const Share share{counts.right, counts.right + counts.wrong + counts.missed};
+  if (!share.value()) return std::nullopt;
+  const auto of = [](double jaccard) { return 2 * jaccard / (1 + jaccard); };
+  const auto [low, high] = share.interval();
+  return F1{of(*share.value()), of(low), of(high)};
 }
 
 /// Spelling and style are measured elsewhere; audit is never shown.
@@ -73,7 +81,7 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
   }
   Result<Scope, FieldError> scope = scope_from_json(raw);
   if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
-  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances);
+  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(raw, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
   for (const Finding& finding : report.value().findings) {
     if (counts_here(finding)) row.found.emplace(name_of(finding.category), finding.rule);
@@ -137,7 +145,9 @@ ordered_json json_of(const Counts& counts) {
   out["missed"] = counts.missed;
   out["precision"] = json_of(precision(counts));
   out["recall"] = json_of(recall(counts));
-  out["f1"] = f1(counts) ? ordered_json(*f1(counts)) : ordered_json();
+  const auto score = f1(counts);
+  out["f1"] = nullptr;
+  if (score) out["f1"] = {{"value", score->value}, {"low", score->low}, {"high", score->high}};
   return out;
 }
 
@@ -167,7 +177,7 @@ void print_line(const std::string& name, const Counts& counts) {
   std::snprintf(line.data(), line.size(), "%-17s%5zu%6zu%7zu  ", name.c_str(), counts.right, counts.wrong, counts.missed);
   std::cout << line.data() << in_words(precision(counts)) << in_words(recall(counts));
   if (const auto score = f1(counts)) {
-    std::snprintf(line.data(), line.size(), "%6.2f", *score);
+    std::snprintf(line.data(), line.size(), "%5.2f (%.2f–%.2f)", score->value, score->low, score->high);
     std::cout << line.data();
   }
   std::cout << '\n';
@@ -222,8 +232,11 @@ Exit evaluate(const Options& options) {
     hard = *std::move(ids);
   }
   std::ifstream file;
-  if (options.file != "-") file.open(options.file, std::ios::binary);
-  if (options.file != "-" && !file) return complain("cannot read " + options.file + ". Check the name and its permissions.");
+  if (options.file == "-") {
+    invite_to_type();
+  } else if (const auto problem = open_file(options.file, file)) {
+    return complain(*problem);
+  }
   std::istream& input = options.file == "-" ? std::cin : file;
 
   const Assembly assembly = load_checker(options.packs);
@@ -231,6 +244,7 @@ Exit evaluate(const Options& options) {
   std::vector<Row> rows;
   std::string line;
   for (std::size_t number = 1; std::getline(input, line); ++number) {
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const auto at_line = [&](const std::string& problem) { return complain(options.file + ":" + std::to_string(number) + ": " + problem); };
     const auto parsed = parse_json(line);
@@ -239,6 +253,7 @@ Exit evaluate(const Options& options) {
     if (!row) return at_line(row.error().message + ".");
     rows.push_back(std::move(row).value());
   }
+  if (rows.empty()) return complain(options.file + " holds no rows. A row is a JSON object with \"text\" and \"labels\" on one line.");
   const Summary summary = summarise(rows, hard);
   if (options.as_json) {
     print_json(summary, rows.size());

@@ -5,6 +5,7 @@
 
 #include "checking.hpp"
 #include "command.hpp"
+#include "input.hpp"
 #include "marks.hpp"
 #include "sayso/json.hpp"
 
@@ -20,13 +21,14 @@ struct Options {
   bool as_json = false;
   FolderChoice packs;
   Scope scope;
+  Circumstances writer;
   const CLI::Option* text_given = nullptr;
 };
 
 void print_step(const Explanation& step, const Text& text, std::size_t depth, Style style) {
   const std::string indent(2 + 2 * depth, ' ');
   std::cout << indent << (step.held ? "yes  " : "no   ") << bold(step.path.empty() ? "/" : step.path, style) << "  " << step.why << '\n';
-  for (const Span span : step.spans) std::cout << indent << "     " << pale("\"" + std::string(text.slice(span)) + "\"", style) << '\n';
+  for (const Span span : step.spans) std::cout << indent << "     " << pale("\"" + printable(text.slice(span)) + "\"", style) << '\n';
   for (const Explanation& part : step.parts) print_step(part, text, depth + 1, style);
 }
 
@@ -43,7 +45,8 @@ Exit explain(const Options& options) {
                                                          : "the text is not UTF-8. Save it as UTF-8 and try again.");
 
   const Assembly assembly = load_checker(options.packs);
-  const auto explanation = assembly.checker->rules().explain(options.rule, text.value(), options.scope, present_circumstances());
+  const auto explanation =
+      assembly.checker->rules().explain(options.rule, text.value(), options.scope, present_circumstances(options.writer));
   if (!explanation)
     return complain("no rule \"" + options.rule + "\" is loaded. It is written pack/rule-id; sayso test lists what was refused.");
 
@@ -71,6 +74,7 @@ Action declare_explain(CLI::App& command) {
   options->text_given = command.add_option("--text", options->text, "The text itself")->type_name("TEXT")->excludes("FILE");
   command.add_flag("--json", options->as_json, "Print the steps as JSON");
   add_scope_options(command, options->scope);
+  add_writer_options(command, options->writer);
   add_pack_options(command, options->packs);
   command.footer(
       "Example:\n"

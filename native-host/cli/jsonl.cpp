@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "input.hpp"
 #include "sayso/json.hpp"
 #include "sayso/text.hpp"
 
@@ -59,12 +60,21 @@ std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, 
 
 }  // namespace
 
+CLI::Option* add_rows_option(CLI::App& command, std::string& path, const std::string& what) {
+  CLI::Option* const rows = command.add_option("--jsonl", path, what)->type_name("[FILE]")->expected(0, 1)->group("Output");
+  for (const char* other : {"FILE", "--text", "--json", "--sarif"}) {
+    if (CLI::Option* const option = command.get_option_no_throw(other)) rows->excludes(option);
+  }
+  return rows;
+}
+
 Exit stream_rows(const std::string& path, const RowHandler& handle) {
   const bool standard_input = path.empty() || path == "-";  // "--jsonl" alone has no path
   std::ifstream file;
-  if (!standard_input) {
-    file.open(path, std::ios::binary);
-    if (!file) return complain("cannot read " + path + ". Check the name and its permissions.");
+  if (standard_input) {
+    invite_to_type();
+  } else if (const auto problem = open_file(path, file)) {
+    return complain(*problem);
   }
   std::istream& input = standard_input ? std::cin : file;
   std::cin.tie(nullptr);

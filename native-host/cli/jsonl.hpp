@@ -1,6 +1,7 @@
 // Rows of JSON in, rows of JSON out, in order: what `--jsonl` of every subcommand shares.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
@@ -24,9 +25,13 @@ struct RowResult {
   bool found = false;
 };
 
+/// `--jsonl [FILE]`: rows in place of one text. `what` says what is done with them and printed for each.
+CLI::Option* add_rows_option(CLI::App& command, std::string& path, const std::string& what);
+
 using RowHandler = std::function<Result<RowResult, RowError>(const nlohmann::json& row)>;
 
-/// Reads a row a line from the file at `path` ("-" or empty: standard input), passes each object to `handle`, and prints `{"id", fields…}`, or
+/// Reads a row a line from the file at `path` ("-" or empty: standard input), passes each object to `handle`, and prints `{"id", fields…}`,
+/// or
 /// `{"id", "error": {"code", "message"}}` for a row that is wrong, and goes on. Blank lines are skipped; `id` is repeated as it came (null
 /// where there is none). Standard output is flushed whenever the input has no further row at hand.
 /// Returns `wrong` after any bad row or an unreadable file, else `findings` where a row found something.

@@ -26,8 +26,10 @@ constexpr std::array table = {
     Entry{"detect", "Find identifiers and secrets, with scores", sayso::cli::declare_detect},
     Entry{"spell", "Check spelling, with suggestions on request", sayso::cli::declare_spell},
     Entry{"test", "Prove packs by their examples; measure how often they speak up", sayso::cli::declare_test},
+    Entry{"lint", "What in a pack will bother its readers, cost time or never happen", sayso::cli::declare_lint},
     Entry{"explain", "Why a rule does or does not fire on a text", sayso::cli::declare_explain},
     Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
+    Entry{"pack", "Bundle, sign and verify packs", sayso::cli::declare_pack},
 };
 
 constexpr const char* about =

@@ -108,6 +108,12 @@ std::string marked(const Text& text, std::vector<Span> spans, Style style) {
   return out;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  for (const Glyph& glyph : glyphs_of(text, 0)) out += glyph.bytes;
+  return out;
+}
+
 std::string bold(std::string_view text, Style style) { return in_style("\x1b[1m", text, style); }
 std::string pale(std::string_view text, Style style) { return in_style("\x1b[2m", text, style); }
 

@@ -20,6 +20,8 @@ enum class Style : bool {
 /// The text, line by line, each indented by two spaces, with the spans marked. Overlapping spans are marked once.
 [[nodiscard]] std::string marked(const Text& text, std::vector<Span> spans, Style style);
 
+/// The text with every control character replaced by a space, so that no draft and no pack can steer the terminal.
+[[nodiscard]] std::string printable(std::string_view text);
 /// In bold on a terminal.
 [[nodiscard]] std::string bold(std::string_view text, Style style);
 /// Pale on a terminal.

@@ -7,6 +7,7 @@
 
 #include "checking.hpp"
 #include "command.hpp"
+#include "input.hpp"
 #include "jsonl.hpp"
 #include "marks.hpp"
 #include "sayso/installation.hpp"
@@ -53,7 +54,10 @@ Result<Spellers, std::string> load_spellers(const Options& options) {
 ordered_json to_json(const Text& text, const std::vector<Misspelling>& wrong, bool suggest) {
   auto list = ordered_json::array();
   for (const auto& [span, speller] : wrong) {
-    ordered_json entry = {{"word", text.slice(span)}, {"start", text.utf16_from_byte(span.begin)}, {"end", text.utf16_from_byte(span.end)}, {"language", speller->language()}};
+    ordered_json entry = {{"word", text.slice(span)},
+                          {"start", text.utf16_from_byte(span.begin)},
+                          {"end", text.utf16_from_byte(span.end)},
+                          {"language", speller->language()}};
     if (suggest) entry["suggestions"] = speller->suggest(text.slice(span), max_suggestions);
     list.push_back(std::move(entry));
   }
@@ -78,7 +82,9 @@ Exit spell_one(const Options& options, const Spellers& spellers) {
   const auto input = read_input(options.file);
   if (!input) return complain(input.error());
   const auto text = Text::prepare(input.value());
-  if (!text) return complain(text.error() == TextError::too_large ? "the text is longer than 1 MiB; split it" : "the text is not UTF-8; save it as UTF-8");
+  if (!text)
+    return complain(text.error() == TextError::too_large ? "the text is longer than 1 MiB; split it"
+                                                         : "the text is not UTF-8; save it as UTF-8");
   const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
   if (options.as_json) {
     std::cout << ordered_json{{"misspelt", to_json(text.value(), wrong, options.suggest)}}.dump(2) << '\n';
@@ -109,20 +115,15 @@ Exit print_dictionaries() {
 Action declare_spell(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
-  command.add_option("--language", options->languages, "Dictionary, the main one first; may be given more than once (default en_US)")->type_name("NAME");
+  command.add_option("--language", options->languages, "Dictionary, the main one first; may be given more than once (default en_US)")
+      ->type_name("NAME");
   command.add_option("--word", options->words, "A word that is right here; may be given more than once")->type_name("WORD");
   command.add_flag("--suggest", options->suggest, "Offer up to five words for each misspelt one, best first")->group("Output");
   command.add_flag("--list", options->list, "List the dictionaries on this machine")->group("Output");
   command.add_flag("--json", options->as_json, "Print JSON")->group("Output");
-  options->rows_given = command
-                            .add_option("--jsonl", options->rows,
+  options->rows_given = add_rows_option(command, options->rows,
                                         "Check many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
-                                        "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order")
-                            ->type_name("[FILE]")
-                            ->expected(0, 1)
-                            ->excludes("FILE")
-                            ->excludes("--json")
-                            ->group("Output");
+                                        "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order");
   command.footer(
       "Examples:\n"
       "  echo 'Teh quarterly meetup was great fun' | sayso spell --suggest\n"

@@ -2,10 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,8 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "author.hpp"
 #include "checking.hpp"
 #include "command.hpp"
+#include "input.hpp"
 #include "jsonl.hpp"
 #include "sayso/json.hpp"
 #include "share.hpp"
@@ -22,7 +22,6 @@
 namespace sayso::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 using nlohmann::ordered_json;
 
@@ -35,45 +34,23 @@ struct Options {
   Scope scope{"", Surface::post, Audience::open, Account::personal, "", {}, std::nullopt};
 };
 
-/// The rules of the folders and of the packs that were named, every example proved. Nothing: a pack could not be read, and it was said.
-std::shared_ptr<const RuleSet> load_and_prove(const Options& options, std::set<std::string>& named) {
-  RuleSetBuilder builder;
-  builder.keep_examples();
-  const DataFolders folders = find_data_folders(options.folders);
-  if (!folders.protected_speech.empty()) builder.add_protected_speech(folders.protected_speech);
-  for (const PackFolder& folder : folders.packs) builder.add_folder(folder.path, folder.origin);
-  for (const std::string& pack : options.packs) {
-    std::error_code error;
-    if (fs::is_directory(pack, error)) {
-      for (const fs::directory_entry& entry : fs::directory_iterator(pack, error)) named.insert(entry.path().filename().string());
-      builder.add_folder(pack, Origin::person);
-      continue;
-    }
-    std::ifstream file(pack, std::ios::binary);
-    if (!file || fs::is_directory(pack, error)) {
-      complain("cannot read " + pack + ". Check the name and its permissions.");
-      return nullptr;
-    }
-    const std::string name = fs::path(pack).filename().string();
-    named.insert(name);
-    builder.add(std::string{std::istreambuf_iterator<char>(file), {}}, Origin::person, name);
-  }
-  return builder.build(present_circumstances().now, /*prove=*/true);
-}
-
 std::string pack_of(const std::string& rule) { return rule.substr(0, rule.find('/')); }
 
 struct Alerts {
+  struct Rule {
+    std::size_t posts = 0;
+    bool shown = false;  ///< false: never more than counted (stage audit)
+  };
   std::size_t posts = 0;
-  std::size_t posts_with_alert = 0;
-  std::map<std::string, std::size_t> posts_by_rule;
+  std::size_t posts_with_alert = 0;  ///< from a rule that is shown
+  std::map<std::string, Rule> rules;
 };
 
 /// A post a line: a JSON object with "text" and maybe a scope, or the plain text. Nothing: a line is wrong, and it was said.
 std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules, const std::set<std::string>& packs) {
-  std::ifstream file(options.posts, std::ios::binary);
-  if (!file) {
-    complain("cannot read " + options.posts + ". Check the name and its permissions.");
+  std::ifstream file;
+  if (const auto problem = open_file(options.posts, file)) {
+    complain(*problem);
     return std::nullopt;
   }
   const Circumstances circumstances = present_circumstances();
@@ -85,9 +62,11 @@ std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules,
       complain(options.posts + ":" + std::to_string(number) + ": " + what + ".");
       return std::nullopt;
     };
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (line.ends_with('\r')) line.pop_back();
     std::string text = line;
     Scope scope = options.scope;
-    if (line.front() == '{') {
+    if (line[line.find_first_not_of(" \t")] == '{') {
       const auto row = parse_json(line);
       if (!row) return wrong("the row is not JSON");
       Result<std::string, RowError> of_row = text_of_row(row.value());
@@ -100,14 +79,19 @@ std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules,
     }
     const auto prepared = Text::prepare(text);
     if (!prepared) return wrong(prepared.error() == TextError::too_large ? "the post is over 1 MiB" : "the post is not UTF-8");
-    std::set<std::string> fired;
+    std::map<std::string, bool> fired;  // and whether anyone sees it
     for (const Finding& finding : rules.match(prepared.value(), scope, circumstances)) {
-      const bool of_these_packs = packs.contains(pack_of(finding.rule));
-      if (of_these_packs && finding.stage != Stage::audit && finding.category != Category::style) fired.insert(finding.rule);
+      if (!packs.contains(pack_of(finding.rule)) || finding.category == Category::style) continue;
+      bool& shown = fired[finding.rule];
+      shown = shown || finding.stage != Stage::audit;
     }
     ++alerts.posts;
-    if (!fired.empty()) ++alerts.posts_with_alert;
-    for (const std::string& rule : fired) ++alerts.posts_by_rule[rule];
+    if (std::any_of(fired.begin(), fired.end(), [](const auto& rule) { return rule.second; })) ++alerts.posts_with_alert;
+    for (const auto& [rule, shown] : fired) {
+      Alerts::Rule& counted = alerts.rules[rule];
+      ++counted.posts;
+      counted.shown = counted.shown || shown;
+    }
   }
   return alerts;
 }
@@ -127,7 +111,7 @@ ordered_json rate_json(std::size_t alerts, std::size_t posts) {
 void print_rate(const std::string& name, std::size_t alerts, std::size_t posts) {
   const auto [low, high] = Share{alerts, posts}.interval();
   std::array<char, 128> line{};
-  std::snprintf(line.data(), line.size(), "  %-48s%7zu%9.1f  (%.1f–%.1f)\n", name.c_str(), alerts, per_thousand(alerts, posts), 1000 * low,
+  std::snprintf(line.data(), line.size(), "  %-48s%7zu%11.1f  (%.1f–%.1f)\n", name.c_str(), alerts, per_thousand(alerts, posts), 1000 * low,
                 1000 * high);
   std::cout << line.data();
 }
@@ -151,13 +135,19 @@ void print_json(const Outcome& outcome) {
     ordered_json entry;
     entry["rule"] = matcher.rule;
     entry["path"] = matcher.path;
+    entry["source"] = matcher.source;
+    entry["line"] = matcher.line;
+    entry["column"] = matcher.column;
     out["unproved"].push_back(std::move(entry));
   }
   if (outcome.alerts) {
     const Alerts& alerts = *outcome.alerts;
     out["alerts"] = {{"posts", alerts.posts}, {"all", rate_json(alerts.posts_with_alert, alerts.posts)}};
     out["alerts"]["rules"] = ordered_json::object();
-    for (const auto& [rule, posts] : alerts.posts_by_rule) out["alerts"]["rules"][rule] = rate_json(posts, alerts.posts);
+    for (const auto& [rule, counted] : alerts.rules) {
+      ordered_json& entry = out["alerts"]["rules"][rule] = rate_json(counted.posts, alerts.posts);
+      entry["shown"] = counted.shown;
+    }
   }
   std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
 }
@@ -168,43 +158,45 @@ void print_for_people(const Outcome& outcome, bool list_unproved) {
     if (pack.refused > 0) std::cout << ", " << pack.refused << " refused";
     std::cout << '\n';
   }
-  if (!outcome.refusals.empty()) std::cout << '\n';
+  if (!outcome.packs.empty() && !outcome.refusals.empty()) std::cout << '\n';
   for (const Refusal& refusal : outcome.refusals) std::cout << describe_refusal(refusal) << '\n';
   if (!outcome.unproved.empty() && !list_unproved) {
     std::cout << '\n' << outcome.unproved.size() << " matchers are fired by no example that flags. Name a pack to list its own.\n";
   } else if (!outcome.unproved.empty()) {
     std::cout << "\nNo example that flags makes these fire:\n";
-    for (const MatcherCoverage& matcher : outcome.unproved) std::cout << "  " << matcher.rule << " at " << matcher.path << '\n';
+    for (const MatcherCoverage& matcher : outcome.unproved) {
+      std::cout << matcher.source << ':' << matcher.line << ':' << matcher.column << ": " << matcher.path << " of " << matcher.rule << '\n';
+    }
+    std::cout << "Give each an example, or take out what nobody needs.\n";
   }
   if (outcome.alerts) {
     const Alerts& alerts = *outcome.alerts;
-    std::cout << '\n' << alerts.posts << " posts                                          alerts  per 1,000  (95 % interval)\n";
-    for (const auto& [rule, posts] : alerts.posts_by_rule) print_rate(rule, posts, alerts.posts);
+    std::array<char, 96> heading{};
+    std::snprintf(heading.data(), heading.size(), "\n%-50s%7s%11s  (95 %% interval)\n", (std::to_string(alerts.posts) + " posts").c_str(),
+                  "alerts", "per 1,000");
+    std::cout << heading.data();
+    for (const auto& [rule, counted] : alerts.rules) print_rate(rule + (counted.shown ? "" : " (audit)"), counted.posts, alerts.posts);
     print_rate("posts with any alert", alerts.posts_with_alert, alerts.posts);
+    const auto is_quiet = [](const auto& rule) { return !rule.second.shown; };
+    if (std::any_of(alerts.rules.begin(), alerts.rules.end(), is_quiet))
+      std::cout << "Rules of stage audit are counted by themselves; nobody sees them, so they are in no total.\n";
   }
 }
 
 Exit test(const Options& options) {
-  std::set<std::string> named;
-  const std::shared_ptr<const RuleSet> rules = load_and_prove(options, named);
-  if (!rules) return Exit::wrong;
-  const auto is_named = [&](const std::string& source) { return options.packs.empty() || named.contains(source); };
-
+  const auto author = read_author_packs(options.packs, options.folders, Proof::asked);
+  if (!author) return Exit::wrong;
+  const RuleSet& rules = *author->rules;
   Outcome outcome;
+  outcome.packs = author->packs();
+  outcome.refusals = author->refusals();
   std::set<std::string> ids;
-  for (const PackInfo& pack : rules->packs()) {
-    if (!is_named(pack.source)) continue;
-    outcome.packs.push_back(pack);
-    ids.insert(pack.id);
-  }
-  for (const Refusal& refusal : rules->refusals()) {
-    if (is_named(refusal.source)) outcome.refusals.push_back(refusal);
-  }
-  for (const MatcherCoverage& matcher : rules->coverage()) {
-    if (!matcher.fired && ids.contains(pack_of(matcher.rule))) outcome.unproved.push_back(matcher);
+  for (const PackInfo& pack : outcome.packs) ids.insert(pack.id);
+  for (const MatcherCoverage& matcher : rules.coverage()) {
+    if (!matcher.fired && author->is_meant(matcher.source)) outcome.unproved.push_back(matcher);
   }
   if (!options.posts.empty()) {
-    outcome.alerts = count_alerts(options, *rules, ids);
+    outcome.alerts = count_alerts(options, rules, ids);
     if (!outcome.alerts) return Exit::wrong;
   }
   if (options.as_json) {

@@ -215,8 +215,8 @@ json to_json(const Explanation& explanation, const Text& text) {
 }
 
 json to_json(const Refusal& refusal) {
-  return {{"code", name_of(refusal.code)}, {"source", refusal.source}, {"path", refusal.path},
-          {"rule", refusal.rule},          {"line", refusal.line},     {"reason", refusal.reason}};
+  return {{"code", name_of(refusal.code)}, {"source", refusal.source}, {"path", refusal.path},    {"rule", refusal.rule},
+          {"line", refusal.line},          {"column", refusal.column}, {"reason", refusal.reason}};
 }
 
 json to_json(const PackInfo& pack) {

@@ -82,6 +82,11 @@ test("a file, and wrong usage of every kind", () => {
     [["check", "--text", "x", path]],
     [["check", "--jsonl", "/no/such/file"]],
     [["check"], Buffer.from([0x61, 0xff, 0xfe])],
+    [["check", folder]],
+    [["check", "--jsonl", folder]],
+    [["eval", folder]],
+    [["eval", "-"]],
+    [["test", "--posts", folder]],
     [["eval", "/no/such/file"]],
     [["test", "/no/such/pack.json"]],
     [["nonsense"]],
@@ -94,7 +99,7 @@ test("a file, and wrong usage of every kind", () => {
 });
 
 test("--help teaches, for each command", () => {
-  for (const args of [["--help"], ["check", "--help"], ["eval", "--help"], ["test", "--help"], ["explain", "--help"]]) {
+  for (const args of [["--help"], ["check", "--help"], ["eval", "--help"], ["test", "--help"], ["explain", "--help"], ["lint", "--help"], ["pack", "--help"], ["pack", "sign", "--help"]]) {
     const { status, stdout } = sayso(args);
     assert.equal(status, 0);
     assert.match(stdout, /Exit:/);
@@ -261,4 +266,21 @@ test("test names the matchers that no example makes fire", () => {
   const { unproved } = JSON.parse(stdout);
   assert.equal(unproved.length, 1);
   assert.match(unproved[0].path, /any\/1/);
+});
+
+test("rules for a language or a role: check, rows and explain can tell them; no draft steers the terminal", () => {
+  const packs = mkdtempSync(join(folder, "writer-"));
+  writeFileSync(join(packs, "writer.json"), pack("writer",
+    rule("adviser", "teacup", { when: { role: "adviser" }, examples: { flags: ["a teacup"], passes: ["lunch"] } }),
+    rule("german", "Teetasse", { when: { language: "de" }, message: { what: "Internal.", translations: { de: { what: "Das ist intern." } } }, examples: { flags: ["die Teetasse"], passes: ["Mittag"] } })));
+  const args = ["--no-default-packs", "--packs", packs, "--account", "brand"];
+  assert.equal(sayso(["check", ...args, "--text", "a teacup"]).status, 0);
+  assert.equal(sayso(["check", ...args, "--role", "adviser", "--text", "a teacup"]).status, 1);
+  assert.match(sayso(["check", ...args, "--language", "de-AT", "--text", "die Teetasse"]).stdout, /Das ist intern/);
+  const rows = sayso(["check", "--jsonl", "--no-default-packs", "--packs", packs], lines([
+    { id: 1, text: "a teacup" }, { id: 2, text: "a teacup", role: "adviser" }, { id: 3, text: "a teacup", role: ["clerk", "adviser"] }, { id: 4, text: "Teetasse", language: "de" }]));
+  assert.deepEqual(parsed(rows.stdout).map(({ findings }) => findings.filter(({ category }) => category !== "spelling").length), [0, 1, 1, 1]);
+  const why = sayso(["explain", "writer/adviser", ...args, "--role", "adviser", "--text", "teacup \x1b[31m"]);
+  assert.equal(why.status, 1);
+  assert.ok(!why.stdout.includes("\x1b"));
 });

@@ -22,7 +22,7 @@ constexpr const char* pack = R"({ "pack": "test", "vocabulary": { "code": { "phr
 std::shared_ptr<const RuleSet> build() {
   RuleSetBuilder builder;
   builder.add(pack, Origin::machine, "test");
-  builder.keep_examples();
+  builder.keep_sources();
   auto rules = builder.build(now);
   REQUIRE(rules->refusals().empty());
   return rules;

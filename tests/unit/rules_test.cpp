@@ -471,3 +471,121 @@ TEST_CASE("disabled packs keep their vocabulary and no rules", "[rules]") {
   CHECK(rules->size() == 0);
   CHECK(rules->packs().size() == 1);
 }
+
+TEST_CASE("line and column of a refusal are those of the value, whatever stands before it", "[rules][refusal]") {
+  const auto place = [](std::string_view pack) {
+    const auto rules = proved(pack);
+    REQUIRE(rules->refusals().size() == 1);
+    return std::pair(rules->refusals()[0].line, rules->refusals()[0].column);
+  };
+  using Pair = std::pair<std::size_t, std::size_t>;
+  CHECK(place("{ \"pack\": \"a\",\n  \"rules\": 7 }") == Pair{2, 12});
+  CHECK(place("{ \"pack\": \"a\", // \"rules\"\n  \"rules\":\n   true }") == Pair{3, 4});
+  CHECK(place("{ \"pack\": \"a\", \"rules\": [], \"title\": null}") == Pair{1, 38});
+  CHECK(place("{ \"pack\": \"a\", \"rules\": [], \"title\":-1.5e3 }") == Pair{1, 37});
+  // Columns count characters, not bytes; escapes and quotation marks inside texts shift nothing.
+  CHECK(place("{ \"pack\": \"a\", \"title\": \"Grün \\\"é\\\"\", \"color\": 1, \"rules\": [] }") == Pair{1, 39});
+  CHECK(place("\xEF\xBB\xBF{\r\n\"pack\": \"a\",\r\n \"pack-id\": \"\\\\\", \"rules\": [] }") == Pair{3, 2});
+  CHECK(place("{ \"pack\": \"a\", \"owner\": \"" + std::string(501, 'x') + "\", \"rules\": [] }") == Pair{1, 25});
+  CHECK(place("{ \"pack\": \"a\", \"owner\": \"\\\"" + std::string(501, 'x') + "\", \"rules\": [] }") == Pair{1, 25});
+}
+
+TEST_CASE("a fix that does not help is refused", "[rules][refusal]") {
+  const auto refused = [](const json& fields) {
+    const Place place = refused_rule(fields);
+    return std::pair(place.code, place.path);
+  };
+  using Pair = std::pair<RefusalCode, std::string>;
+  const auto with = [](const char* fixes, json more = json::object()) {
+    json fields = {{"phrases", {"example"}}, {"fixes", json::parse(fixes)}};
+    fields.update(more);
+    return fields;
+  };
+  CHECK(refused(with(R"([{"mask": "match"}, {"replace": "an example"}])")) == Pair{RefusalCode::fix_failed, "/rules/0/fixes/1"});
+  CHECK(refused(with(R"([{"insert": "#ad"}])")) == Pair{RefusalCode::fix_failed, "/rules/0/fixes/0"});
+  CHECK(refused(with(R"([{"move": "direct-message"}])")) == Pair{RefusalCode::fix_failed, "/rules/0/fixes/0"});
+  CHECK(refused(with(R"([{"move": "direct-message"}])", {{"when", {{"audience", "private"}}}})).first == RefusalCode::fix_failed);
+  const auto fine = [](const json& fields) { return proved(pack_of({rule_with(fields)}).dump())->refusals().empty(); };
+  CHECK(fine(with(R"([{"replace": "instance"}, {"replace": ""}, {"mask": "match"}, {"move": "direct-message"}])",
+                  {{"when", {{"audience", "public"}}}})));
+  CHECK(fine({{"requires", json::parse(R"({"if": {"phrases": ["example"]}, "then": {"phrases": ["#ad"]}})")},
+              {"fixes", json::parse(R"([{"insert": "#ad", "at": "start"}, {"insert": "#ad", "at": "end"}])")},
+              {"examples", {{"flags", {"example, and example again"}}}}}));
+  CHECK(fine({{"swap", {{"example", "instance"}}}, {"fixes", json::parse(R"([{"replace": "case"}])")}}));
+}
+
+TEST_CASE("inflected phrases and terms in every place of a condition", "[rules]") {
+  CHECK(found({{"phrases", {"leave"}}, {"inflect", true}}, "leaves leaving leave leaved, leaver") ==
+        List{"leaves", "leaving", "leave", "leaved"});
+  const json vocabulary = json::parse(R"({"names": {"phrases": ["heron"]}, "number": {"pattern": "\\bHB-\\d{5}\\b"}})");
+  CHECK(found({{"near", {{"first", {{"term", "names"}}}, {"second", {{"term", "number"}}}}}}, "heron is HB-12345", vocabulary) ==
+        List{"heron is HB-12345"});
+  CHECK(found(json::parse(R"({"phrases": ["ships"], "context": {"term": "names", "within": 2}})"), "heron ships. It then ships",
+              vocabulary) == List{"ships"});
+  CHECK(found(json::parse(R"({"phrases": ["ships"], "unless": [{"term": "names"}]})"), "heron ships", vocabulary) == List{});
+  CHECK(found(json::parse(R"({"weigh": {"threshold": 2, "cues": [{"weight": 1, "term": "names"}, {"weight": 1, "term": "number"}]}})"),
+              "heron HB-12345", vocabulary)
+            .size() == 1);
+}
+
+TEST_CASE("windows in a zone with summer time, open on one side, and dates alone", "[rules]") {
+  using namespace std::chrono;
+  const Text text = prepare("heron");
+  const auto fires = [&](const char* window, sys_seconds instant) {
+    return !findings({{"phrases", {"heron"}}, {"window", json::parse(window)}}, text, public_post(), at(instant)).empty();
+  };
+  const char* const from_midnight = R"({"from": "2026-03-08", "timezone": "America/New_York"})";
+  CHECK_FALSE(fires(from_midnight, sys_days(year(2026) / 3 / 8) + hours(5) - seconds(1)));
+  CHECK(fires(from_midnight, sys_days(year(2026) / 3 / 8) + hours(5)));
+  const char* const until = R"({"to": "2026-03-09T00:00", "timezone": "America/New_York"})";  // the clocks went forward in between
+  CHECK(fires(until, sys_days(year(2026) / 3 / 9) + hours(4) - seconds(1)));
+  CHECK_FALSE(fires(until, sys_days(year(2026) / 3 / 9) + hours(4)));
+  CHECK_FALSE(fires(R"({"from": "2026-01-02"})", sys_days(year(2026) / 1 / 2) - seconds(1)));
+  CHECK(fires(R"({"from": "2026-01-02"})", sys_days(year(2026) / 1 / 2)));
+}
+
+TEST_CASE("exceptions: by scope, by words nearby, and only until they end", "[rules]") {
+  const Text text = prepare("word at the fair, and far away from all of that another word");
+  const auto count = [&](const char* exceptions, std::chrono::sys_seconds instant = now) {
+    return findings({{"phrases", {"word"}}, {"exceptions", json::parse(exceptions)}}, text, public_post(), at(instant)).size();
+  };
+  CHECK(count(R"([{"phrases": ["fair"], "within": 3, "owner": "o", "expires": "2027-01-01"}])") == 1);
+  CHECK(count(R"([{"phrases": ["fair"], "owner": "o", "expires": "2027-01-01"}])") == 0);
+  CHECK(count(R"([{"phrases": ["fair"], "when": {"account": "personal"}, "owner": "o", "expires": "2027-01-01"}])") == 2);
+  CHECK(count(R"([{"when": {"account": "brand", "site": "x"}, "owner": "o", "expires": "2027-01-01"}])") == 0);
+  CHECK(count(R"([{"phrases": ["fair"], "owner": "o", "expires": "2027-01-01"}])", now + std::chrono::days(60)) == 2);
+  CHECK(refused_rule({{"phrases", {"example"}}, {"exceptions", json::parse(R"([{"phrases": ["fair"], "expires": "2027-01-01"}])")}}).code ==
+        RefusalCode::missing_field);
+  CHECK(refused_rule({{"phrases", {"example"}}, {"exceptions", json::parse(R"([{"phrases": ["fair"], "owner": "o"}])")}}).code ==
+        RefusalCode::missing_field);
+}
+
+TEST_CASE("a rollout takes the same people at every percentage", "[rules]") {
+  const Text text = prepare("word");
+  for (const std::uint32_t bucket : {0U, 1U, 49U, 50U, 98U, 99U}) {
+    Circumstances circumstances = at(now);
+    circumstances.rollout_bucket = bucket;
+    bool before = false;
+    for (const int percent : {0, 1, 50, 99, 100}) {
+      const bool in = !findings({{"phrases", {"word"}}, {"rollout", percent}}, text, public_post(), circumstances).empty();
+      CHECK(in == (bucket < static_cast<std::uint32_t>(percent)));
+      CHECK((in || !before));  // who was in stays in
+      before = in;
+    }
+  }
+}
+
+TEST_CASE("10,000 rules load beside one that is wrong", "[rules]") {
+  json rules = json::array();
+  for (int i = 0; i < 10'000; ++i) {
+    json rule = rule_with({{"phrases", {"word" + std::to_string(i)}}, {"examples", {{"flags", {"word" + std::to_string(i)}}}}});
+    rule["id"] = "rule-" + std::to_string(i);
+    rules.push_back(std::move(rule));
+  }
+  rules[5'000].erase("category");
+  const auto loaded = proved(json{{"pack", "many"}, {"rules", rules}}.dump());
+  CHECK(loaded->size() == 9'999);
+  REQUIRE(loaded->refusals().size() == 1);
+  CHECK(loaded->refusals()[0].path == "/rules/5000");
+  CHECK(loaded->match(prepare("word4999 word5000 word5001"), public_post(), at(now)).size() == 2);
+}

@@ -32,7 +32,7 @@ std::optional<SignatureError> signature_fault(std::string_view pack, std::string
 
 Result<PackIdentity, Refusal> pack_identity(std::string_view pack, std::string_view source) {
   std::vector<Refusal> refusals;
-  const auto read = rules::PackReader::open(pack, Origin::managed, source, refusals);
+  const auto read = rules::PackReader::open(std::string(pack), Origin::managed, source, refusals);
   if (!read) return Failure{std::move(refusals.front())};
   if (!is_version(read->info.version)) {
     return refuse(RefusalCode::bad_version, source, "/version",

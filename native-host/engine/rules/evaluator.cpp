@@ -158,7 +158,8 @@ Outcome Evaluator::weigh(const Node& node) const {
     supporting.emplace_back(weight, std::move(cue.hits));
   }
   if (sum < threshold.threshold) return {};
-  // A word as common as "you" tips the scales without being what the person should look at: only cues more than half as heavy as the heaviest are marked.
+  // A word as common as "you" tips the scales without being what the person should look at: only cues more than half as heavy as the
+  // heaviest are marked.
   std::vector<Mark> marks;
   for (const auto& [weight, hits] : supporting) {
     if (weight * 2 <= heaviest) continue;

@@ -118,6 +118,18 @@ std::optional<Index::LeafSet> Index::needed(const Rule& rule) const {
   return best;
 }
 
+std::optional<std::vector<std::uint32_t>> Index::ungated_patterns(const Rule& rule) const {
+  const auto leaves = needed(rule);
+  if (!leaves) return std::nullopt;
+  std::vector<std::uint32_t> patterns;
+  for (const Leaf leaf : *leaves) {
+    if (leaf.kind != NodeKind::pattern) continue;
+    const Pattern& pattern = *program_.patterns[leaf.id];
+    if (pattern.facts().literals.empty() && pattern.keywords().empty()) patterns.push_back(leaf.id);
+  }
+  return patterns;
+}
+
 void Index::place_phrases() {
   // How many phrases a word stands in decides where a phrase is looked up.
   std::vector<std::uint32_t> frequency(program_.lexicon.size() + 1);

@@ -41,6 +41,10 @@ class Index {
 
   [[nodiscard]] bool is_looked_up(std::uint32_t set) const noexcept { return looked_up_[set]; }
 
+  /// Expressions without a known literal or keyword that decide whether the rule is looked at: each is tried on every draft (with a digit,
+  /// where one is needed). Nothing where the rule is looked at whatever the draft holds.
+  [[nodiscard]] std::optional<std::vector<std::uint32_t>> ungated_patterns(const Rule&) const;
+
  private:
   friend class IndexedLeaves;
 

@@ -19,19 +19,27 @@
 
 namespace sayso::rules {
 
+/// A field's name as a step of a JSON pointer (RFC 6901).
+[[nodiscard]] std::string escaped_step(std::string_view name);
+
 /// A pack whose outline has been read; its vocabulary and rules are read when all packs are known, since they may refer to each other.
 struct PackSource {
   PackInfo info;
-  json::Value document;
+  std::string text;  ///< without a byte order mark
+  json::Document document;
+  json::Lines lines;  ///< of `text`
   bool disabled = false;
 
   struct Term {
     const json::Value* value = nullptr;
-    std::uint32_t line = 0;
+    std::uint32_t at = 0;  ///< byte of `text`
     NodeId node = none;
     enum class State : std::uint8_t { unread, reading, read, refused } state = State::unread;
   };
   std::map<std::string, Term, std::less<>> vocabulary;
+
+  /// A refusal of what stands at byte `at` of `text`.
+  [[nodiscard]] Refusal refusal(RefusalCode code, std::string path, std::string rule, std::string reason, std::size_t at);
 };
 
 class PackReader {
@@ -42,7 +50,7 @@ class PackReader {
       : program_(program), packs_(packs), refusals_(refusals), now_(now), built_in_is_proved_(built_in_is_proved) {}
 
   /// Reads a file's outline. Nothing where the file is no pack at all; the refusals say why.
-  static std::unique_ptr<PackSource> open(std::string_view text, Origin, std::string_view source, std::vector<Refusal>& refusals);
+  static std::unique_ptr<PackSource> open(std::string text, Origin, std::string_view source, std::vector<Refusal>& refusals);
 
   /// Reads the rules of one pack into the program. Whatever is wrong with a rule refuses that rule alone.
   void read_rules(std::uint32_t pack);

@@ -104,7 +104,6 @@ struct FixTemplate {
 
 struct Example {
   std::string text, path;
-  std::uint32_t line = 0;
   std::optional<std::string> site;
   std::optional<Surface> surface;
   std::optional<Audience> audience;
@@ -115,9 +114,9 @@ struct Example {
 
 struct Rule {
   std::uint32_t pack = 0;
-  std::string name;  ///< "pack/rule-id"
-  std::string path;  ///< JSON pointer to the rule
-  std::uint32_t line = 0;
+  std::string name;      ///< "pack/rule-id"
+  std::string path;      ///< JSON pointer to the rule
+  std::uint32_t at = 0;  ///< byte of the pack's text
   Category category = Category::style;
   Stage stage = Stage::audit;
   Severity severity = Severity::medium;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/evaluator.hpp"
+#include "rules/fixes.hpp"
 #include "rules/index.hpp"
 #include "rules/reading.hpp"
 
@@ -34,24 +35,94 @@ Circumstances circumstances_of(const Example& example, const Rule& rule, std::ch
   return circumstances;
 }
 
-std::optional<ExampleFault> prove(const Program& program, const Rule& rule, std::chrono::sys_seconds now) {
-  const auto fires = [&](const Example& example) -> std::optional<bool> {
-    const auto text = Text::prepare(example.text);
-    if (!text) return std::nullopt;
-    const Scope scope = scope_of(example, rule.when);
-    Circumstances circumstances = circumstances_of(example, rule, now);
-    Reading reading(program, text.value());
-    PlainLeaves leaves(program, reading);
-    if (!rule.when.holds(scope, circumstances)) return false;
-    return !Evaluator(program, reading, leaves).hits_of(rule, scope, circumstances).empty();
-  };
+namespace {
+
+constexpr int most_rounds = 4;
+
+/// A rule, and the texts it is tried on.
+class Proof {
+ public:
+  Proof(const Program& program, const Rule& rule, std::chrono::sys_seconds now) : program_(program), rule_(rule), now_(now) {}
+
+  [[nodiscard]] bool flags(const Example& example) const { return fires(example.text, scope_of(example, rule_.when), example); }
+
+  /// Whether the rule still fires on an example after one of its fixes.
+  [[nodiscard]] bool fires_after(std::size_t fix, const Example& example) const {
+    Scope scope = scope_of(example, rule_.when);
+    if (rule_.fixes[fix].kind == FixTemplate::Kind::move) {
+      scope.surface = parse_surface(rule_.fixes[fix].text).value_or(Surface::unknown);
+      if (scope.surface == Surface::direct_message) scope.audience = Audience::closed;
+      if (scope.surface == Surface::group_message) scope.audience = Audience::group;
+      return fires(example.text, scope, example);
+    }
+    // What is found only once something else is fixed is fixed in turn, as a person would.
+    std::string text = example.text;
+    for (int round = 0; round < most_rounds; ++round) {
+      text = fixed(fix, text, scope, example);
+      if (!fires(text, scope, example)) return false;
+    }
+    return true;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Hit> hits(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
+    Reading reading(program_, text);
+    PlainLeaves leaves(program_, reading);
+    return Evaluator(program_, reading, leaves).hits_of(rule_, scope, circumstances);
+  }
+
+  [[nodiscard]] bool fires(std::string_view utf8, const Scope& scope, const Example& example) const {
+    const auto text = Text::prepare(utf8);
+    const Circumstances circumstances = circumstances_of(example, rule_, now_);
+    return text && rule_.when.holds(scope, circumstances) && !hits(text.value(), scope, circumstances).empty();
+  }
+
+  /// The text with the fix applied to every hit, from the last to the first.
+  [[nodiscard]] std::string fixed(std::size_t fix, const std::string& utf8, const Scope& scope, const Example& example) const {
+    std::string out = utf8;
+    const auto text = Text::prepare(utf8);
+    if (!text) return out;
+    const std::vector<Hit> found = hits(text.value(), scope, circumstances_of(example, rule_, now_));
+    std::optional<Span> last;
+    for (auto hit = found.rbegin(); hit != found.rend(); ++hit) {
+      const std::vector<Fix> fixes = fixes_for(program_, rule_, *hit, text.value());
+      const Fix& edit = fixes[fix + (hit->better != none ? 1 : 0)];  // a swap's own fix comes first
+      // One insertion is enough, however many places ask for it; of two places that overlap the later one is done.
+      if (last && (*last == edit.span || edit.span.end > last->begin)) continue;
+      last = edit.span;
+      out.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.text);
+    }
+    return out;
+  }
+
+  const Program& program_;
+  const Rule& rule_;
+  std::chrono::sys_seconds now_;
+};
+
+}  // namespace
+
+std::optional<ProofFault> prove(const Program& program, const Rule& rule, std::chrono::sys_seconds now) {
+  const Proof proof(program, rule, now);
   for (const Example& example : rule.flags) {
-    if (fires(example) != true)
-      return ExampleFault{&example, "The rule does not flag this example. Loosen the rule, or correct the text or its scope."};
+    if (!proof.flags(example)) {
+      return ProofFault{RefusalCode::example_failed, example.path,
+                        "The rule does not flag this example. Loosen the rule, or correct the text or its scope."};
+    }
   }
   for (const Example& example : rule.passes) {
-    if (fires(example) != false)
-      return ExampleFault{&example, "The rule flags this example, which should pass. Tighten the rule, or add an \"unless\"."};
+    if (proof.flags(example)) {
+      return ProofFault{RefusalCode::example_failed, example.path,
+                        "The rule flags this example, which should pass. Tighten the rule, or add an \"unless\"."};
+    }
+  }
+  for (std::size_t i = 0; i < rule.fixes.size(); ++i) {
+    for (std::size_t k = 0; k < rule.flags.size(); ++k) {
+      if (!proof.fires_after(i, rule.flags[k])) continue;
+      return ProofFault{
+          RefusalCode::fix_failed, rule.path + "/fixes/" + std::to_string(i),
+          "After this fix the rule still flags example " + std::to_string(k + 1) + " of \"flags\". Offer a fix that helps there, or none."};
+    }
   }
   return std::nullopt;
 }

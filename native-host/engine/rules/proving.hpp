@@ -19,12 +19,14 @@ namespace sayso::rules {
 /// The time is inside the rule's window, the person is in its rollout and has its first role.
 [[nodiscard]] Circumstances circumstances_of(const Example&, const Rule&, std::chrono::sys_seconds now);
 
-struct ExampleFault {
-  const Example* example;
+struct ProofFault {
+  RefusalCode code;  ///< `example_failed` or `fix_failed`
+  std::string path;  ///< JSON pointer in the pack
   std::string reason;
 };
-/// The first example that does not behave as it says.
-[[nodiscard]] std::optional<ExampleFault> prove(const Program&, const Rule&, std::chrono::sys_seconds now);
+/// The first example that does not behave as it says, or fix that does not help: a text of `flags` must pass once the fix is applied to
+/// every hit, or once it stands where the fix moves it.
+[[nodiscard]] std::optional<ProofFault> prove(const Program&, const Rule&, std::chrono::sys_seconds now);
 
 /// A text of the protected-speech corpus.
 struct ProtectedText {

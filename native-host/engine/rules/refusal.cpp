@@ -7,13 +7,13 @@ namespace sayso {
 
 namespace {
 
-constexpr std::array<std::string_view, 25> codes = {
+constexpr std::array<std::string_view, 26> codes = {
     "not-json",       "invalid-utf8",  "too-large",           "not-an-object",     "unknown-field",  "missing-field", "wrong-type",
     "unknown-value",  "bad-pattern",   "unsupported-pattern", "unknown-detector",  "unknown-term",   "duplicate-id",  "no-examples",
     "example-failed", "expired",       "protected-speech",    "missing-rationale", "too-many-rules", "unreadable",    "bad-version",
-    "not-signed",     "bad-signature", "wrong-key",           "older-version"};
+    "not-signed",     "bad-signature", "wrong-key",           "older-version",     "fix-failed"};
 constexpr std::array<std::string_view, 4> origins = {"built-in", "machine", "person", "managed"};
-static_assert(codes.size() == static_cast<std::size_t>(RefusalCode::older_version) + 1);
+static_assert(codes.size() == static_cast<std::size_t>(RefusalCode::fix_failed) + 1);
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "rules/explanation.hpp"
 #include "rules/fixes.hpp"
 #include "rules/index.hpp"
+#include "rules/lint.hpp"
 #include "rules/pack_reader.hpp"
 #include "rules/program.hpp"
 #include "rules/proving.hpp"
@@ -33,6 +34,7 @@ struct RuleSet::State {
   std::vector<PackInfo> packs;
   std::vector<Refusal> refusals;
   StagePolicy stages;
+  std::vector<std::unique_ptr<PackSource>> sources;  ///< of the packs, where they are kept
 
   /// One draft's way through the rules.
   struct Pass {
@@ -164,9 +166,19 @@ std::vector<MatcherCoverage> RuleSet::coverage() const {
       const Evaluator evaluator(program, reading, leaves);
       for (std::size_t i = 0; i < matchers.size(); ++i) fired[i] = fired[i] || evaluator.evaluate(matchers[i].node).held;
     }
-    for (std::size_t i = 0; i < matchers.size(); ++i) out.push_back({rule.name, std::move(matchers[i].path), fired[i]});
+    PackSource& source = *state_->sources[rule.pack];
+    for (std::size_t i = 0; i < matchers.size(); ++i) {
+      const json::Position position =
+          source.lines.position(source.text, json::nearest(source.document.root, rule.path + matchers[i].path).at);
+      out.push_back({rule.name, std::move(matchers[i].path), source.info.source, position.line, position.column, fired[i]});
+    }
   }
   return out;
+}
+
+std::vector<LintNote> RuleSet::lint(std::chrono::sys_seconds now) const {
+  if (state_->sources.empty()) return {};
+  return rules::lint(state_->program, *state_->index, state_->sources, now);
 }
 
 const std::vector<PackInfo>& RuleSet::packs() const noexcept { return state_->packs; }
@@ -180,31 +192,42 @@ struct RuleSetBuilder::State {
   std::vector<std::string> disabled;
   std::vector<std::unique_ptr<PackSource>> topics;
   std::vector<rules::ProtectedText> corpus;
-  bool keep_examples = false;
+  bool keep_sources = false;
+  bool leave_unproved = false;
 
-  /// Calls `each(name, text)` for the files of a folder with one of the endings, by name.
-  template <typename F>
-  void read_folder(const std::string& path, std::initializer_list<std::string_view> endings, F&& each) {
+  /// All of a file; nothing where it cannot be read, and is refused as `name`.
+  std::optional<std::string> read_file(const std::string& path, std::string_view name) {
     std::error_code error;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-      if (std::find(endings.begin(), endings.end(), entry->path().extension().string()) != endings.end()) files.push_back(entry->path());
-    }
-    std::sort(files.begin(), files.end());
-    for (const std::filesystem::path& file : files) {
-      const std::string name = file.filename().string();
-      const auto size = std::filesystem::file_size(file, error);
-      std::ifstream stream(file, std::ios::binary);
-      if (error || !stream) {
-        refusals.push_back({RefusalCode::unreadable, name, {}, {}, "The file cannot be read. Check its permissions.", 0});
-      } else if (size > max_pack_bytes) {
-        refusals.push_back({RefusalCode::too_large, name, {}, {}, "The file is over 16 MiB. Split it into several.", 0});
-      } else {
-        each(name, std::string{std::istreambuf_iterator<char>(stream), {}});
-      }
-    }
+    const auto size = std::filesystem::file_size(path, error);
+    std::ifstream stream(path, std::ios::binary);
+    const auto refuse = [&](RefusalCode code, const char* reason) {
+      refusals.push_back({code, std::string(name), {}, {}, reason});
+      return std::nullopt;
+    };
+    if (error || !stream) return refuse(RefusalCode::unreadable, "The file cannot be read. Check its permissions.");
+    if (size > max_pack_bytes) return refuse(RefusalCode::too_large, "The file is over 16 MiB. Split it into several.");
+    return std::string{std::istreambuf_iterator<char>(stream), {}};
   }
 };
+
+namespace {
+
+std::vector<std::string> files_ending_with(const std::string& folder, std::initializer_list<std::string_view> endings) {
+  std::error_code error;
+  std::vector<std::string> files;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (std::find(endings.begin(), endings.end(), entry->path().extension().string()) != endings.end())
+      files.push_back(entry->path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string name_of_file(const std::string& path) { return std::filesystem::path(path).filename().string(); }
+
+}  // namespace
+
+std::vector<std::string> pack_files(const std::string& folder) { return files_ending_with(folder, {".json", ".jsonc"}); }
 
 RuleSetBuilder::RuleSetBuilder() : state_(std::make_unique<State>()) {}
 RuleSetBuilder::~RuleSetBuilder() = default;
@@ -214,7 +237,7 @@ void RuleSetBuilder::set_stages(StagePolicy stages) { state_->stages = std::move
 void RuleSetBuilder::set_disabled_packs(std::vector<std::string> ids) { state_->disabled = std::move(ids); }
 
 void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view source) {
-  auto pack = PackReader::open(text, origin, source, state_->refusals);
+  auto pack = PackReader::open(std::string(text), origin, source, state_->refusals);
   if (!pack) return;
   const auto same =
       std::find_if(state_->packs.begin(), state_->packs.end(), [&](const auto& other) { return other->info.id == pack->info.id; });
@@ -230,17 +253,29 @@ void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view 
   state_->packs.push_back(std::move(pack));
 }
 
-void RuleSetBuilder::keep_examples() { state_->keep_examples = true; }
+void RuleSetBuilder::keep_sources() { state_->keep_sources = true; }
+void RuleSetBuilder::leave_unproved() { state_->leave_unproved = true; }
+
+void RuleSetBuilder::add_file(const std::string& path, Origin origin, std::string_view source) {
+  if (const auto text = state_->read_file(path, source)) add(*text, origin, source);
+}
 
 void RuleSetBuilder::add_folder(const std::string& path, Origin origin) {
-  state_->read_folder(path, {".json", ".jsonc"}, [&](const std::string& name, const std::string& text) { add(text, origin, name); });
+  for (const std::string& file : pack_files(path)) add_file(file, origin, name_of_file(file));
 }
 
 void RuleSetBuilder::add_protected_speech(const std::string& folder) {
-  state_->read_folder(folder, {".json", ".jsonc"}, [&](const std::string& name, const std::string& text) {
-    if (auto pack = PackReader::open(text, Origin::built_in, name, state_->refusals)) state_->topics.push_back(std::move(pack));
-  });
-  state_->read_folder(folder, {".jsonl"}, [&](const std::string& name, const std::string& text) {
+  for (const std::string& file : pack_files(folder)) {
+    auto text = state_->read_file(file, name_of_file(file));
+    if (!text) continue;
+    if (auto pack = PackReader::open(*std::move(text), Origin::built_in, name_of_file(file), state_->refusals))
+      state_->topics.push_back(std::move(pack));
+  }
+  for (const std::string& file : files_ending_with(folder, {".jsonl"})) {
+    const std::string name = name_of_file(file);
+    const auto corpus = state_->read_file(file, name);
+    if (!corpus) continue;
+    const std::string& text = *corpus;
     std::size_t line = 0;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -257,7 +292,7 @@ void RuleSetBuilder::add_protected_speech(const std::string& folder) {
       state_->corpus.push_back({id != parsed.end() && id->is_string() ? id->get<std::string>() : name + ":" + std::to_string(line),
                                 parsed["text"].get<std::string>()});
     }
-  });
+  }
 }
 
 std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds now, bool prove) {
@@ -276,36 +311,39 @@ std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds no
     const auto nodes = reader.read_topics(static_cast<std::uint32_t>(state_->packs.size() - 1));
     program.protected_topics.insert(program.protected_topics.end(), nodes.begin(), nodes.end());
   }
-  const auto is_proved = [&](const Rule& rule) { return prove || state_->packs[rule.pack]->info.origin != Origin::built_in; };
+  const auto is_proved = [&](const Rule& rule) {
+    return !state_->leave_unproved && (prove || state_->packs[rule.pack]->info.origin != Origin::built_in);
+  };
   const std::vector<rules::PreparedText> corpus = rules::prepare_corpus(state_->corpus);
   const auto spoken = rules::rules_that_fire_on(corpus, program, is_proved, now);
   std::uint32_t number = 0;
   std::erase_if(program.rules, [&](const Rule& rule) {
     const auto fires = spoken.find(number++);
     if (!is_proved(rule)) return false;
-    PackInfo& pack = state_->packs[rule.pack]->info;
+    PackSource& source = *state_->packs[rule.pack];
     if (const auto fault = rules::prove(program, rule, now)) {
-      state->refusals.push_back(
-          {RefusalCode::example_failed, pack.source, fault->example->path, rule.name, fault->reason, fault->example->line});
+      const std::size_t at = json::nearest(source.document.root, fault->path).at;
+      state->refusals.push_back(source.refusal(fault->code, fault->path, rule.name, fault->reason, at));
     } else if (fires != spoken.end()) {
-      state->refusals.push_back({RefusalCode::protected_speech, pack.source, rule.path, rule.name,
-                                 "The rule fires on protected speech (\"" + fires->second->id +
-                                     "\" of the corpus). Narrow it to what is confidential or harmful.",
-                                 rule.line});
+      state->refusals.push_back(source.refusal(
+          RefusalCode::protected_speech, rule.path, rule.name,
+          "The rule fires on protected speech (\"" + fires->second->id + "\" of the corpus). Narrow it to what is confidential or harmful.",
+          rule.at));
     } else {
       return false;
     }
-    --pack.rules;
-    ++pack.refused;
+    --source.info.rules;
+    ++source.info.refused;
     return true;
   });
   for (Rule& rule : program.rules) {
-    if (state_->keep_examples) break;
+    if (state_->keep_sources) break;
     rule.flags = {};
     rule.passes = {};
   }
   state_->packs.resize(state_->packs.size() - state_->topics.size());
   for (const auto& pack : state_->packs) state->packs.push_back(pack->info);
+  if (state_->keep_sources) state->sources = std::move(state_->packs);
   state->index = std::make_unique<const rules::Index>(program);
   state_ = std::make_unique<State>();
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(state)));

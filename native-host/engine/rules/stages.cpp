@@ -26,10 +26,6 @@ bool suppressed_by_protected_speech(Category category, Account account, bool has
 
 namespace sayso::rules {
 
-namespace {
-
-/// Speech about work is protected on people's own accounts (NLRA section 7); what shows other people's data, a secret or the wrong
-/// audience is not speech about work, and neither is market information inside a window.
 bool may_hold_up_personal_speech(const Rule& rule) noexcept {
   switch (rule.category) {
     case Category::personal_data:
@@ -44,8 +40,6 @@ bool may_hold_up_personal_speech(const Rule& rule) noexcept {
       return false;
   }
 }
-
-}  // namespace
 
 Stage stage_of(const Rule& rule, const StagePolicy& policy, Account account) noexcept {
   auto entry = policy.stages.find(rule.name);

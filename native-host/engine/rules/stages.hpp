@@ -7,6 +7,10 @@
 
 namespace sayso::rules {
 
+/// Speech about work is protected on people's own accounts (NLRA section 7). What shows other people's data, a secret or the wrong audience
+/// is not speech about work, and neither is market information inside a window: these may go beyond `advise` there.
+[[nodiscard]] bool may_hold_up_personal_speech(const Rule&) noexcept;
+
 /// The most specific policy entry ("pack/rule", then category, then "*") replaces the rule's stage. Without one, a finding on a personal
 /// account stops at `advise`, unless it protects other people, secrets, or the audience itself. The ceiling holds in any case.
 [[nodiscard]] Stage stage_of(const Rule&, const StagePolicy&, Account) noexcept;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "sayso/finding.hpp"
+#include "sayso/lint.hpp"
 #include "sayso/scope.hpp"
 #include "sayso/text.hpp"
 
@@ -48,16 +49,18 @@ enum class RefusalCode : std::uint8_t {
   bad_signature,        ///< the bytes are not the ones that were signed, or the signature is none
   wrong_key,            ///< signed with a key that is not trusted
   older_version,        ///< a lower version than the one that is known
+  fix_failed,           ///< an example is still flagged after one of the rule's fixes
 };
 [[nodiscard]] std::string_view name_of(RefusalCode) noexcept;
 
 struct Refusal {
   RefusalCode code;
-  std::string source;    ///< file name, or "managed" / "preferences"
-  std::string path;      ///< JSON pointer to the culprit, e.g. "/rules/3/any/0/pattern"
-  std::string rule;      ///< "pack/rule-id" where a rule is meant
-  std::string reason;    ///< one sentence: what is wrong, and what to do
-  std::size_t line = 0;  ///< 1-based line in the source, 0 where unknown
+  std::string source;      ///< file name, or "managed" / "preferences"
+  std::string path;        ///< JSON pointer to the culprit, e.g. "/rules/3/any/0/pattern"
+  std::string rule;        ///< "pack/rule-id" where a rule is meant
+  std::string reason;      ///< one sentence: what is wrong, and what to do
+  std::size_t line = 0;    ///< 1-based line in the source, 0 where unknown
+  std::size_t column = 0;  ///< 1-based column in characters, 0 where unknown
 };
 
 /// Where a pack came from, weakest first.
@@ -99,6 +102,8 @@ struct Explanation {
 struct MatcherCoverage {
   std::string rule;  ///< "pack/rule-id"
   std::string path;  ///< JSON pointer inside the rule
+  std::string source;
+  std::size_t line = 0, column = 0;  ///< of the matcher, or of the term that leads to it
   bool fired = false;
 };
 
@@ -112,8 +117,11 @@ class RuleSet {
   /// Every condition of `rule` ("pack/rule-id"), held or not: `parts` of the result, in the order in which they are asked. `held` of the
   /// result: the rule fires. Nothing where no such rule is loaded.
   [[nodiscard]] std::optional<Explanation> explain(std::string_view rule, const Text&, const Scope&, const Circumstances&) const;
-  /// For every matcher of every rule; empty unless `RuleSetBuilder::keep_examples` was called.
+  /// For every matcher of every rule; empty unless `RuleSetBuilder::keep_sources` was called.
   [[nodiscard]] std::vector<MatcherCoverage> coverage() const;
+  /// What a picky colleague would say about the packs, by pack and place; empty unless `RuleSetBuilder::keep_sources` was called. Some
+  /// notes hold times measured on this machine. Slow (milliseconds a pack).
+  [[nodiscard]] std::vector<LintNote> lint(std::chrono::sys_seconds now) const;
   [[nodiscard]] const std::vector<PackInfo>& packs() const noexcept;
   [[nodiscard]] const std::vector<Refusal>& refusals() const noexcept;
   [[nodiscard]] std::size_t size() const noexcept;
@@ -129,6 +137,9 @@ class RuleSet {
 /// audience are never silenced; a market-sensitive rule with a window is not either.
 [[nodiscard]] bool suppressed_by_protected_speech(Category, Account, bool has_window) noexcept;
 
+/// The `*.json` and `*.jsonc` files of a folder in the order of their names; none where there is no such folder.
+[[nodiscard]] std::vector<std::string> pack_files(const std::string& folder);
+
 class RuleSetBuilder {
  public:
   static constexpr std::size_t max_pack_bytes = std::size_t{16} << 20;
@@ -138,7 +149,9 @@ class RuleSetBuilder {
   ~RuleSetBuilder();
   /// Reads one pack. `source` is what refusals call it.
   void add(std::string_view json, Origin, std::string_view source);
-  /// Reads every `*.json` and `*.jsonc` of a folder in the order of their names. A folder that is not there adds nothing.
+  /// Reads a file. One that cannot be read is refused.
+  void add_file(const std::string& path, Origin, std::string_view source);
+  /// Reads the files of `pack_files`, each by its name as source.
   void add_folder(const std::string& path, Origin);
   void refuse(Refusal);
   void set_stages(StagePolicy);
@@ -147,8 +160,10 @@ class RuleSetBuilder {
   /// stay silent, or it is refused; `*.json` and `*.jsonc` are packs whose vocabulary names the protected topics. Where a topic holds in a
   /// draft, rules on tone, brand and confidentiality say nothing (`suppressed_by_protected_speech` lists the categories).
   void add_protected_speech(const std::string& folder);
-  /// Keeps the examples in the set, for `coverage`.
-  void keep_examples();
+  /// Keeps the examples and the packs' text in the set, for `coverage` and `lint`: what authors need and hosts do not.
+  void keep_sources();
+  /// Loads rules whose examples fail or that fire on protected speech as well: for linting a pack that is not finished.
+  void leave_unproved();
   /// Built-in packs are proved when Sayso is built; `prove = false` skips the examples of packs whose origin is `built_in`.
   [[nodiscard]] std::shared_ptr<const RuleSet> build(std::chrono::sys_seconds now, bool prove = true);
 

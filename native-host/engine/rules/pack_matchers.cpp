@@ -1,0 +1,195 @@
+// The part of PackReader that reads single matchers: what is looked for in the text.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "rules/inflection.hpp"
+#include "rules/pack_context.hpp"
+#include "rules/pack_reader.hpp"
+#include "text/unicode.hpp"
+
+namespace sayso::rules {
+
+using json::Type;
+using json::Value;
+
+namespace {
+
+/// How an expression that RE2 leaves out on purpose is said in this language.
+std::string_view other_way_to_say(std::string_view expression) {
+  const auto has = [&](std::string_view part) { return expression.find(part) != std::string_view::npos; };
+  if (has("(?=") || has("(?<="))
+    return "RE2 leaves lookaround out. Match the words themselves, and name with \"context\" what must stand within some words of them.";
+  if (has("(?!") || has("(?<!"))
+    return "RE2 leaves lookaround out. Match the words themselves, and name with \"unless\" what must not stand within some words of them.";
+  if (has("(?>")) return "RE2 has no atomic groups and needs none, since it never goes back. Write (?:…) instead.";
+  return "RE2 leaves backreferences out. Write out the pairs that you mean, or name both with \"near\".";
+}
+
+}  // namespace
+
+bool PackReader::add_phrase(std::string_view text, bool inflect, Phrase& phrase) {
+  const auto prepared = Text::prepare(text);
+  if (!prepared || prepared.value().tokens().empty()) return false;
+  const std::vector<Token>& tokens = prepared.value().tokens();
+  std::vector<WordId> words;
+  for (const Token& token : tokens) words.push_back(program_.lexicon.add(token.folded));
+  phrase.words = {static_cast<std::uint32_t>(program_.phrase_words.size()), static_cast<std::uint32_t>(words.size())};
+  program_.phrase_words.insert(program_.phrase_words.end(), words.begin(), words.end());
+  if (inflect && tokens.back().kind == TokenKind::word) {
+    const auto [known, fresh] = forms_.try_emplace(words.back());
+    if (fresh) {
+      const std::vector<std::string> forms = inflected_forms(tokens.back().folded);
+      known->second.first = static_cast<std::uint32_t>(program_.phrase_words.size());
+      for (std::size_t i = 1; i < forms.size(); ++i) program_.phrase_words.push_back(program_.lexicon.add(forms[i]));
+      known->second.count = static_cast<std::uint32_t>(program_.phrase_words.size()) - known->second.first;
+    }
+    phrase.last_forms = known->second;
+  }
+  return true;
+}
+
+NodeId PackReader::read_phrases(const Value& value, bool inflect, Context& context, const Path& path) {
+  if (!context.expect(value, Type::list, path)) return none;
+  if (value.items.empty()) {
+    context.refuse(RefusalCode::unknown_value, path, value.at, "This list is empty. Give it at least one phrase.");
+    return none;
+  }
+  std::vector<Phrase> phrases;
+  bool good = true;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const auto text = context.text(value.items[i], path.item(i), longest_phrase);
+    if (!text) {
+      good = false;
+      continue;
+    }
+    Phrase phrase;
+    if (!add_phrase(*text, inflect, phrase)) {
+      context.refuse(RefusalCode::unknown_value, path.item(i), value.items[i].at, "This phrase holds no word.");
+      good = false;
+      continue;
+    }
+    phrases.push_back(phrase);
+  }
+  if (!good) return none;
+  const Range range{static_cast<std::uint32_t>(program_.phrases.size()), static_cast<std::uint32_t>(phrases.size())};
+  program_.phrases.insert(program_.phrases.end(), phrases.begin(), phrases.end());
+  program_.phrase_sets.push_back(range);
+  return add_node(NodeKind::phrases, {}, static_cast<std::uint32_t>(program_.phrase_sets.size() - 1));
+}
+
+NodeId PackReader::read_swap(const Value& value, Context& context, const Path& path) {
+  if (!context.expect(value, Type::object, path)) return none;
+  if (value.members.empty()) {
+    context.refuse(RefusalCode::unknown_value, path, value.at, "Name at least one phrase and what to say instead.");
+    return none;
+  }
+  std::vector<Phrase> phrases;
+  bool good = true;
+  for (const json::Member& member : value.members) {
+    const Path here = path.field(member.key);
+    const auto better = context.text(member.value, here, longest_phrase);
+    Phrase phrase;
+    if (better && member.key.size() <= longest_phrase && add_phrase(member.key, false, phrase)) {
+      phrase.better = static_cast<std::uint32_t>(program_.better_words.size());
+      program_.better_words.push_back(*better);
+      phrases.push_back(phrase);
+      continue;
+    }
+    good = false;
+    if (better) context.refuse(RefusalCode::unknown_value, here, member.at, "This phrase holds no word, or is too long.");
+  }
+  if (!good) return none;
+  const Range range{static_cast<std::uint32_t>(program_.phrases.size()), static_cast<std::uint32_t>(phrases.size())};
+  program_.phrases.insert(program_.phrases.end(), phrases.begin(), phrases.end());
+  program_.phrase_sets.push_back(range);
+  return add_node(NodeKind::phrases, {}, static_cast<std::uint32_t>(program_.phrase_sets.size() - 1));
+}
+
+NodeId PackReader::read_pattern(const Value& value, const Value& object, Context& context, const Path& path) {
+  const auto expression = context.text(value, path, longest_pattern);
+  if (!expression) return none;
+  std::vector<std::string> keywords;
+  bool good = true;
+  if (const Value* list = object.find("keywords")) {
+    context.one_or_many(*list, path.up->field("keywords"), [&](const Value& item, const Path& at) {
+      const auto keyword = context.text(item, at, longest_phrase);
+      if (!keyword) {
+        good = false;
+        return;
+      }
+      std::string folded;
+      unicode::fold_each(*keyword, folded);
+      keywords.push_back(std::move(folded));
+    });
+    good = good && !keywords.empty();
+  }
+  bool read_all = false;
+  if (const Value* read = object.find("read")) {
+    const Path at = path.up->field("read");
+    if (!context.expect(*read, Type::text, at)) return none;
+    if (read->text != "masked" && read->text != "all") {
+      context.refuse(RefusalCode::unknown_value, at, read->at, "\"read\" is \"masked\" (links, handles and tags are hidden) or \"all\".");
+      return none;
+    }
+    read_all = read->text == "all";
+  }
+  const bool is_proved = built_in_is_proved_ && context.source.info.origin == Origin::built_in;
+  if (const auto fault = is_proved ? std::nullopt : Pattern::check(*expression)) {
+    context.refuse(
+        fault->unsupported ? RefusalCode::unsupported_pattern : RefusalCode::bad_pattern, path, value.at,
+        fault->unsupported ? std::string(other_way_to_say(*expression)) : "The expression is not well-formed: " + fault->reason + ".");
+    return none;
+  }
+  if (!good) return none;
+  program_.patterns.push_back(std::make_unique<Pattern>(*expression, std::move(keywords), read_all));
+  return add_node(NodeKind::pattern, {}, static_cast<std::uint32_t>(program_.patterns.size() - 1));
+}
+
+NodeId PackReader::read_detector(const Value& value, Context& context, const Path& path) {
+  if (!context.expect(value, Type::text, path)) return none;
+  const auto detector = find_detector(value.text);
+  if (!detector) {
+    std::vector<std::string_view> known;
+    for (const DetectorInfo& info : detectors()) known.push_back(info.name);
+    context.refuse(RefusalCode::unknown_detector, path, value.at,
+                   "There is no detector " + in_quotes(value.text) + "." + suggestion_for(value.text, known));
+    return none;
+  }
+  return add_node(NodeKind::detector, {}, *detector);
+}
+
+NodeId PackReader::read_length(const Value& value, Context& context, const Path& path) {
+  if (!context.expect(value, Type::object, path)) return none;
+  LengthLimit limit{0, Counting::graphemes};
+  bool good = false;
+  for (const json::Member& member : value.members) {
+    const Path here = path.field(member.key);
+    if (member.key == "over") {
+      if (const auto over = context.whole_number(member.value, here, 1, 1'000'000)) {
+        limit.over = *over;
+        good = true;
+      }
+    } else if (member.key == "counting") {
+      if (!context.expect(member.value, Type::text, here)) return none;
+      static constexpr std::string_view countings[] = {"x-weighted", "graphemes", "code-points", "utf16"};
+      const auto* const found = std::find(std::begin(countings), std::end(countings), member.value.text);
+      if (found == std::end(countings)) {
+        context.refuse(RefusalCode::unknown_value, here, member.value.at,
+                       in_quotes(member.value.text) + " is not one of: x-weighted, graphemes, code-points, utf16.");
+        return none;
+      }
+      limit.counting = static_cast<Counting>(found - std::begin(countings));
+    } else {
+      context.unknown_field(member, path, {"over", "counting"});
+    }
+  }
+  if (!good) {
+    if (value.find("over") == nullptr) context.missing("over", path, value, "How long may the text be?");
+    return none;
+  }
+  program_.lengths.push_back(limit);
+  return add_node(NodeKind::length, {}, static_cast<std::uint32_t>(program_.lengths.size() - 1));
+}
+
+}  // namespace sayso::rules
