@@ -46,6 +46,7 @@ Result<Spellers, std::string> load_spellers(const Options& options) {
                          ? "no dictionary \"" + name + "\": install it (Debian: hunspell-en-us, hunspell-de-de …) or see sayso spell --list"
                          : "the dictionary \"" + name + "\" cannot be read: install it again"};
     }
+    speller.value()->prepare();
     spellers.push_back(std::move(speller).value());
   }
   return spellers;

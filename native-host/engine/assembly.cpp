@@ -36,6 +36,12 @@ nlohmann::json read_machine_policy(const std::string& path, std::vector<Refusal>
 
 }  // namespace
 
+void Dictionaries::prepare() const {
+  for (const auto& [ignored, speller] : loaded_) {
+    if (speller) speller.value()->prepare();
+  }
+}
+
 Result<std::shared_ptr<const Speller>, SpellingError> Dictionaries::get(std::string_view language) {
   const auto known = loaded_.find(language);
   if (known != loaded_.end()) return known->second;

@@ -7,11 +7,7 @@
 namespace sayso::host {
 
 Worker::Worker(DataFolders folders, std::function<void()> ring)
-    : folders_(std::move(folders)),
-      dictionaries_(folders_.dictionaries),
-      suggesting_(folders_.dictionaries),
-      ring_(std::move(ring)),
-      thread_([this] { run(); }) {}
+    : folders_(std::move(folders)), dictionaries_(folders_.dictionaries), ring_(std::move(ring)), thread_([this] { run(); }) {}
 
 Worker::~Worker() {
   {
@@ -42,7 +38,6 @@ Outcome Worker::perform(Job& job) {
     Assembled done{assemble_job->id, nullptr};
     try {
       dictionaries_.forget_failures();
-      suggesting_.forget_failures();
       const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
       done.assembly = std::make_shared<const Assembly>(assemble(std::move(assemble_job->layers), folders_, dictionaries_, now));
     } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a null assembly says so
@@ -52,7 +47,7 @@ Outcome Worker::perform(Job& job) {
   auto& suggest_job = std::get<SuggestJob>(job);
   Suggested done{suggest_job.id, std::move(suggest_job.word), false, {}};
   try {
-    if (const auto speller = suggesting_.get(suggest_job.language)) {
+    if (const auto speller = dictionaries_.get(suggest_job.language)) {
       done.has_dictionary = true;
       done.suggestions = speller.value()->suggest(done.word, max_suggestions);
     }
@@ -60,6 +55,13 @@ Outcome Worker::perform(Job& job) {
     done.suggestions.clear();
   }
   return done;
+}
+
+void Worker::prepare_dictionaries() {
+  try {
+    dictionaries_.prepare();
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): the first suggestion tries again
+  }
 }
 
 void Worker::run() {
@@ -74,6 +76,11 @@ void Worker::run() {
     lock.lock();
     outcomes_.push_back(std::move(outcome));
     ring_();
+    if (!jobs_.empty() || stopping_) continue;
+    // Nothing waits: what the first suggestion would wait for, and the nouns of German need.
+    lock.unlock();
+    prepare_dictionaries();
+    lock.lock();
   }
 }
 

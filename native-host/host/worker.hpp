@@ -62,10 +62,10 @@ class Worker {
  private:
   void run();
   Outcome perform(Job& job);
+  void prepare_dictionaries();
 
   DataFolders folders_;
   Dictionaries dictionaries_;
-  Dictionaries suggesting_;  // Hunspell serves one caller at a time: a slow suggestion must not hold up a check
   std::function<void()> ring_;
 
   std::mutex mutex_;

@@ -10,14 +10,23 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("SAYSO_TEST_DATA", ROOT.parent / "shared" / "data"))
 
 
+SKIPPED = 77  # exit status of a suite that did not run: automake's convention
+
+
+def skip(reason):
+    """Ends the suite, which did not run."""
+    print(f"NOTICE: {reason}; this suite did not run.")
+    sys.exit(SKIPPED)
+
+
 def program():
-    """The command line under test: $SAYSO_CLI, or the newest of the presets' builds."""
-    if "SAYSO_CLI" in os.environ:
-        return os.environ["SAYSO_CLI"]
+    """The command line under test: that in $SAYSO_BIN, or the newest of the presets' builds."""
+    if "SAYSO_BIN" in os.environ:
+        return str(Path(os.environ["SAYSO_BIN"]) / "sayso")
     builds = [ROOT / "build" / preset / "bin" / "sayso" for preset in ("release", "dev", "asan")]
     present = [path for path in builds if path.exists()]
     if not present:
-        sys.exit("no program: build it first (cmake --preset release && cmake --build --preset release), or set SAYSO_CLI")
+        sys.exit("no program: build it first (cmake --preset release && cmake --build --preset release), or set SAYSO_BIN")
     return str(max(present, key=lambda path: path.stat().st_mtime))
 
 
@@ -25,17 +34,18 @@ def rows(name):
     """The rows of a data file; ends the suite with a notice where the data is absent."""
     path = DATA / name
     if not path.exists():
-        print(f"NOTICE: {path} is not there; this suite did not run. Set SAYSO_TEST_DATA to the folder with the data.")
-        sys.exit(0)
+        skip(f"{path} is not there (set SAYSO_TEST_DATA to the folder with the data)")
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def run(arguments, texts):
-    """Sends texts through a `--jsonl` subcommand; returns one parsed answer a text."""
+def run(arguments, texts, missing_dictionary=None):
+    """Sends texts through a `--jsonl` subcommand; returns one parsed answer a text. `missing_dictionary` is called where that is what is wrong."""
     command = [program(), *arguments]  # rows come on standard input
     sent = "".join(json.dumps({"id": i, "text": text}) + "\n" for i, text in enumerate(texts))
     done = subprocess.run(command, input=sent, capture_output=True, text=True, encoding="utf-8", check=False)
+    if missing_dictionary and done.returncode == 2 and "no dictionary" in done.stderr:
+        missing_dictionary(done.stderr.strip())
     if done.returncode not in (0, 1):
         sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.strip()}")
     answers = [json.loads(line) for line in done.stdout.splitlines()]

@@ -7,10 +7,10 @@ import sys
 from common import Bar, rows, run
 
 
-def plain_hunspell_flags(texts):
+def plain_hunspell_flags(texts, language="en_US"):
     """Flags of `hunspell -l` on the same texts, or nothing where the program is absent."""
     try:
-        done = subprocess.run(["hunspell", "-d", "en_US", "-i", "utf-8", "-l"], input="\n".join(texts), capture_output=True, text=True, check=True)
+        done = subprocess.run(["hunspell", "-d", language, "-i", "utf-8", "-l"], input="\n".join(texts), capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
     return len(done.stdout.split())
@@ -41,7 +41,7 @@ def main():
     ours = 1000 * len(flagged) / tokens
     plain = plain_hunspell_flags(posts)
     if plain is None:
-        print(f"ordinary posts: {ours:.1f} flags per 1,000 tokens (install hunspell-tools' hunspell to compare)")
+        print(f"ordinary posts: {ours:.1f} flags per 1,000 tokens (install hunspell to compare)")
     else:
         theirs = 1000 * plain / tokens
         print(f"ordinary posts: {ours:.1f} flags per 1,000 tokens, plain Hunspell {theirs:.1f}: {ours / theirs:.1%}")

@@ -23,15 +23,19 @@ const std::shared_ptr<const Speller>& english() {
 
 using Words = std::vector<std::string>;
 
-Words wrong(const std::vector<std::shared_ptr<const Speller>>& spellers, std::string_view text, std::optional<std::size_t> caret = std::nullopt, const Words& accepted = {}) {
+Words wrong(const std::vector<std::shared_ptr<const Speller>>& spellers, std::string_view text,
+            std::optional<std::size_t> caret = std::nullopt, const Words& accepted = {}) {
   const auto prepared = Text::prepare(text);
   REQUIRE(prepared.ok());
   Words words;
-  for (const auto& misspelling : check_spelling(spellers, prepared.value(), caret, accepted)) words.emplace_back(prepared.value().slice(misspelling.span));
+  for (const auto& misspelling : check_spelling(spellers, prepared.value(), caret, accepted))
+    words.emplace_back(prepared.value().slice(misspelling.span));
   return words;
 }
 
-Words wrong(std::string_view text, std::optional<std::size_t> caret = std::nullopt, const Words& accepted = {}) { return wrong({english()}, text, caret, accepted); }
+Words wrong(std::string_view text, std::optional<std::size_t> caret = std::nullopt, const Words& accepted = {}) {
+  return wrong({english()}, text, caret, accepted);
+}
 
 }  // namespace
 
@@ -42,9 +46,10 @@ TEST_CASE("Misspelt words are found, also at the start of a sentence") {
 }
 
 TEST_CASE("What people write on purpose is left alone") {
-  for (const auto* text : {"@teh_boss see #tehbest $TEHX https://teh.example/recieve teh@recieve.example", "that was soooo gooood", "LOLZ OMGWTF", "my iPhone and YouTube",
-                           "gonna chill w/ my bestie tbh", "I don’t think it’s the co-worker's", "Priyanka met Oluwaseun in Thiruvananthapuram", "ﬁnally a ﬂat",
-                           "see you at 5pm, b4 the 2nd", "a follow-up on Wi-Fi", "привет как дела"}) {
+  for (const auto* text : {"@teh_boss see #tehbest $TEHX https://teh.example/recieve teh@recieve.example", "that was soooo gooood",
+                           "LOLZ OMGWTF", "my iPhone and YouTube", "gonna chill w/ my bestie tbh", "I don’t think it’s the co-worker's",
+                           "Priyanka met Oluwaseun in Thiruvananthapuram", "ﬁnally a ﬂat", "see you at 5pm, b4 the 2nd",
+                           "a follow-up on Wi-Fi", "привет как дела"}) {
     INFO(text);
     CHECK(wrong(text).empty());
   }
@@ -91,4 +96,35 @@ TEST_CASE("Dictionaries that are missing or unreadable are errors with a reason"
   std::ofstream(folder / "yy.dic") << "0\n";
   CHECK(Speller::load("yy", {folder.string()}).error() == SpellingError::unreadable);
   std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("German: misspelt nouns are told from names by the word before") {
+  const auto german = speller("de_DE");
+  german->prepare();
+  CHECK(wrong({german}, "Der Kundnservice war freuntlich, das Geschänk auch") == Words{"Kundnservice", "freuntlich", "Geschänk"});
+  for (const auto* text : {"Gestern spielte Nagelsmann gegen Gladbach", "Frau Öztürk und Herr Bäkker waren da", "Wir grüßen Kevin Kuhnert",
+                           "Ich freu mich, finds gut und hab Zeit"}) {
+    INFO(text);
+    CHECK(wrong({german}, text).empty());
+  }
+  CHECK(german->suggest("Geschänk", 5).front() == "Geschenk");
+  CHECK(german->suggest("Kundnservice", 5).front() == "Kundenservice");
+  CHECK(german->suggest("aussergewöhnlich", 5).front() == "außergewöhnlich");
+}
+
+TEST_CASE("Forms of irregular words are offered for regular ones") {
+  CHECK(english()->suggest("teached", 5).front() == "taught");
+  CHECK(english()->suggest("shrinked", 2) == Words{"shrank", "shrunk"});
+  CHECK(english()->suggest("childs", 5).front() == "children");
+}
+
+TEST_CASE("Words that lost their space are split") {
+  CHECK(english()->suggest("conditionsof", 5).front() == "conditions of");
+  CHECK(english()->suggest("eachother", 5).front() == "each other");
+  CHECK(english()->suggest("infront", 5).front() == "in front");
+}
+
+TEST_CASE("A German first suggestion waits for nothing that a check needs") {
+  const auto german = speller("de_DE");
+  CHECK(wrong({german}, "Das Weter ist schön") == Words{"Weter"});  // not prepared: what is common is known all the same
 }

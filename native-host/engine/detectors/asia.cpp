@@ -79,7 +79,14 @@ bool japanese_individual(std::string_view n) {
   return (remainder <= 1 ? 0 : 11 - remainder) == digit(n[11]);
 }
 
-bool malaysian_identity(std::string_view n) { return n.size() == 12 && is_date_short(number(n, 0, 2), number(n, 2, 2), number(n, 4, 2)); }
+/// Codes of the place of birth that nobody has been given.
+bool is_malaysian_place(int code) {
+  return !(code == 0 || (code >= 17 && code <= 20) || code == 65 || code == 69 || code == 70 || code == 73 || code == 80 || code == 81 || (code >= 94 && code <= 97));
+}
+
+bool malaysian_identity(std::string_view n) {
+  return n.size() == 12 && is_date_short(number(n, 0, 2), number(n, 2, 2), number(n, 4, 2)) && is_malaysian_place(number(n, 6, 2));
+}
 
 }  // namespace
 
@@ -228,7 +235,7 @@ void add_asia(Table& table) {
   table.push_back(make({.name = "my-nric",
                         .entity = "MY_NRIC",
                         .title = "Malaysian identity card number",
-                        .source = "Jabatan Pendaftaran Negara: date, place of birth, serial",
+                        .source = "Jabatan Pendaftaran Negara: date, code of the place of birth, serial",
                         .forms = {{R"(\d{6}-(?:0[1-9]|[1-9]\d)-\d{4})", 0.5}},
                         .check = malaysian_identity,
                         .context = "nric|mykad|ic|kad pengenalan|ic number",

@@ -273,7 +273,7 @@ void add_prose_secrets(Table& table) {
   table.push_back(either(std::move(door_code), std::move(code_for_door)));
   table.push_back(code({"one-time-code", "ONE_TIME_CODE", "one-time code", "own grammar of prose: verification, one-time or sign-in code, link, 4 to 8 digits",
                         {"verification", "security code", "one-time", "one time", "otp", "2fa", "auth", "sign-in code", "login code", "confirmation code", "bestätigungscode", "tan"},
-                        R"((?:verification|security|one[- ]time|otp|2fa|auth(?:entication|enticator)?|sign-in|login|confirmation|bestätigungscode|tan)[ ]?(?:code|password|passcode|pin)?\b)" SAYSO_IS R"(([A-Z]-)?(?:\d{4,8}|\d{3}[ -]\d{3})\b)",
+                        R"((?:verification|security|one[- ]time|otp|2fa|auth(?:entication|enticator)?|sign-in|login|confirmation|bestätigungscode|tan)[ ]?(?:code|password|passcode|pin)?\b)" SAYSO_IS R"(((?:[A-Z]-)?(?:\d{4,8}|\d{3}[ -]\d{3}))\b)",
                         0.8, ""}));
   table.push_back(recovery_words());
 }

@@ -45,7 +45,8 @@ std::size_t words_in(const Text& text, Span sentence) {
 /// ISO 639 code, or empty where the detector is not sure.
 std::string_view language_of(std::string_view sentence) {
   bool reliable = false;
-  const auto language = CLD2::DetectLanguage(sentence.data(), static_cast<int>(std::min<std::size_t>(sentence.size(), 4096)), true, &reliable);
+  const auto language =
+      CLD2::DetectLanguage(sentence.data(), static_cast<int>(std::min<std::size_t>(sentence.size(), 4096)), true, &reliable);
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
   return CLD2::LanguageCode(language);
 }

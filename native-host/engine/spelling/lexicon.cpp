@@ -1,9 +1,11 @@
 #include "spelling/lexicon.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "spelling/word_lists.hpp"
+#include "spelling/word_tiers.hpp"
 
 namespace sayso::spelling {
 namespace {
@@ -34,6 +36,24 @@ Ranks ranks_of(std::string_view list) {
   return ranks;
 }
 
+/// Binary search among lines in alphabetical order.
+bool has_line(std::string_view lines, std::string_view word) {
+  std::size_t from = 0, to = lines.size();
+  while (from < to) {
+    auto begin = from + (to - from) / 2;
+    while (begin > from && lines[begin - 1] != '\n') --begin;
+    const auto end = lines.find('\n', begin);
+    const auto line = lines.substr(begin, end - begin);
+    if (line == word) return true;
+    if (line < word) {
+      from = end + 1;
+    } else {
+      to = begin;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_social_word(std::string_view folded, std::string_view language) {
@@ -52,6 +72,18 @@ std::optional<int> rank_of(std::string_view folded, std::string_view language) {
   const auto found = ranks.find(folded);
   if (found == ranks.end()) return std::nullopt;
   return found->second;
+}
+
+double rarity_of(std::string_view folded, std::string_view language) {
+  if (const auto rank = rank_of(folded, language)) return std::min(0.25, 0.00015 * *rank);
+  if (language != "en") return 0.5;
+  // The genitive of a common word is less common than the word.
+  if (folded.ends_with("'s") && !has_line(tier_10, folded))
+    return std::min(1.0, rarity_of(folded.substr(0, folded.size() - 2), language) + 0.5);
+  if (has_line(tier_10, folded)) return 0.3;
+  if (has_line(tier_20, folded)) return 0.45;
+  if (has_line(tier_35, folded)) return 0.65;
+  return tier_10.size() > 1 ? 1.0 : 0.5;
 }
 
 }  // namespace sayso::spelling

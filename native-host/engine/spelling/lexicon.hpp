@@ -12,4 +12,8 @@ namespace sayso::spelling {
 /// Place in the list of the most common words of the language (0 is the commonest), or nothing.
 [[nodiscard]] std::optional<int> rank_of(std::string_view folded, std::string_view language);
 
+/// How rare a word is in the language: 0 for the commonest, 1 for those that no list of common words has. Case-folded UTF-8. A language
+/// without lists: 0.5.
+[[nodiscard]] double rarity_of(std::string_view folded, std::string_view language);
+
 }  // namespace sayso::spelling

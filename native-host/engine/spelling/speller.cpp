@@ -13,8 +13,13 @@
 #include <utility>
 
 #include "sayso/spelling.hpp"
+#include "spelling/dictionary_forms.hpp"
+#include "spelling/form_index.hpp"
+#include "spelling/german.hpp"
 #include "spelling/lexicon.hpp"
-#include "spelling/suggestions.hpp"
+#include "spelling/suggester.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace sayso {
 namespace {
@@ -46,11 +51,14 @@ Shape shape_of(std::string_view word) {
     for (std::size_t k = 1; k < length; ++k) code = code << 6 | (static_cast<unsigned char>(word[i + k]) & 0x3FU);
     const bool capital = is_upper(word[i]) || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
     if (word[i] >= '0' && word[i] <= '9') shape.has_digit = true;
-    if (code > 0x24F && code != 0x2019 && !(code >= 0xFB00 && code <= 0xFB06) && !(code >= 0x300 && code <= 0x36F)) shape.other_script = true;
+    if (code > 0x24F && code != 0x2019 && !(code >= 0xFB00 && code <= 0xFB06) && !(code >= 0x300 && code <= 0x36F))
+      shape.other_script = true;
     if (capital) {
       ++capitals;
-      if (shape.letters == 0) shape.capital_first = true;
-      else shape.capital_inside = true;
+      if (shape.letters == 0)
+        shape.capital_first = true;
+      else
+        shape.capital_inside = true;
     }
     const auto folded = capital && code < 0x80 ? code + 32 : code;
     run = folded == previous ? run + 1 : 1;
@@ -82,9 +90,8 @@ std::string ascii_lower(std::string_view text) {
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return (is_upper(x) ? x + 32 : x) == (is_upper(y) ? y + 32 : y);
-         });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (is_upper(x) ? x + 32 : x) == (is_upper(y) ? y + 32 : y); });
 }
 
 std::uint64_t hash_of(std::string_view word) {
@@ -103,7 +110,9 @@ class VerdictCache {
     if (entry >> 1 != hash >> 1) return Verdict::unknown;
     return (entry & 1U) != 0 ? Verdict::right : Verdict::wrong;
   }
-  void keep(std::uint64_t hash, bool right) { slots_[hash % size].store((hash & ~std::uint64_t{1}) | (right ? 1U : 0U), std::memory_order_relaxed); }
+  void keep(std::uint64_t hash, bool right) {
+    slots_[hash % size].store((hash & ~std::uint64_t{1}) | (right ? 1U : 0U), std::memory_order_relaxed);
+  }
 
  private:
   static constexpr std::size_t size = 16381;  // prime, about 128 KiB
@@ -143,9 +152,13 @@ std::string from_latin1(std::string_view latin1) {
 class HunspellSpeller final : public Speller {
  public:
   HunspellSpeller(std::string language, const fs::path& affixes, const fs::path& words)
-      : name_(std::move(language)), short_(name_.substr(0, 2)), hunspell_(std::make_unique<Hunspell>(affixes.c_str(), words.c_str())) {
+      : name_(std::move(language)),
+        short_(name_.substr(0, 2)),
+        affixes_(affixes),
+        words_(words),
+        hunspell_(std::make_unique<Hunspell>(affixes.c_str(), words.c_str())) {
     const auto encoding = ascii_lower(hunspell_->get_dict_encoding());
-    latin1_ = encoding.starts_with("iso8859-1") || encoding.starts_with("iso-8859-1") || encoding == "latin1";
+    latin1_ = encoding == "iso8859-1" || encoding == "iso-8859-1" || encoding == "latin1";
     utf8_ = encoding == "utf-8" || encoding == "utf8";
   }
 
@@ -167,58 +180,53 @@ class HunspellSpeller final : public Speller {
       const bool opens = std::exchange(first, false);
       if (caret && token.span.begin <= *caret && *caret <= token.span.end) continue;
       const auto written = text.slice(token.span);
-      if (is_right(written, token.folded, opens, tokens.size() == 1)) continue;
+      if (is_right(text, index, opens)) continue;
       if (part_of_compound(text, index)) continue;
-      if (std::any_of(accepted.begin(), accepted.end(), [&](const auto& w) { return equal_ignoring_case(w, written) || equal_ignoring_case(w, token.folded); })) continue;
+      if (std::any_of(accepted.begin(), accepted.end(),
+                      [&](const auto& w) { return equal_ignoring_case(w, written) || equal_ignoring_case(w, token.folded); }))
+        continue;
       wrong.push_back(token.span);
     }
     return wrong;
   }
 
   [[nodiscard]] std::vector<std::string> suggest(std::string_view word, std::size_t most) const override {
+    if (!utf8::valid(word)) return {};
     const auto written = plain(word);
-    const auto shape = shape_of(written);
-    const auto folded = ascii_lower(written);
-    std::set<std::string> seen;
-    std::vector<std::pair<double, std::string>> ranked;
-    const auto offer = [&](const std::string& candidate) {
-      const auto lowered = ascii_lower(candidate);
-      if (lowered == folded && candidate == written) return;
-      if (!seen.insert(candidate).second) return;
-      ranked.emplace_back(spelling::cost(folded, lowered, short_), candidate);
-    };
-    for (const auto& candidate : spelling::near_words(folded, short_, [&](std::string_view w) { return as_word(w); })) offer(candidate);
-    for (const auto& candidate : split(folded)) offer(candidate);
-    // Hunspell's own search takes tens of milliseconds: only where nothing near enough was found.
-    const auto near = static_cast<std::size_t>(std::count_if(ranked.begin(), ranked.end(), [](const auto& r) { return r.first < sure; }));
-    if (near == 0 || ranked.size() < few) {
-      for (const auto& candidate : hunspell_suggestions(written)) offer(candidate);
-    }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::string folded;
+    unicode::fold_word(written, folded);
     std::vector<std::string> best;
-    for (auto& [ignored, candidate] : ranked) {
+    const auto shape = shape_of(written);
+    for (auto& candidate : suggester().suggest(written, folded)) {
       auto shown = carry_case(shape, std::move(candidate));
       if (std::find(best.begin(), best.end(), shown) == best.end()) best.push_back(std::move(shown));
       if (best.size() == most) break;
     }
     return best;
   }
+  void prepare() const override { (void)suggester(); }
 
  private:
-  static constexpr double sure = 1.0;     ///< a cost below this: about one slip from a common word
-  static constexpr std::size_t few = 3;
+  /// More forms than any dictionary for one language has.
+  static constexpr std::size_t most_forms = 1'000'000;
 
-  /// The word as the dictionary writes it, small or with a capital.
-  [[nodiscard]] std::optional<std::string> as_word(std::string_view word) const {
-    if (spells(word)) return std::string(word);
-    if (!is_lower(word[0])) return std::nullopt;
-    std::string capitalised(word);
-    capitalised[0] = static_cast<char>(capitalised[0] - 32);
-    if (spells(capitalised)) return capitalised;
-    return std::nullopt;
+  [[nodiscard]] const spelling::Suggester& suggester() const {
+    std::call_once(suggester_once_, [this] {
+      spelling::FormIndex forms;
+      const auto read = spelling::each_form(affixes_, words_, most_forms,
+                                            [&](std::string_view form) { utf8_ ? forms.add(form) : forms.add(from_latin1(form)); });
+      forms.finish();
+      suggester_ = std::make_unique<const spelling::Suggester>(
+          spelling::Suggester::Dictionary{short_, std::move(forms), read.compounds, [this](std::string_view word) { return spells(word); },
+                                          [this](const std::string& word) { return hunspell_suggestions(word); }});
+      ready_suggester_.store(suggester_.get(), std::memory_order_release);
+    });
+    return *suggester_;
   }
 
-  static bool begins_sentence_after(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == ":" || mark == "\""; }
+  static bool begins_sentence_after(std::string_view mark) {
+    return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == ":" || mark == "\"";
+  }
 
   /// Whether the dictionary has the word as written. Waits for other threads: Hunspell keeps state.
   [[nodiscard]] bool spells(std::string_view word) const {
@@ -240,24 +248,59 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] std::vector<std::string> hunspell_suggestions(const std::string& word) const {
     const auto narrow = utf8_ ? std::optional(word) : to_latin1(word);
     if (!narrow) return {};
-    const std::scoped_lock lock(mutex_);
-    auto words = hunspell_->suggest(*narrow);
+    // Hunspell serves one caller at a time, and this takes long: an instance of its own, so that checks never wait.
+    const std::scoped_lock lock(slow_mutex_);
+    if (slow_ == nullptr) slow_ = std::make_unique<Hunspell>(affixes_.c_str(), words_.c_str());
+    auto words = slow_->suggest(*narrow);
     if (!utf8_) std::transform(words.begin(), words.end(), words.begin(), from_latin1);
     return words;
   }
 
-  /// `opens`: first word of a sentence, where a capital says little. `alone`: the only word of the text.
-  [[nodiscard]] bool is_right(std::string_view written, std::string_view folded, bool opens, bool alone) const {
-    if (folded.size() < 2) return true;
+  /// `opens`: first word of a sentence, where a capital says little.
+  [[nodiscard]] bool is_right(const Text& text, std::size_t index, bool opens) const {
+    const auto& token = text.tokens()[index];
+    const auto written = text.slice(token.span);
+    if (token.folded.size() < 2) return true;
     if (spells_as(written)) return true;
     const auto shape = shape_of(written);
-    if (shape.has_digit || shape.all_capitals || shape.capital_inside || shape.elongated || shape.other_script || shape.letters < 2) return true;
-    if (spelling::is_social_word(folded, short_)) return true;
-    if (folded.ends_with("'s") && spelling::is_social_word(folded.substr(0, folded.size() - 2), short_)) return true;
-    const auto word = plain(written);
+    if (shape.has_digit || shape.all_capitals || shape.capital_inside || shape.elongated || shape.other_script || shape.letters < 2)
+      return true;
+    if (spelling::is_social_word(token.folded, short_)) return true;
+    if (token.folded.ends_with("'s") && spelling::is_social_word(token.folded.substr(0, token.folded.size() - 2), short_)) return true;
+    if (short_ == "de" && !shape.capital_first && is_spoken_german(token.folded)) return true;
     // A capitalised word that no dictionary has is a name, unless it is one slip away from a word. A text of one word gives no hint.
-    if (shape.capital_first && !alone) return !one_slip_from_a_word(word, opens || short_ == "de");
-    return false;
+    if (!shape.capital_first || text.tokens().size() == 1) return false;
+    const auto word = plain(written);
+    if (short_ == "de") {
+      if (const auto* const suggester = ready_suggester_.load(std::memory_order_acquire))
+        return !is_misspelt_german_noun(text, index, word, *suggester);
+    }
+    return !one_slip_from_a_word(word, opens || short_ == "de");
+  }
+
+  /// "ich freu mich", "finds gut", "gehts": an ending left out or an "es" drawn into the word before.
+  [[nodiscard]] bool is_spoken_german(std::string_view folded) const {
+    const auto spells_with_e = [this](std::string_view verb) {
+      return verb.size() >= 3 && (spells(verb) || spells(std::string(verb) + "e"));
+    };
+    return spells_with_e(folded) || (folded.ends_with('s') && spells_with_e(folded.substr(0, folded.size() - 1)));
+  }
+
+  /// One edit from a form that the dictionary has; two, or one from a compound, where the word before announces a noun.
+  [[nodiscard]] bool is_misspelt_german_noun(const Text& text, std::size_t index, const std::string& word,
+                                             const spelling::Suggester& suggester) const {
+    const auto letters = utf8::length(word);
+    const auto* const before = index > 0 && text.tokens()[index - 1].kind == TokenKind::word ? &text.tokens()[index - 1] : nullptr;
+    if (letters < 5 ||
+        (before != nullptr && (spelling::announces_german_name(before->folded) || spelling::is_social_word(before->folded, short_))))
+      return false;
+    const bool noun = before != nullptr && spelling::announces_german_noun(before->folded);
+    const auto key = hash_of((noun ? "noun:" : "Noun:") + word);
+    if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
+    const bool near =
+        suggester.resembles(word, noun && letters >= 7 ? 2 : 1) || (noun && letters >= 8 && suggester.resembles_compound(word));
+    cache_.keep(key, near);
+    return near;
   }
 
   [[nodiscard]] bool spells_as(std::string_view written) const {
@@ -306,8 +349,9 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] bool part_of_compound(const Text& text, std::size_t index) const {
     const auto& tokens = text.tokens();
     const auto hyphen_joins = [&](std::size_t left) {
-      return left + 2 < tokens.size() && tokens[left + 1].span.begin == tokens[left].span.end && tokens[left + 1].span.end == tokens[left + 2].span.begin &&
-             text.slice(tokens[left + 1].span) == "-" && tokens[left].kind == TokenKind::word && tokens[left + 2].kind == TokenKind::word;
+      return left + 2 < tokens.size() && tokens[left + 1].span.begin == tokens[left].span.end &&
+             tokens[left + 1].span.end == tokens[left + 2].span.begin && text.slice(tokens[left + 1].span) == "-" &&
+             tokens[left].kind == TokenKind::word && tokens[left + 2].kind == TokenKind::word;
     };
     const bool after = index >= 2 && hyphen_joins(index - 2);
     const bool before = hyphen_joins(index);
@@ -315,17 +359,6 @@ class HunspellSpeller final : public Speller {
     if (tokens[index].folded.size() <= 4) return true;
     const auto first = after ? index - 2 : index;
     return spells(plain(text.slice({tokens[first].span.begin, tokens[first + 2].span.end})));
-  }
-
-  /// "alot" → "a lot", "inthe" → "in the": both halves are words.
-  [[nodiscard]] std::vector<std::string> split(const std::string& word) const {
-    std::vector<std::string> pairs;
-    for (std::size_t i = 1; i < word.size(); ++i) {
-      if ((static_cast<unsigned char>(word[i]) & 0xC0U) == 0x80U) continue;
-      const auto left = word.substr(0, i), right = word.substr(i);
-      if (spelling::rank_of(left, short_) && spelling::rank_of(right, short_)) pairs.push_back(left + " " + right);
-    }
-    return pairs;
   }
 
   static std::string carry_case(const Shape& shape, std::string word) {
@@ -341,11 +374,17 @@ class HunspellSpeller final : public Speller {
 
   std::string name_;
   std::string short_;
+  fs::path affixes_, words_;
   std::unique_ptr<Hunspell> hunspell_;
   bool utf8_ = false;
   bool latin1_ = false;
   mutable std::mutex mutex_;
   mutable VerdictCache cache_;
+  mutable std::once_flag suggester_once_;
+  mutable std::unique_ptr<const spelling::Suggester> suggester_;
+  mutable std::atomic<const spelling::Suggester*> ready_suggester_ = nullptr;  // once it is there; checks do not wait for it
+  mutable std::mutex slow_mutex_;
+  mutable std::unique_ptr<Hunspell> slow_;
 };
 
 }  // namespace
@@ -353,7 +392,9 @@ class HunspellSpeller final : public Speller {
 Result<std::unique_ptr<Speller>, SpellingError> Speller::load(std::string_view language, const std::vector<std::string>& folders) {
   std::string name(language);
   std::replace(name.begin(), name.end(), '-', '_');
-  const bool plain_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_upper(c) || is_lower(c) || c == '_' || (c >= '0' && c <= '9'); });
+  const bool plain_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return is_upper(c) || is_lower(c) || c == '_' || (c >= '0' && c <= '9');
+  });
   if (!plain_name) return Failure{SpellingError::no_such_dictionary};
   for (const auto& folder : folders) {
     const fs::path affixes = fs::path(folder) / (name + ".aff"), words = fs::path(folder) / (name + ".dic");
@@ -381,7 +422,8 @@ std::vector<std::string> Speller::system_folders() {
   } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
     folders.push_back(std::string(home) + "/.local/share/hunspell");
   }
-  for (const char* usual : {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell", "/app/share/hunspell", "/Library/Spelling"}) {
+  for (const char* usual : {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
+                            "/app/share/hunspell", "/Library/Spelling"}) {
     folders.emplace_back(usual);
   }
   return folders;

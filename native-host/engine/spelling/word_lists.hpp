@@ -10,7 +10,7 @@ extern const std::string_view products_and_places;  ///< brands, sites, teams, c
 extern const std::string_view internet;             ///< abbreviations that are used in any language
 extern const std::string_view english_slang;
 extern const std::string_view german_slang;
-extern const std::string_view common_english;       ///< commonest first
-extern const std::string_view common_german;        ///< commonest first
+extern const std::string_view common_english;  ///< commonest first
+extern const std::string_view common_german;   ///< commonest first
 
 }  // namespace sayso::spelling

@@ -26,6 +26,8 @@ class Dictionaries {
 
   [[nodiscard]] Result<std::shared_ptr<const Speller>, SpellingError> get(std::string_view language);
   void forget_failures();
+  /// Of every dictionary that is loaded; see Speller::prepare.
+  void prepare() const;
 
  private:
   std::vector<std::string> folders_;

@@ -1,0 +1,128 @@
+#include "spelling/suggester.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "spelling/irregular.hpp"
+#include "spelling/lexicon.hpp"
+#include "spelling/suggestions.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace sayso::spelling {
+namespace {
+
+// Costs (see suggestions.hpp) from which it is worth looking further.
+constexpr double one_slip = 1.1;  ///< of a word that is not rare
+constexpr double two_slips = 1.9;
+constexpr double far = 2.6;  ///< nothing that the typed word resembles
+
+std::string folded_of(std::string_view word) {
+  std::string folded;
+  unicode::fold_each(word, folded);
+  return folded;
+}
+
+std::string capitalised(std::string_view folded) {
+  std::string word(folded);
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - ('a' - 'A'));
+  return word;
+}
+
+/// Half of a word that lost its space. Of single letters only words.
+bool is_common_alone(std::string_view word, std::string_view language) {
+  if (word.size() == 1) return language == "en" && (word == "a" || word == "i");
+  return rank_of(word, language).has_value() || (language == "en" && rarity_of(word, language) <= 0.45);
+}
+
+/// Candidates with their costs, each once.
+class Ranking {
+ public:
+  Ranking(std::string_view written, std::string_view folded, std::string_view language)
+      : written_(written), folded_(folded), language_(language) {}
+
+  void offer(const std::string& candidate) { offer(candidate, folded_of(candidate)); }
+  void offer(const std::string& candidate, std::string_view candidate_folded) {
+    offer_at(spelling::cost(folded_, candidate_folded, language_), candidate, candidate_folded);
+  }
+  /// Of forms that differ in case alone, only the smallest is shown.
+  void offer_at(double cost, const std::string& candidate, std::string_view candidate_folded) {
+    if (candidate == written_) return;
+    best_ = std::min(best_, cost);
+    auto [entry, fresh] = ranked_.try_emplace(std::string(candidate_folded), cost, candidate);
+    if (fresh) return;
+    entry->second.first = std::min(entry->second.first, cost);
+    if (candidate > entry->second.second) entry->second.second = candidate;
+  }
+  [[nodiscard]] double best() const { return best_; }
+  [[nodiscard]] std::vector<std::string> in_order() && {
+    std::vector<std::pair<double, std::string>> order;
+    for (auto& [ignored, entry] : ranked_) order.push_back(std::move(entry));
+    std::sort(order.begin(), order.end());
+    std::vector<std::string> words;
+    for (auto& [ignored, word] : order) words.push_back(std::move(word));
+    return words;
+  }
+
+ private:
+  std::string_view written_, folded_, language_;
+  double best_ = 1e9;
+  std::unordered_map<std::string, std::pair<double, std::string>> ranked_;  // by the folded form
+};
+
+}  // namespace
+
+bool Suggester::resembles(std::string_view word, std::size_t edits) const { return dictionary_.forms.has_near(word, edits); }
+
+bool Suggester::resembles_compound(std::string_view word) const {
+  if (!dictionary_.compounds) return false;
+  const auto edits = single_edits(folded_of(word), dictionary_.language);
+  return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return dictionary_.spells(capitalised(edit)); });
+}
+
+std::vector<std::string> Suggester::suggest(const std::string& written, const std::string& folded) const {
+  const auto& language = dictionary_.language;
+  const auto letters = utf8::length(folded);
+  Ranking ranking(written, folded, language);
+  const auto offer_near = [&](std::size_t edits) {
+    for (const auto& near : dictionary_.forms.near(folded, edits)) ranking.offer(near.form, near.folded);
+  };
+  const auto offer_forms = [&](const std::vector<std::string>& strings) {
+    for (const auto& string : strings) {
+      if (dictionary_.forms.holds(string)) ranking.offer(string);
+      if (const auto name = capitalised(string); dictionary_.forms.holds(name)) ranking.offer(name, string);
+    }
+  };
+
+  offer_near(letters <= 3 ? 1 : 2);
+  // "alot", "conditionsof": both halves are common words.
+  for (std::size_t i = 1; i < folded.size(); ++i) {
+    if (utf8::continuation(folded[i])) continue;
+    const auto left = folded.substr(0, i), right = folded.substr(i);
+    if (is_common_alone(left, language) && is_common_alone(right, language)) ranking.offer(left + " " + right);
+  }
+  if (language == "en") {
+    for (const auto& form : irregular_forms(folded)) ranking.offer_at(one_slip / 2, form, form);
+  }
+  const auto once = confusions(folded, language);
+  offer_forms(once);
+  if (ranking.best() > one_slip && letters <= 20) {
+    for (const auto& changed : once) offer_forms(confusions(changed, language));
+  }
+  if (ranking.best() > one_slip && dictionary_.compounds) {
+    for (const auto& list : {single_edits(folded, language), once}) {
+      for (const auto& string : list) {
+        if (dictionary_.spells(string)) ranking.offer(string);
+        if (const auto name = capitalised(string); dictionary_.spells(name)) ranking.offer(name, string);
+      }
+    }
+  }
+  if (ranking.best() > two_slips && letters >= 7) offer_near(3);
+  if (ranking.best() > far) {
+    for (const auto& candidate : dictionary_.slow(written)) ranking.offer(candidate);
+  }
+  return std::move(ranking).in_order();
+}
+
+}  // namespace sayso::spelling

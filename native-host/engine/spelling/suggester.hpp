@@ -1,0 +1,39 @@
+// Suggestions of one dictionary, best first: from its forms in well under a millisecond, from Hunspell's own search where they lead
+// nowhere.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "spelling/form_index.hpp"
+
+namespace sayso::spelling {
+
+class Suggester {
+ public:
+  struct Dictionary {
+    std::string language;  ///< two letters
+    FormIndex forms;
+    bool compounds = false;                                            ///< see Forms
+    std::function<bool(std::string_view)> spells;                      ///< whether a word is right, compounds included
+    std::function<std::vector<std::string>(const std::string&)> slow;  ///< Hunspell's own search: tens of milliseconds
+  };
+
+  explicit Suggester(Dictionary dictionary) : dictionary_(std::move(dictionary)) {}
+
+  /// As the dictionary writes them. `written`: as typed, ’ as '; `folded`: its lower case. Both UTF-8.
+  [[nodiscard]] std::vector<std::string> suggest(const std::string& written, const std::string& folded) const;
+
+  /// Whether a form is within `edits` of the word; case is no edit.
+  [[nodiscard]] bool resembles(std::string_view word, std::size_t edits) const;
+  /// Whether the word is one edit from a compound. Takes milliseconds.
+  [[nodiscard]] bool resembles_compound(std::string_view word) const;
+
+ private:
+  Dictionary dictionary_;
+};
+
+}  // namespace sayso::spelling
