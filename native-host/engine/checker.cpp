@@ -1,8 +1,10 @@
 #include "sayso/checker.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -22,35 +24,57 @@ Finding misspelling(Span span) {
   return finding;
 }
 
-/// Whether any words that `finding` underlines overlap `span`.
-bool underlines(const Finding& finding, Span span) {
-  if (finding.marks.empty()) return finding.span.overlaps(span);
-  return std::any_of(finding.marks.begin(), finding.marks.end(), [span](Span mark) { return mark.overlaps(span); });
-}
+/// What findings underline, found by position. The findings must stay where they are meanwhile.
+class Underlines {
+ public:
+  void add(const Finding& finding) {
+    if (finding.marks.empty()) add(finding.span, finding.rule);
+    for (const Span mark : finding.marks) add(mark, finding.rule);
+  }
+  /// Whether anything overlaps `span` that a rule other than `except` underlines.
+  [[nodiscard]] bool overlap(Span span, std::string_view except = {}) const {
+    // What begins further ahead than the longest is long cannot reach the span.
+    const std::size_t reach = span.begin - std::min(span.begin, longest_);
+    for (auto it = by_begin_.lower_bound(reach); it != by_begin_.end() && it->first < span.end; ++it) {
+      if (span.begin < it->second.end && it->second.rule != except) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool overlap(const Finding& finding, std::string_view except) const {
+    if (finding.marks.empty()) return overlap(finding.span, except);
+    return std::any_of(finding.marks.begin(), finding.marks.end(), [&](Span mark) { return overlap(mark, except); });
+  }
 
-bool underline_same_words(const Finding& a, const Finding& b) {
-  if (b.marks.empty()) return underlines(a, b.span);
-  return std::any_of(b.marks.begin(), b.marks.end(), [&a](Span mark) { return underlines(a, mark); });
-}
+ private:
+  struct Underline {
+    std::size_t end;
+    std::string_view rule;
+  };
+  void add(Span span, std::string_view rule) {
+    by_begin_.emplace(span.begin, Underline{span.end, rule});
+    longest_ = std::max(longest_, span.end - span.begin);
+  }
+  std::multimap<std::size_t, Underline> by_begin_;
+  std::size_t longest_ = 0;
+};
 
 /// Two rules of one category that underline the same words would tell the person the same thing twice: the stronger one stays (by stage,
 /// then severity, then place in the list). A rule that is only counted neither yields nor silences.
 std::vector<Finding> without_repeats(std::vector<Finding> findings) {
+  if (findings.size() < 2) return findings;
   std::vector<std::size_t> strongest(findings.size());
   std::iota(strongest.begin(), strongest.end(), std::size_t{0});
   std::stable_sort(strongest.begin(), strongest.end(), [&findings](std::size_t a, std::size_t b) {
     return std::tie(findings[b].stage, findings[b].severity) < std::tie(findings[a].stage, findings[a].severity);
   });
   std::vector<bool> repeated(findings.size(), false);
-  std::map<Category, std::vector<std::size_t>> kept;
+  std::map<Category, Underlines> kept;
   for (const std::size_t index : strongest) {
     const Finding& finding = findings[index];
     if (finding.stage == Stage::audit) continue;
-    std::vector<std::size_t>& others = kept[finding.category];
-    repeated[index] = std::any_of(others.begin(), others.end(), [&](std::size_t other) {
-      return findings[other].rule != finding.rule && underline_same_words(findings[other], finding);
-    });
-    if (!repeated[index]) others.push_back(index);
+    Underlines& others = kept[finding.category];
+    repeated[index] = others.overlap(finding, finding.rule);
+    if (!repeated[index]) others.add(finding);
   }
   std::vector<Finding> told;
   told.reserve(findings.size());
@@ -75,14 +99,18 @@ Result<Report, TextError> Checker::check(const Draft& draft, const Circumstances
   std::optional<std::size_t> caret;
   if (draft.caret_utf16) caret = text.byte_from_utf16(*draft.caret_utf16);
   const std::vector<Misspelling> wrong = check_spelling(spellers_, text, caret, accepted_words_);
-  const std::size_t ruled = findings.size();
-  for (const Misspelling& word : wrong) {
-    const Span span = word.span;
-    // What a rule underlines already is not underlined again for its spelling; a rule that is only counted underlines nothing.
-    const auto overlaps = [span](const Finding& finding) { return finding.stage != Stage::audit && underlines(finding, span); };
-    if (std::none_of(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(ruled), overlaps))
-      findings.push_back(misspelling(span));
+  // What a rule underlines already is not underlined again for its spelling; a rule that is only counted underlines nothing.
+  Underlines underlined;
+  if (!wrong.empty()) {
+    for (const Finding& finding : findings) {
+      if (finding.stage != Stage::audit) underlined.add(finding);
+    }
   }
+  std::vector<Finding> misspelt;
+  for (const Misspelling& word : wrong) {
+    if (!underlined.overlap(word.span)) misspelt.push_back(misspelling(word.span));
+  }
+  findings.insert(findings.end(), std::make_move_iterator(misspelt.begin()), std::make_move_iterator(misspelt.end()));
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });

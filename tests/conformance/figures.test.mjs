@@ -14,7 +14,8 @@ const SUITES = [
   ["gitleaks, rule by rule", "gitleaks.py"],
   ["check digits against python3-stdnum", "stdnum_oracle.py"],
   ["common misspellings, and flags on ordinary posts beside plain Hunspell's", "misspellings.py"],
-  ["German sentences of our own", "german.py"],
+  ["German posts of our own", "german.py"],
+  ["sentences of our own that give a secret away, or nothing", "own_sentences.py"],
 ];
 
 // Debian's modules are those of Debian's Python, which need not be the first on the path.

@@ -1,12 +1,15 @@
 #include "sayso/detectors.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "test_data.hpp"
 
 using namespace sayso;
 
@@ -177,9 +180,11 @@ void same_with_and_without_gate(const std::string& words) {
     detect(id, text.value(), cues, gated);
     detect_ungated(id, text.value(), plain);
     const bool same = std::equal(gated.begin(), gated.end(), plain.begin(), plain.end(), [](const Entity& a, const Entity& b) { return a.span == b.span && a.score == b.score; });
-    if (!same) {
+    const bool inside = std::all_of(gated.begin(), gated.end(), [&](const Entity& e) { return e.span.begin < e.span.end && e.span.end <= words.size(); });
+    if (!same || !inside) {
       INFO(detectors()[id].name << " in: " << words);
       CHECK(same);
+      CHECK(inside);
     }
   }
 }
@@ -200,6 +205,24 @@ TEST_CASE("No detector loses a match to its gate: on texts of every kind, alone 
     }
     same_with_and_without_gate(text);
   }
+}
+
+TEST_CASE("No detector loses a match to its gate: every seed in many surroundings") {
+  static const std::pair<std::string, std::string> surroundings[] = {{"“", "”"}, {"(", ")"}, {"\u00a0", "\u00a0"}, {"\t", "\r\n"}, {"🎉", "🎉"}, {"ß", "é"}, {"- ", " -"}, {"<b>", "</b>"}, {"#", ""}, {"@", "."}, {"x", "1"}};
+  for (const auto& seed : seeds()) {
+    for (const auto& [before, after] : surroundings) same_with_and_without_gate(before + seed + after);
+  }
+}
+
+TEST_CASE("No detector loses a match to its gate: on our own sentences and other people's posts") {
+  std::vector<std::string> texts;
+  for (const char* file : {"secrets.txt", "innocent.txt"}) {
+    std::ifstream lines(std::string(SAYSO_SOURCE_DIR) + "/tests/conformance/sentences/" + file);
+    for (std::string line; std::getline(lines, line);) texts.push_back(line);
+  }
+  REQUIRE(texts.size() > 500);
+  for (const auto& row : test_data::rows({"davidson-neither.jsonl", "presidio-synth.jsonl"})) texts.push_back(row.at("text").get<std::string>());
+  for (std::size_t i = 0; i < texts.size(); i += 5) same_with_and_without_gate(texts[i]);
 }
 
 TEST_CASE("No detector loses a match to its gate: on texts with changed, lost and doubled characters") {

@@ -76,7 +76,7 @@ Detector ip_address() {
   Detector detector;
   detector.info = {"ip-address", "IP_ADDRESS", "IP address", "RFC 791, RFC 4291 text forms, prefix lengths and zones; private and documentation ranges (RFC 6890) score low", 0.5};
   detector.gate.any_byte = ".:";
-  detector.scan = [release = ContextWords("version|v|release|build|firmware|chapter|section|update|patch|kernel")](const Text& text, Span window, Sink& sink) {
+  detector.scan = [release = ContextWords("version|v|release|released|build|builds|firmware|chapter|section|update|upgrade|patch|kernel|changelog|clause")](const Text& text, Span window, Sink& sink) {
     const auto read = text.utf8();
     const auto part = [](char c) { return is_hex(c) || c == ':' || c == '.'; };
     for (auto at = window.begin; at < window.end;) {
@@ -119,7 +119,7 @@ Detector ip_address() {
       }
       double score = is_special(address) ? 0.3 : 0.65;
       if (!std::any_of(address.begin(), address.end(), is_hex)) score = 0.1;  // "::" alone
-      if (v4 && release.near(text, span, 2, 0)) score = 0.2;
+      if (v4 && release.near(text, span, 2, 2)) score = 0.2;
       sink.add(span, score);
       at = std::max(at, span.end);
     }

@@ -139,13 +139,16 @@ Detector payment_card() {
       for (auto count = groups.size(); count > 0 && !found; --count) {
         const Span span{groups[0].begin, groups[count - 1].end};
         const auto digits = compact(read.substr(span.begin, span.end - span.begin));
-        if (digits.size() < 12 || !luhn(digits) || all_same(digits) || !issued(digits) || !stands_alone(read, span)) continue;
+        if (digits.size() < 12 || !luhn(digits) || all_same(digits) || !stands_alone(read, span)) continue;
+        // A range that no scheme has published counts only where the text says that it is a card.
+        const bool known_issuer = issued(digits);
+        if (!known_issuer && (digits.size() != 16 || !card.near(text, span))) continue;
         double score = grouping_score(groups, count);
         if (score == 0.0) continue;
         if (is_documented_test(digits) && sample.anywhere(text)) continue;
         const bool likely = card.near(text, span);
         // Twelve digits and UATP's leading 1 are the ranges that other numbers fall into most often.
-        if (digits.size() == 12 || digits[0] == '1') score = 0.3;
+        if (digits.size() == 12 || digits[0] == '1' || !known_issuer) score = 0.3;
         if (likely) score = std::min(1.0, score + context_bonus);
         if (!likely && other.near(text, span)) score -= context_malus + 0.2;
         sink.add(span, std::max(score, least_score));

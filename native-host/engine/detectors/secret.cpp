@@ -27,7 +27,7 @@ double entropy(std::string_view text) noexcept {
 
 bool is_placeholder(std::string_view value) {
   static const Pattern shapes(
-      R"((?i)^(?:[x*.•_#-]+|[<{[(%$].*|.*[>}\])%]|(?:your|my|the|some|enter|insert|put|add|replace|change)[-_ ]?.*|.*(?:example|placeholder|redacted|changeme|xxxx|\*\*\*\*|\.\.\.).*|todo|tbd|null|none|nil|true|false|undefined|n/a)$)");
+      R"((?i)^(?:[x*.•_#-]+|[<{[(%$].*|.*[>}\])%]|your.*|(?:my|the|some|enter|insert|put|add|replace|change)[-_ ].*|.*(?:example|placeholder|redacted|changeme|xxxx|\*\*\*\*|\.\.\.).*|todo|tbd|null|none|nil|true|false|undefined|n/a)$)");
   return value.empty() || std::all_of(value.begin(), value.end(), [&](char c) { return c == value.front(); }) || shapes.found_in(value);
 }
 

@@ -52,6 +52,7 @@ void add_united_kingdom(Table& table) {
                                   {R"([abceghj-prstw-z][abceghj-nprstw-z]-\d{2}-\d{2}-\d{2}-[a-d])", 0.6}},
                         .check = national_insurance_number,
                         .context = "national insurance|ni number|nino|ni|insurance number|ni no",
+                        .against = "order|orders|ref|reference|ticket|booking|sku|product|part|model|invoice|parcel|tracking|serial",
                         .digits = 6}));
   table.push_back(make({.name = "uk-nhs",
                         .entity = "UK_NHS",
