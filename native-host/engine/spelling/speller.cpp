@@ -181,7 +181,7 @@ class HunspellSpeller final : public Speller {
       if (caret && token.span.begin <= *caret && *caret <= token.span.end) continue;
       const auto written = text.slice(token.span);
       if (is_right(text, index, opens)) continue;
-      if (part_of_compound(text, index)) continue;
+      if (part_of_compound(text, index) || is_cut_off(text, index)) continue;
       if (std::any_of(accepted.begin(), accepted.end(),
                       [&](const auto& w) { return equal_ignoring_case(w, written) || equal_ignoring_case(w, token.folded); }))
         continue;
@@ -343,6 +343,12 @@ class HunspellSpeller final : public Speller {
     }
     cache_.keep(key, near);
     return near;
+  }
+
+  /// "birthd…": sites cut a quoted post wherever its length ends.
+  [[nodiscard]] static bool is_cut_off(const Text& text, std::size_t index) {
+    const auto& tokens = text.tokens();
+    return index + 1 < tokens.size() && tokens[index + 1].span.begin == tokens[index].span.end && text.slice(tokens[index + 1].span) == "…";
   }
 
   /// Parts of "co-worker", "wi-fi" and "follow-up" are judged together.

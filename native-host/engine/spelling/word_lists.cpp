@@ -64,7 +64,7 @@ smh smfh sms sql srsly ssd stfu tba tbd tbf tbh tbt tfw thx tho tia til tldr tmi
 vibe vibes vip vlog vlogger vlogs vpn vs vscode wbu wdym webinar webinars wfh wip wifi wiki wtf wth wyd wya xd xml xo xoxo xx xxx yolo youtube ymmv zoomed zip)";
 
 const std::string_view english_slang = R"(
-aight ain't aint aite amped and'em anymore app'd arse arsed asf asshole assholes asss atleast aunty aww awww awks awol ayy ayo babe babes baddie baddies badass bae bants banter barista based
+aight ain't aint aren'tcha autocorrect autocorrected befo foreal forreal jigga shawty hoser pedo pedos cometh aite amped and'em anymore app'd arse arsed asf asshole assholes asss atleast aunty aww awww awks awol ayy ayo babe babes baddie baddies badass bae bants banter barista based
 basic bestie besties bby beef'd bc bcuz bday beanie berk bet biatch bih bint bish bitch bitchy bizarro bling blimey bloke blokes bonkers boo bopping bougie bourgie bout 'bout brah brat
 brekkie brew brewskis bro broke bros bruh brunch brunching btch bub buddy bummed bummer busted butthurt buzzed c'mon cali canceled cancelled cap capping catfish catfished cause 'cause cheers cheeky chav
 chillax chillaxing chillin chilling chonky chill'd clapback clickbait clout coffees comms convo convos cosplay cosplayer coulda couldve cos coz craycray cray cringe cringey cringy crossfitter cuddly cunt
