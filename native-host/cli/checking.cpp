@@ -54,7 +54,8 @@ Assembly load_checker(const FolderChoice& choice) {
   DataFolders folders = find_data_folders(choice);
   folders.machine_policy.clear();
   Dictionaries dictionaries(folders.dictionaries);
-  Assembly assembly = assemble({}, folders, dictionaries, present_circumstances().now);
+  VerifiedPacks verified;
+  Assembly assembly = assemble({}, {}, folders, dictionaries, verified, present_circumstances().now);
   for (const Refusal& refusal : assembly.refusals) std::cerr << "sayso: " << describe_refusal(refusal) << '\n';
   if (assembly.checker->rules().size() == 0)
     std::cerr << "sayso: no rules were found. Name a folder with --packs, or install Sayso's own.\n";

@@ -48,10 +48,16 @@ fs::path person_folder() {
 
 }  // namespace
 
+std::string find_program_folder() { return binary_folder().string(); }
+
+std::string find_shared_folder() {
+  const fs::path binaries = binary_folder();
+  return binaries.empty() ? std::string() : (binaries.parent_path() / "share" / "sayso").string();
+}
+
 DataFolders find_data_folders(const FolderChoice& choice) {
   DataFolders folders;
-  const fs::path binaries = binary_folder();
-  const fs::path shared = binaries.empty() ? fs::path() : binaries.parent_path() / "share" / "sayso";
+  const fs::path shared = find_shared_folder();
   if (!shared.empty()) folders.protected_speech = (shared / "protected-speech").string();
   if (choice.default_packs) {
     if (!shared.empty()) folders.packs.push_back({(shared / "packs").string(), Origin::built_in});

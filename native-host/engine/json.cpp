@@ -1,8 +1,11 @@
 #include "sayso/json.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "text/utf8.hpp"
 
@@ -120,6 +123,33 @@ Result<json, JsonError> parse_json(std::string_view bytes) {
   return Failure{lone ? JsonError::bad_utf8 : JsonError::bad_json};
 }
 
+std::string without_comments(std::string_view text) {
+  std::string bare(text);
+  bool in_string = false;
+  for (std::size_t i = 0; i < bare.size(); ++i) {
+    const char c = bare[i];
+    if (in_string) {
+      if (c == '\\') {
+        ++i;
+      } else if (c == '"') {
+        in_string = false;
+      }
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '/' && i + 1 < bare.size() && (bare[i + 1] == '/' || bare[i + 1] == '*')) {
+      const bool line = bare[i + 1] == '/';
+      const std::size_t close = line ? bare.find('\n', i) : bare.find("*/", i + 2);
+      if (close == std::string::npos && !line) return bare;  // never closed: no JSON
+      const std::size_t end = close == std::string::npos ? bare.size() : line ? close : close + 2;
+      for (; i < end; ++i) {
+        if (bare[i] != '\n') bare[i] = ' ';
+      }
+      --i;
+    }
+  }
+  return bare;
+}
+
 std::string without_lone_surrogates(std::string_view text) {
   std::string cleaned(text);
   each_lone_surrogate(text, [&](std::size_t at) { cleaned.replace(at, 6, "\\uFFFD"); });
@@ -220,11 +250,50 @@ json to_json(const Refusal& refusal) {
 }
 
 json to_json(const PackInfo& pack) {
-  return {{"id", pack.id},       {"version", pack.version},        {"title", pack.title},
-          {"owner", pack.owner}, {"origin", name_of(pack.origin)}, {"source", pack.source},
-          {"rules", pack.rules}, {"refused", pack.refused}};
+  return {{"id", pack.id},        {"version", pack.version},        {"title", pack.title},
+          {"owner", pack.owner},  {"origin", name_of(pack.origin)}, {"source", pack.source},
+          {"rules", pack.rules},  {"refused", pack.refused},        {"used", pack.used},
+          {"sha256", pack.sha256}};
 }
 
-json to_json(const Setting& setting) { return {{"value", setting.value}, {"origin", name_of(setting.origin)}, {"locked", setting.locked}}; }
+json to_json(const SourceState& source) {
+  const bool in_force = !source.version.empty();
+  json out = {{"source", source.id}, {"url", source.url}, {"state", in_force ? "in-force" : "empty"}};
+  if (in_force) {
+    out["version"] = source.version;
+    out["sha256"] = source.sha256;
+  }
+  if (source.kept) out["kept"] = *source.kept;
+  return out;
+}
+
+json to_json(const Setting& setting) {
+  json origins = json::array();
+  for (const SettingOrigin origin : setting.origins) origins.push_back(name_of(origin));
+  return {{"value", setting.value}, {"origin", name_of(setting.origin)}, {"origins", std::move(origins)}, {"locked", setting.locked}};
+}
+
+json settings_to_json(const std::map<std::string, Setting, std::less<>>& settings, std::size_t most_bytes) {
+  std::vector<std::tuple<std::size_t, std::string_view, json>> by_size;
+  for (const auto& [key, setting] : settings) {
+    json row = to_json(setting);
+    const std::size_t bytes = dump_json(row).size() + key.size() + 4;
+    by_size.emplace_back(bytes, key, std::move(row));
+  }
+  std::sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+  });
+  json out = json::object();
+  std::size_t used = 2;
+  for (auto& [bytes, key, row] : by_size) {
+    used += bytes;
+    if (used > most_bytes) {
+      row["left-out"] = dump_json(row["value"]).size();
+      row["value"] = nullptr;
+    }
+    out[std::string(key)] = std::move(row);
+  }
+  return out;
+}
 
 }  // namespace sayso

@@ -85,6 +85,26 @@ class Fields {
     if (!field->is_null() && !field->is_object()) wrong(key, "an object of settings, or null");
     return *field;
   }
+  std::vector<FetchedPack> fetched_packs() {
+    const json* field = present("fetched");
+    if (field == nullptr) return {};
+    if (!field->is_array()) {
+      wrong("fetched", "a list of {\"source\", \"pack\", \"signature\"}");
+      return {};
+    }
+    std::vector<FetchedPack> packs;
+    for (std::size_t i = 0; i < field->size(); ++i) {
+      const json& entry = (*field)[i];
+      const auto text = [&](const char* key) {
+        const auto value = entry.find(key);
+        if (value != entry.end() && value->is_string()) return value->get<std::string>();
+        fail(bad_field("/fetched/" + std::to_string(i) + "/" + key, "text"));
+        return std::string();
+      };
+      packs.push_back({text("source"), text("pack"), text("signature")});
+    }
+    return packs;
+  }
   Scope scope() {
     const json* field = present("scope");
     if (field == nullptr) return {};
@@ -143,7 +163,8 @@ Result<Request, ProtocolError> parse_hello(Fields fields, RequestId id) {
 Result<Request, ProtocolError> parse_configure(Fields fields, RequestId id) {
   auto managed = fields.layer("managed");
   auto preferences = fields.layer("preferences");
-  return fields.result(Configure{id, std::move(managed), std::move(preferences)});
+  auto fetched = fields.fetched_packs();
+  return fields.result(Configure{id, std::move(managed), std::move(preferences), std::move(fetched)});
 }
 
 Result<Request, ProtocolError> parse_check(Fields fields, RequestId id) {

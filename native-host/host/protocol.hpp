@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "sayso/pack_sources.hpp"
 #include "sayso/result.hpp"
 #include "sayso/scope.hpp"
 
@@ -32,6 +33,7 @@ struct Hello {
 struct Configure {
   RequestId id;
   std::optional<nlohmann::json> managed, preferences;
+  std::vector<FetchedPack> fetched;
 };
 
 struct Check {

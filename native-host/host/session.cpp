@@ -24,9 +24,18 @@ struct Overloaded : Handlers... {
 template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
-std::vector<json> refusals_json(const Assembly& assembly) {
+/// The refusals of an assembly, or its notes.
+std::vector<json> refusals_json(const Assembly& assembly, bool notes) {
   std::vector<json> list;
-  for (const Refusal& refusal : assembly.refusals) list.push_back(to_json(refusal));
+  for (const Refusal& refusal : assembly.refusals) {
+    if (is_note(refusal.code) == notes) list.push_back(to_json(refusal));
+  }
+  return list;
+}
+
+std::vector<json> sources_json(const Assembly& assembly) {
+  std::vector<json> list;
+  for (const SourceState& source : assembly.sources) list.push_back(to_json(source));
   return list;
 }
 
@@ -48,8 +57,10 @@ std::vector<json> dictionaries_json(const Assembly& assembly) {
   return list;
 }
 
-/// Room for the lists that follow the first, so that a long one does not push the others out.
-constexpr std::size_t room_for_others = max_answer_bytes / 4;
+constexpr std::size_t max_settings_bytes = max_answer_bytes / 2;
+
+/// Room for the lists that follow, so that a long one does not push the others out.
+constexpr std::size_t room_for_one = max_answer_bytes / 16;
 
 }  // namespace
 
@@ -66,7 +77,7 @@ std::string platform_name() {
 }
 
 Session::Session(Ports ports, SandboxState sandbox) : ports_(std::move(ports)), sandbox_(std::move(sandbox)) {
-  if (!ports_.post(AssembleJob{std::nullopt, layers_})) log::warn("the built-in packs cannot be loaded: the worker is busy");
+  if (!ports_.post(AssembleJob{std::nullopt, layers_, {}})) log::warn("the built-in packs cannot be loaded: the worker is busy");
 }
 
 void Session::answer(const json& message) { ports_.answer(dump_json(message)); }
@@ -78,6 +89,7 @@ void Session::answer_superseded(const Check& check) {
 
 void Session::answer_error(ProtocolError error, bool fatal) {
   ++errors_.at(static_cast<std::size_t>(error.code));
+  last_errors_.at(static_cast<std::size_t>(error.code)) = std::chrono::system_clock::now();
   answer(error_message(error, fatal));
 }
 
@@ -125,7 +137,7 @@ void Session::take(Configure request) {
   PolicyLayers layers = layers_;
   if (request.managed) layers.managed = *std::move(request.managed);
   if (request.preferences) layers.preferences = *std::move(request.preferences);
-  if (!ports_.post(AssembleJob{request.id, layers})) {
+  if (!ports_.post(AssembleJob{request.id, layers, std::move(request.fetched)})) {
     return answer_error({ErrorCode::busy, request.id, "Too many configurations are waiting. Send the newest one again.", ""});
   }
   layers_ = std::move(layers);
@@ -168,14 +180,13 @@ void Session::take(StatusRequest request) {
   for (std::size_t i = 0; i < errors_.size(); ++i) {
     if (errors_.at(i) == 0) continue;
     all_errors += errors_.at(i);
-    errors.push_back({{"code", name_of(static_cast<ErrorCode>(i))}, {"count", errors_.at(i)}});
+    const auto last = std::chrono::floor<std::chrono::seconds>(last_errors_.at(i)).time_since_epoch().count();
+    errors.push_back({{"code", name_of(static_cast<ErrorCode>(i))}, {"count", errors_.at(i)}, {"last", last}});
   }
   message["counters"] = {{"checks", checks_}, {"superseded", superseded_}, {"errors", all_errors}};
   message["errors"] = std::move(errors);
-  const bool ready = in_force_ != nullptr;
-  put_list(message, "dictionaries", ready ? dictionaries_json(*in_force_) : std::vector<json>());
-  put_list(message, "packs", ready ? packs_json(*in_force_) : std::vector<json>(), room_for_others);
-  put_list(message, "refused", ready ? refusals_json(*in_force_) : std::vector<json>());
+  put_in_force(message);
+  put_list(message, "dictionaries", in_force_ ? dictionaries_json(*in_force_) : std::vector<json>());
   answer(message);
 }
 
@@ -219,6 +230,12 @@ Circumstances Session::circumstances(std::string language) const {
 }
 
 void Session::perform(const Check& check) {
+  json message = {{"type", "report"}, {"id", check.id}, {"draft", check.draft}, {"revision", check.revision}, {"generation", generation_}};
+  if (is_left_unread(check.scope, in_force_->policy)) {
+    message["totals"]["audited"] = 0;
+    put_list(message, "findings", {});
+    return answer(message);
+  }
   const Draft draft{check.text, with_known_account(check.scope, in_force_->policy), check.caret};
   const auto report = in_force_->checker->check(draft, circumstances(check.language));
   if (!report) return answer_unreadable(check.id, report.error());
@@ -232,7 +249,6 @@ void Session::perform(const Check& check) {
       shown.push_back(to_json(finding, report.value().text));
     }
   }
-  json message = {{"type", "report"}, {"id", check.id}, {"draft", check.draft}, {"revision", check.revision}, {"generation", generation_}};
   message["totals"]["audited"] = audited;
   put_list(message, "findings", std::move(shown));
   answer(message);
@@ -274,12 +290,19 @@ void Session::finish(Assembled done) {
   for (const Refusal& refusal : in_force_->refusals) log::refused(refusal);
   if (!done.id) return;
 
-  json settings = json::object();
-  for (const auto& [key, setting] : in_force_->policy.settings) settings[key] = to_json(setting);
-  json message = {{"type", "configured"}, {"id", *done.id}, {"generation", generation_}, {"settings", std::move(settings)}};
-  put_list(message, "packs", packs_json(*in_force_), room_for_others);
-  put_list(message, "refused", refusals_json(*in_force_));
+  json message = {{"type", "configured"}, {"id", *done.id}, {"generation", generation_}};
+  put_in_force(message);
   answer(message);
+}
+
+/// What is in force, for `configured` and `status`.
+void Session::put_in_force(json& message) const {
+  message["settings"] = in_force_ ? settings_to_json(in_force_->policy.settings, max_settings_bytes) : json::object();
+  const auto list = [&](auto rows_of) { return in_force_ ? rows_of(*in_force_) : std::vector<json>(); };
+  put_list(message, "packs", list(packs_json), 4 * room_for_one);
+  put_list(message, "sources", list(sources_json), 3 * room_for_one);
+  put_list(message, "refused", list([](const Assembly& assembly) { return refusals_json(assembly, false); }), 2 * room_for_one);
+  put_list(message, "notes", list([](const Assembly& assembly) { return refusals_json(assembly, true); }), room_for_one);
 }
 
 void Session::finish(Suggested done) {

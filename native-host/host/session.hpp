@@ -67,6 +67,7 @@ class Session {
   void answer_superseded(const Check& check);
   void answer_error(ProtocolError error, bool fatal = false);
   [[nodiscard]] nlohmann::json sandbox_json() const;
+  void put_in_force(nlohmann::json& message) const;
   [[nodiscard]] Circumstances circumstances(std::string language) const;
 
   Ports ports_;
@@ -86,6 +87,7 @@ class Session {
   std::uint64_t checks_ = 0;
   std::uint64_t superseded_ = 0;
   std::array<std::uint64_t, error_code_count> errors_{};
+  std::array<std::chrono::system_clock::time_point, error_code_count> last_errors_{};
 };
 
 /// "linux-x86_64" and the like.

@@ -39,7 +39,8 @@ Outcome Worker::perform(Job& job) {
     try {
       dictionaries_.forget_failures();
       const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-      done.assembly = std::make_shared<const Assembly>(assemble(std::move(assemble_job->layers), folders_, dictionaries_, now));
+      done.assembly = std::make_shared<const Assembly>(
+          assemble(std::move(assemble_job->layers), assemble_job->fetched, folders_, dictionaries_, verified_, now));
     } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a null assembly says so
     }
     return done;

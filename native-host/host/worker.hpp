@@ -22,6 +22,7 @@ namespace sayso::host {
 struct AssembleJob {
   std::optional<RequestId> id;
   PolicyLayers layers;
+  std::vector<FetchedPack> fetched;
 };
 struct SuggestJob {
   RequestId id;
@@ -66,6 +67,7 @@ class Worker {
 
   DataFolders folders_;
   Dictionaries dictionaries_;
+  VerifiedPacks verified_;
   std::function<void()> ring_;
 
   std::mutex mutex_;

@@ -84,15 +84,17 @@ test("a configuration is answered with every setting, its origin and what was re
     });
     assert.equal(configured.type, "configured");
     assert.equal(configured.generation, 2);
-    assert.deepEqual(configured.settings["gate-timeout"], { value: 3000, origin: "managed", locked: false });
-    assert.deepEqual(configured.settings.fail, { value: "closed", origin: "managed", locked: true });
-    assert.deepEqual(configured.settings.words, { value: ["Sayso"], origin: "preference", locked: false });
+    assert.deepEqual(configured.settings["gate-timeout"], { value: 3000, origin: "managed", origins: ["managed"], locked: false });
+    assert.deepEqual(configured.settings.fail, { value: "closed", origin: "managed", origins: ["managed"], locked: true });
+    assert.deepEqual(configured.settings.words, { value: ["Sayso"], origin: "preference", origins: ["preference"], locked: false });
     assert.equal(configured.settings.spelling.value, false);
     assert.equal(configured.settings.languages.origin, "built-in");
-    const refusal = configured.refused.find((r) => r.path === "/colour");
-    assert.equal(refusal.source, "managed");
-    assert.equal(refusal.code, "unknown-field");
-    assert.ok(configured.packs.some((pack) => pack.origin === "built-in" && pack.rules > 0));
+    const note = configured.notes.find((r) => r.path === "/colour");
+    assert.equal(note.source, "managed");
+    assert.equal(note.code, "unknown-setting");
+    assert.deepEqual(configured.refused.filter((r) => r.source !== "preferences"), []);
+    assert.ok(configured.packs.some((pack) => pack.origin === "built-in" && pack.rules > 0 && /^[0-9a-f]{64}$/.test(pack.sha256)));
+    assert.deepEqual(configured.sources, []);
     assert.equal(configured.totals.refused, configured.refused.length);
   }));
 

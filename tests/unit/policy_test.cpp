@@ -1,9 +1,16 @@
 #include "sayso/policy.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "catch.hpp"
+#include "sayso/json.hpp"
+#include "sayso/rules.hpp"
+#include "sayso/text.hpp"
 
 using namespace sayso;
 using nlohmann::json;
@@ -37,7 +44,7 @@ TEST_CASE("without layers everything is built in", "[policy]") {
   CHECK(policy.stages.ceiling == Stage::block);
   CHECK(setting(policy, "gate-timeout").value == 1500);
   CHECK(setting(policy, "fail").value == "open");
-  CHECK(setting(policy, "reasons").value.size() == 4);
+  CHECK(setting(policy, "reasons").value.empty());
   for (const auto& [key, value] : policy.settings) CHECK(value.origin == SettingOrigin::built_in);
 }
 
@@ -67,15 +74,17 @@ TEST_CASE("only policy may hold rules and locks", "[policy]") {
   CHECK(policy.packs.empty());
   CHECK(setting(policy, "fail").value == "closed");
   CHECK(refusals(policy) == "preferences/locked preferences/rules ");
+  CHECK(policy.refusals[0].code == RefusalCode::unknown_field);
 }
 
 TEST_CASE("lists of words, accounts and what is off add up; stages join key by key", "[policy]") {
-  const EffectivePolicy policy =
-      merge(R"({"words": ["Acme"], "packs-off": ["style"]})",
-            R"({"words": ["Sayso", "Acme"], "stages": {"*": "advise", "credentials": "block"}, "languages": ["en-GB", "de_DE"]})",
-            R"({"words": ["Ahoy"], "packs-off": ["health"], "stages": {"credentials": "confirm"}, "languages": ["fr_FR"]})");
+  const EffectivePolicy policy = merge(
+      R"({"words": ["Acme"], "packs": {"style": false, "conduct": false}})",
+      R"({"words": ["Sayso", "Acme"], "stages": {"*": "advise", "credentials": "block"}, "languages": ["en-GB", "de_DE"]})",
+      R"({"words": ["Ahoy"], "packs": {"health": 0, "conduct": true}, "stages": {"credentials": "confirm"}, "languages": ["fr_FR"]})");
   CHECK(policy.accepted_words == std::vector<std::string>{"Acme", "Sayso", "Ahoy"});
-  CHECK(policy.disabled_packs == std::vector<std::string>{"style", "health"});
+  CHECK(policy.pack_choice.named == std::map<std::string, bool, std::less<>>{{"style", false}, {"conduct", true}, {"health", false}});
+  CHECK(policy.pack_choice.others);
   CHECK(policy.stages.stages == decltype(policy.stages.stages){{"*", Stage::advise}, {"credentials", Stage::confirm}});
   CHECK(policy.languages == std::vector<std::string>{"fr_FR"});
   CHECK(managed(R"({"languages": ["en-GB"]})").languages == std::vector<std::string>{"en_GB"});
@@ -111,10 +120,11 @@ TEST_CASE("a wrong value is refused by itself, and the layer below shows through
   CHECK(policy.languages == std::vector<std::string>{"en_US"});
   CHECK(policy.brand_accounts == std::vector<std::string>{"@acme"});
   CHECK(policy.stages.stages == decltype(policy.stages.stages){{"acme/ok", Stage::audit}});
-  CHECK(setting(policy, "reasons").value.size() == 4);
+  CHECK(setting(policy, "reasons").value.empty());
 
   std::vector<std::string> paths;
   for (const Refusal& refusal : policy.refusals) {
+    CHECK(is_note(refusal.code) == (refusal.path == "/colour"));
     CHECK(refusal.source == "managed");
     CHECK_FALSE(refusal.reason.empty());
     paths.push_back(refusal.path);
@@ -148,4 +158,224 @@ TEST_CASE("an account that the organisation lists as its own is a brand account"
   CHECK(with_known_account(scope, policy).account == Account::personal);
   scope.account_name.clear();
   CHECK(with_known_account(scope, policy).account == Account::personal);
+}
+
+TEST_CASE("a setting tells every layer that gave a part of it, and none that gave nothing", "[policy]") {
+  const EffectivePolicy policy = merge(R"({"words": ["Acme"], "languages": ["de_DE"]})",
+                                       R"({"words": ["Sayso"], "sites-off": ["x"], "languages": ["en_GB"], "stages": {"style": "audit"}})",
+                                       R"({"words": [], "sites-off": [], "stages": {}})");
+  using Origins = std::vector<SettingOrigin>;
+  CHECK(setting(policy, "words").origin == SettingOrigin::managed);
+  CHECK(setting(policy, "words").origins == Origins{SettingOrigin::machine, SettingOrigin::managed});
+  CHECK(setting(policy, "sites-off").origin == SettingOrigin::managed);
+  CHECK(setting(policy, "sites-off").origins == Origins{SettingOrigin::managed});
+  CHECK(setting(policy, "stages").origins == Origins{SettingOrigin::managed});
+  CHECK(setting(policy, "languages").origins == Origins{SettingOrigin::managed});
+  CHECK(setting(policy, "roles").origins.empty());
+}
+
+TEST_CASE("merge says what replaces and what adds up, for its own layer", "[policy]") {
+  const char* machine = R"({"words": ["Acme"], "languages": ["de_DE"], "packs": {"style": false}, "locked": ["words"]})";
+  const EffectivePolicy replaced = merge(
+      machine,
+      R"({"words": ["Sayso"], "packs": {"health": false}, "locked": [], "merge": {"words": "replace", "packs": "replace", "locked": "replace"}})",
+      R"({"words": ["Ahoy"]})");
+  CHECK(replaced.accepted_words == std::vector<std::string>{"Sayso", "Ahoy"});
+  CHECK(replaced.pack_choice.named == std::map<std::string, bool, std::less<>>{{"health", false}});
+  const EffectivePolicy added = merge(machine, R"({"languages": ["en_GB"], "merge": {"languages": "add"}})", "null");
+  CHECK(added.languages == std::vector<std::string>{"de_DE", "en_GB"});
+  const EffectivePolicy wrong = managed(R"({"merge": {"fail": "add", "words": "mix", "colour": "add"}})");
+  CHECK(refusals(wrong) == "managed/merge/colour managed/merge/fail managed/merge/words ");
+  CHECK(is_note(wrong.refusals[0].code));
+  CHECK(refusals(merge("null", "null", R"({"merge": {"words": "replace"}})")) == "preferences/merge ");
+}
+
+TEST_CASE("everything can be locked at once", "[policy]") {
+  const EffectivePolicy policy = merge("null", R"({"locked": ["*", "speling"]})", R"({"spelling": false, "words": ["teh"]})");
+  CHECK(policy.spelling);
+  CHECK(policy.accepted_words.empty());
+  for (const auto& [key, value] : policy.settings) CHECK(value.locked);
+  REQUIRE(policy.refusals.size() == 1);
+  CHECK(policy.refusals[0].reason.find("Did you mean \"spelling\"?") != std::string::npos);
+}
+
+TEST_CASE("an organisation names itself, piece by piece", "[policy]") {
+  const EffectivePolicy policy = merge(R"({"organisation": {"name": "Acme", "contact": "room 4"}})",
+                                       R"({"organisation": {"contact": 5, "policy": "http://acme.example", "mascot": "coyote"}})", "null");
+  CHECK(setting(policy, "organisation").value == json::parse(R"({"name": "Acme", "contact": "room 4"})"));
+  CHECK(refusals(policy) == "managed/organisation/contact managed/organisation/policy managed/organisation/mascot ");
+  CHECK(is_note(policy.refusals[2].code));
+}
+
+TEST_CASE("lists of rules, code names, embargoes and vocabulary become one pack whose refusals name their place", "[policy]") {
+  const EffectivePolicy policy = merge(R"({"rules": [{"id": "one"}]})",
+                                       R"({"rules": [{"id": "two"}], "code-names": ["Falcon 2"], "vocabulary": {"product": ["Anvil"]},
+                                           "windows": {"launch": {"to": "2030-01-01", "phrases": ["anvil"]}}, "organisation": {"name": "Acme"}})",
+                                       "null");
+  CHECK(policy.refusals.empty());
+  REQUIRE(policy.packs.size() == 1);
+  const json pack = json::parse(policy.packs[0].json);
+  CHECK(pack["pack"] == "organisation");
+  CHECK(pack["title"] == "Acme");
+  REQUIRE(pack["rules"].size() == 4);
+  CHECK(pack["rules"][2]["id"] == "code-name-falcon-2");
+  CHECK(policy.accepted_words == std::vector<std::string>{"Falcon", "2"});
+
+  const auto placed = [&](const char* path) {
+    Refusal refusal{RefusalCode::bad_pattern, "organisation", path, "", "", 7};
+    place_in_policy(refusal, policy.packs);
+    CHECK(refusal.line == 0);
+    return refusal.source + refusal.path;
+  };
+  CHECK(placed("/rules/0/any/1") == "managed/rules/0/any/1");
+  CHECK(placed("/rules/1") == "machine/rules/0");
+  CHECK(placed("/rules/2/phrases/0") == "managed/code-names/0/phrases/0");
+  CHECK(placed("/rules/3/window") == "managed/windows/launch/window");
+  CHECK(placed("/vocabulary/product") == "managed/vocabulary/product");
+}
+
+TEST_CASE("an embargo's and a code name's rule fires on others' eyes alone, while it is open", "[policy]") {
+  const EffectivePolicy policy = managed(R"({"code-names": ["Falcon 2", "Götterspeise!", "🦅 eyes"],
+      "windows": {"launch": {"from": "2026-11-01T00:00", "to": "2026-11-12T08:00", "timezone": "Europe/London", "phrases": ["rocket skates"], "stage": "block"}}})");
+  RuleSetBuilder builder;
+  for (const InlinePack& pack : policy.packs) builder.add(pack.json, pack.origin, pack.source);
+  const auto day = [](int month, int d, int hour) {
+    return std::chrono::sys_days(std::chrono::year(2026) / month / d) + std::chrono::hours(hour);
+  };
+  const auto rules = builder.build(day(11, 5, 0));
+  for (const Refusal& refusal : rules->refusals()) UNSCOPED_INFO(refusal.path + ": " + refusal.reason);
+  REQUIRE(rules->refusals().empty());
+  const auto found = [&](const char* text, Audience audience, std::chrono::sys_seconds now) {
+    Scope scope;
+    scope.surface = Surface::post;
+    scope.audience = audience;
+    scope.account = Account::brand;
+    std::string names;
+    const auto prepared = Text::prepare(text);
+    for (const Finding& finding : rules->match(prepared.value(), scope, {now, "", {}, 0}))
+      names += finding.rule + ":" + std::string(name_of(finding.stage)) + " ";
+    return names;
+  };
+  CHECK(found("Meet falcon 2", Audience::open, day(11, 5, 0)) == "organisation/code-name-falcon-2:confirm ");
+  CHECK(found("Meet falcon 2", Audience::closed, day(11, 5, 0)).empty());
+  CHECK(found("Heute Götterspeise!", Audience::unknown, day(11, 5, 0)).find("organisation/code-name-") == 0);
+  CHECK(found("My rocket skates", Audience::followers, day(11, 12, 7)) == "organisation/window-launch:block ");
+  CHECK(found("My rocket skates", Audience::followers, day(11, 12, 8)).empty());
+  CHECK(found("My rocket skates", Audience::followers, day(10, 31, 23)).empty());
+}
+
+TEST_CASE("a quiet period holds its own stages while it is open", "[policy]") {
+  const EffectivePolicy policy = managed(R"({"stages": {"market-sensitive": "advise"}, "ceiling": "justify",
+      "windows": {"q3": {"from": "2026-10-01", "to": "2026-11-12", "stages": {"market-sensitive": "justify", "*": "confirm"}},
+                  "release": {"from": "2026-11-01", "to": "2026-11-03", "stages": {"market-sensitive": "block"}}}})");
+  CHECK(policy.refusals.empty());
+  RuleSetBuilder builder;
+  builder.set_stages(policy.stages);
+  builder.add(R"({"pack": "p", "rules": [{"id": "r", "category": "market-sensitive", "stage": "confirm", "phrases": ["profit"],
+      "message": {"what": "W."}, "examples": {"flags": ["profit"]}}]})",
+              Origin::managed, "managed");
+  const auto on = [](int month, int day) { return std::chrono::sys_days(std::chrono::year(2026) / month / day); };
+  const auto rules = builder.build(on(1, 1));
+  REQUIRE(rules->refusals().empty());
+  const auto stage = [&](std::chrono::sys_seconds now) {
+    const auto text = Text::prepare("profit");
+    Scope scope;
+    scope.account = Account::personal;
+    const auto findings = rules->match(text.value(), scope, {now, "", {}, 0});
+    REQUIRE(findings.size() == 1);
+    return findings[0].stage;
+  };
+  CHECK(stage(on(9, 30)) == Stage::advise);
+  CHECK(stage(on(10, 1)) == Stage::justify);
+  CHECK(stage(on(11, 2)) == Stage::justify);  // the ceiling
+  CHECK(stage(on(11, 12)) == Stage::advise);
+}
+
+TEST_CASE("a window that is wrong is none, and never one that is always open", "[policy]") {
+  const EffectivePolicy policy = managed(R"({"windows": {
+      "a": {"from": "yesterday", "to": "2026-11-12", "phrases": ["x"]}, "b": {"phrases": ["x"]}, "c": {"to": "2026-11-12"},
+      "d": {"from": "2026-11-12", "to": "2026-11-01", "phrases": ["x"]}, "e": {"to": "2026-11-12", "timezone": "Acme/Desert", "phrases": ["x"]},
+      "Not Kebab": {"to": "2026-11-12", "phrases": ["x"]}, "f": [], "g": {"to": "2026-11-12", "phrases": [4]},
+      "ok": {"to": "2026-11-12", "phrases": ["x", 5], "stages": {"nonsense": "block"}}}})");
+  CHECK(setting(policy, "windows").value == json::parse(R"({"ok": {"to": "2026-11-12", "phrases": ["x"], "stages": {}}})"));
+  CHECK(refusals(policy) ==
+        "managed/windows/Not Kebab managed/windows/a/from managed/windows/b managed/windows/c managed/windows/d managed/windows/e/timezone "
+        "managed/windows/f managed/windows/g/phrases/0 managed/windows/ok/phrases/1 managed/windows/ok/stages/nonsense ");
+}
+
+TEST_CASE("an adapter is taken whole or not at all", "[policy]") {
+  std::ifstream file(SAYSO_SOURCE_DIR "/shared-rules/sites/x.json");
+  json x = json::parse(file);
+  x.erase("site");
+  json broken = x;
+  broken["facts"]["name"] = 5;
+  json misnamed = x;
+  misnamed["site"] = "other";
+  json huge = x;
+  huge["facts"]["hosts"][0] = std::string(100'000, 'a');
+  const EffectivePolicy policy = merge_policy(
+      {nullptr,
+       {{"adapters", {{"acme-talk", x}, {"broken", broken}, {"misnamed", misnamed}, {"huge", huge}, {"text", x.dump()}, {"none", 4}}}},
+       nullptr});
+  const json& adapters = setting(policy, "adapters").value;
+  CHECK(adapters.size() == 2);
+  CHECK(adapters["acme-talk"]["site"] == "acme-talk");
+  CHECK(adapters.contains("text"));
+  CHECK(refusals(policy) == "managed/adapters/broken/facts/name managed/adapters/huge managed/adapters/misnamed managed/adapters/none ");
+}
+
+TEST_CASE("drafts on a surface that is off are left unread", "[policy]") {
+  const EffectivePolicy policy = managed(R"({"surfaces-off": ["group-message", "x/direct-message", "poem", "unknown"]})");
+  CHECK(refusals(policy) == "managed/surfaces-off/2 managed/surfaces-off/3 ");
+  Scope scope;
+  scope.site = "x";
+  scope.surface = Surface::direct_message;
+  CHECK(is_left_unread(scope, policy));
+  scope.site = "y";
+  CHECK_FALSE(is_left_unread(scope, policy));
+  scope.surface = Surface::group_message;
+  CHECK(is_left_unread(scope, policy));
+  scope.surface = Surface::unknown;
+  CHECK_FALSE(is_left_unread(scope, policy));
+}
+
+TEST_CASE("packs of the policy go before those of a folder, and choose which others are used", "[policy]") {
+  const auto pack = [](const char* id, const char* rule) {
+    return json{{"pack", id},
+                {"rules", json::array({{{"id", rule},
+                                        {"category", "style"},
+                                        {"stage", "advise"},
+                                        {"phrases", json::array({rule})},
+                                        {"message", {{"what", "W."}}},
+                                        {"examples", {{"flags", json::array({rule})}}}}})}}
+        .dump();
+  };
+  RuleSetBuilder builder;
+  builder.add(pack("acme", "mine"), Origin::managed, "managed");
+  builder.end_of_policy_packs();
+  builder.add(pack("acme", "theirs"), Origin::machine, "acme.json");
+  builder.add(pack("b", "two"), Origin::built_in, "b.json");
+  builder.add(pack("c", "three"), Origin::built_in, "c.json");
+  builder.set_pack_choice({{{"c", true}}, false});
+  const auto rules = builder.build(std::chrono::sys_days(std::chrono::year(2026) / 1 / 1));
+  REQUIRE(rules->packs().size() == 3);
+  CHECK(rules->packs()[0].used);
+  CHECK_FALSE(rules->packs()[1].used);
+  CHECK(rules->packs()[2].used);
+  CHECK(rules->size() == 2);
+  REQUIRE(rules->refusals().size() == 1);
+  CHECK(rules->refusals()[0].code == RefusalCode::replaced);
+  CHECK(rules->packs()[0].sha256.size() == 64);
+}
+
+TEST_CASE("settings that do not fit an answer are told by their size", "[policy]") {
+  json words = json::array();
+  for (int i = 0; i < 3000; ++i) words.push_back("word" + std::to_string(i));
+  const EffectivePolicy policy = merge_policy({nullptr, {{"words", words}, {"fail", "closed"}}, nullptr});
+  const json told = settings_to_json(policy.settings, 16'000);
+  CHECK(told["fail"]["value"] == "closed");
+  CHECK(told["words"]["value"].is_null());
+  CHECK(told["words"]["left-out"] == words.dump().size());
+  CHECK(told["words"]["origin"] == "managed");
+  CHECK(told.dump().size() < 16'000);
 }

@@ -466,7 +466,7 @@ TEST_CASE("an example without a scope takes the first value of each when", "[rul
 TEST_CASE("disabled packs keep their vocabulary and no rules", "[rules]") {
   RuleSetBuilder builder;
   builder.add(pack_of({rule_with({{"phrases", {"example"}}})}).dump(), Origin::built_in, "test.json");
-  builder.set_disabled_packs({"test"});
+  builder.set_pack_choice({{{"test", false}}, true});
   const auto rules = builder.build(now, false);
   CHECK(rules->size() == 0);
   CHECK(rules->packs().size() == 1);

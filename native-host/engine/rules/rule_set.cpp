@@ -16,6 +16,7 @@
 #include "rules/proving.hpp"
 #include "rules/reading.hpp"
 #include "rules/stages.hpp"
+#include "sayso/hash.hpp"
 #include "sayso/rules.hpp"
 
 namespace sayso {
@@ -67,7 +68,7 @@ struct RuleSet::State {
       finding.rule = rule.name;
       finding.title = packs[rule.pack].title;
       finding.category = rule.category;
-      finding.stage = rules::stage_of(rule, stages, scope.account);
+      finding.stage = rules::stage_of(rule, stages, scope.account, circumstances.now);
       finding.severity = rule.severity;
       finding.span = hit.span;
       for (const rules::Mark& mark : hit.marks) {
@@ -183,13 +184,19 @@ std::vector<LintNote> RuleSet::lint(std::chrono::sys_seconds now) const {
 
 const std::vector<PackInfo>& RuleSet::packs() const noexcept { return state_->packs; }
 const std::vector<Refusal>& RuleSet::refusals() const noexcept { return state_->refusals; }
+bool RuleSet::has(std::string_view name) const noexcept {
+  const auto& all = state_->program.rules;
+  return std::any_of(all.begin(), all.end(), [&](const Rule& rule) { return rule.name == name; });
+}
+
 std::size_t RuleSet::size() const noexcept { return state_->program.rules.size(); }
 
 struct RuleSetBuilder::State {
   std::vector<std::unique_ptr<PackSource>> packs;
   std::vector<Refusal> refusals;
   StagePolicy stages;
-  std::vector<std::string> disabled;
+  PackChoice choice;
+  std::size_t policy_packs = 0;  ///< so many at the beginning of `packs` come from the policy
   std::vector<std::unique_ptr<PackSource>> topics;
   std::vector<rules::ProtectedText> corpus;
   bool keep_sources = false;
@@ -234,7 +241,8 @@ RuleSetBuilder::~RuleSetBuilder() = default;
 
 void RuleSetBuilder::refuse(Refusal refusal) { state_->refusals.push_back(std::move(refusal)); }
 void RuleSetBuilder::set_stages(StagePolicy stages) { state_->stages = std::move(stages); }
-void RuleSetBuilder::set_disabled_packs(std::vector<std::string> ids) { state_->disabled = std::move(ids); }
+void RuleSetBuilder::set_pack_choice(PackChoice choice) { state_->choice = std::move(choice); }
+void RuleSetBuilder::end_of_policy_packs() { state_->policy_packs = state_->packs.size(); }
 
 void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view source) {
   auto pack = PackReader::open(std::string(text), origin, source, state_->refusals);
@@ -242,6 +250,15 @@ void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view 
   const auto same =
       std::find_if(state_->packs.begin(), state_->packs.end(), [&](const auto& other) { return other->info.id == pack->info.id; });
   if (same != state_->packs.end()) {
+    if (same - state_->packs.begin() < static_cast<std::ptrdiff_t>(state_->policy_packs)) {
+      refuse({RefusalCode::replaced,
+              pack->info.source,
+              "/pack",
+              {},
+              "The policy brings a pack \"" + pack->info.id + "\" of its own, which is used instead.",
+              0});
+      return;
+    }
     refuse({RefusalCode::duplicate_id,
             pack->info.source,
             "/pack",
@@ -250,6 +267,7 @@ void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view 
             0});
     return;
   }
+  pack->info.sha256 = sha256_of(text);
   state_->packs.push_back(std::move(pack));
 }
 
@@ -302,8 +320,10 @@ std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds no
   Program& program = state->program;
   PackReader reader(program, state_->packs, state->refusals, now, !prove);
   for (std::uint32_t i = 0; i < state_->packs.size(); ++i) {
-    const std::string& id = state_->packs[i]->info.id;
-    if (std::find(state_->disabled.begin(), state_->disabled.end(), id) == state_->disabled.end()) reader.read_rules(i);
+    const auto named = state_->choice.named.find(state_->packs[i]->info.id);
+    const bool used = named != state_->choice.named.end() ? named->second : state_->choice.others || i < state_->policy_packs;
+    state_->packs[i]->info.used = used;
+    if (used) reader.read_rules(i);
   }
   // Topics are read like a vocabulary; their packs are no packs of the set, so they stand behind it while they are read.
   for (auto& topics : state_->topics) {

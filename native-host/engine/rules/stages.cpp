@@ -1,6 +1,7 @@
 #include "rules/stages.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace sayso {
 
@@ -41,15 +42,26 @@ bool may_hold_up_personal_speech(const Rule& rule) noexcept {
   }
 }
 
-Stage stage_of(const Rule& rule, const StagePolicy& policy, Account account) noexcept {
-  auto entry = policy.stages.find(rule.name);
-  if (entry == policy.stages.end()) entry = policy.stages.find(name_of(rule.category));
-  if (entry == policy.stages.end()) entry = policy.stages.find(std::string_view("*"));
-  Stage stage = rule.stage;
-  if (entry != policy.stages.end()) {
-    stage = entry->second;
-  } else if (account == Account::personal && !may_hold_up_personal_speech(rule)) {
-    stage = std::min(stage, Stage::advise);
+namespace {
+
+/// The most specific entry for a rule.
+std::optional<Stage> entry_for(const Rule& rule, const Stages& stages) noexcept {
+  auto entry = stages.find(rule.name);
+  if (entry == stages.end()) entry = stages.find(name_of(rule.category));
+  if (entry == stages.end()) entry = stages.find(std::string_view("*"));
+  if (entry == stages.end()) return std::nullopt;
+  return entry->second;
+}
+
+}  // namespace
+
+Stage stage_of(const Rule& rule, const StagePolicy& policy, Account account, std::chrono::sys_seconds now) noexcept {
+  const std::optional<Stage> set = entry_for(rule, policy.stages);
+  Stage stage = set.value_or(rule.stage);
+  if (!set && account == Account::personal && !may_hold_up_personal_speech(rule)) stage = std::min(stage, Stage::advise);
+  for (const StageWindow& window : policy.windows) {
+    if ((window.from && now < *window.from) || (window.to && now >= *window.to)) continue;
+    if (const auto least = entry_for(rule, window.stages)) stage = std::max(stage, *least);
   }
   return std::min(stage, policy.ceiling);
 }

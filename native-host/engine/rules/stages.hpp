@@ -1,6 +1,8 @@
 // What a rule's finding may do here: the rule's own stage, the policy's, and the protection of people's own accounts.
 #pragma once
 
+#include <chrono>
+
 #include "rules/program.hpp"
 #include "sayso/rules.hpp"
 #include "sayso/scope.hpp"
@@ -12,7 +14,8 @@ namespace sayso::rules {
 [[nodiscard]] bool may_hold_up_personal_speech(const Rule&) noexcept;
 
 /// The most specific policy entry ("pack/rule", then category, then "*") replaces the rule's stage. Without one, a finding on a personal
-/// account stops at `advise`, unless it protects other people, secrets, or the audience itself. The ceiling holds in any case.
-[[nodiscard]] Stage stage_of(const Rule&, const StagePolicy&, Account) noexcept;
+/// account stops at `advise`, unless it protects other people, secrets, or the audience itself. A window that is open at `now`
+/// raises it to its own entry. The ceiling holds in any case.
+[[nodiscard]] Stage stage_of(const Rule&, const StagePolicy&, Account, std::chrono::sys_seconds now) noexcept;
 
 }  // namespace sayso::rules

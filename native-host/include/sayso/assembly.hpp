@@ -12,6 +12,7 @@
 
 #include "sayso/checker.hpp"
 #include "sayso/installation.hpp"
+#include "sayso/pack_sources.hpp"
 #include "sayso/policy.hpp"
 #include "sayso/result.hpp"
 #include "sayso/rules.hpp"
@@ -43,12 +44,17 @@ struct DictionaryState {
 struct Assembly {
   std::shared_ptr<const Checker> checker;
   EffectivePolicy policy;
-  std::vector<Refusal> refusals;  ///< of policy and packs
+  std::vector<Refusal> refusals;  ///< of policy and packs, and notes
+  std::vector<SourceState> sources;
   std::vector<DictionaryState> dictionaries;
 };
 
 /// Reads the packs (and the machine's policy, where `layers.machine` is null) and merges, compiles and proves. What is wrong is refused
-/// by itself; there is always a Checker.
-[[nodiscard]] Assembly assemble(PolicyLayers layers, const DataFolders&, Dictionaries&, std::chrono::sys_seconds now);
+/// by itself; there is always a Checker. `verified` remembers the packs that were fetched and verified before.
+[[nodiscard]] Assembly assemble(PolicyLayers layers, const std::vector<FetchedPack>& fetched, const DataFolders&, Dictionaries&,
+                                VerifiedPacks& verified, std::chrono::sys_seconds now);
+
+/// Reads a file of settings, comments allowed. Null and a refusal where it is no object of settings; null alone where there is no file.
+[[nodiscard]] nlohmann::json read_policy_file(const std::string& path, std::vector<Refusal>& refusals);
 
 }  // namespace sayso

@@ -20,6 +20,11 @@ struct DataFolders {
   std::string machine_policy;             ///< a file of settings for everyone on this machine; need not exist
 };
 
+/// The folder of the running binary, links resolved; empty where the system does not tell.
+[[nodiscard]] std::string find_program_folder();
+/// `../share/sayso` beside the folder of the running binary; empty where the system does not tell.
+[[nodiscard]] std::string find_shared_folder();
+
 /// `extra_packs` (`--packs DIR`) come last and count as the person's; without `default_packs` they are the only ones.
 struct FolderChoice {
   std::vector<std::string> extra_packs;

@@ -5,12 +5,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "sayso/finding.hpp"
+#include "sayso/pack_sources.hpp"
 #include "sayso/policy.hpp"
 #include "sayso/result.hpp"
 #include "sayso/rules.hpp"
@@ -31,6 +33,9 @@ inline constexpr std::size_t max_json_depth = 64;
 
 /// Parses one JSON value. Every string in the result is valid UTF-8.
 [[nodiscard]] Result<nlohmann::json, JsonError> parse_json(std::string_view bytes);
+
+/// `// …` and `/* … */` outside texts become blanks, so that every byte keeps its place. For files that people write.
+[[nodiscard]] std::string without_comments(std::string_view json);
 
 /// Replaces each `\uXXXX` escape that is half of a surrogate pair by the replacement character's, so that the rest of a message that
 /// was refused for it (its id) can still be read.
@@ -58,6 +63,10 @@ struct FieldError {
 [[nodiscard]] nlohmann::json to_json(const Explanation&, const Text&);
 [[nodiscard]] nlohmann::json to_json(const Refusal&);
 [[nodiscard]] nlohmann::json to_json(const PackInfo&);
+[[nodiscard]] nlohmann::json to_json(const SourceState&);
+/// `value origin origins locked`.
 [[nodiscard]] nlohmann::json to_json(const Setting&);
+/// All settings by key. Where they take more than `most_bytes`, the largest are told as `null` with `left-out`, their size in bytes.
+[[nodiscard]] nlohmann::json settings_to_json(const std::map<std::string, Setting, std::less<>>& settings, std::size_t most_bytes);
 
 }  // namespace sayso

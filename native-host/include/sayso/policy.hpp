@@ -1,7 +1,8 @@
 // What is in force: built-in < machine < managed < the person's preferences where the policy leaves them the choice.
 //
 // The engine alone merges. The extension hands over raw layers and receives the effective settings, each with its origin, and every
-// refusal with its reason. A value that is wrong is refused by itself; the layer below it shows through.
+// refusal with its reason. A value that is wrong is refused by itself; the layer below it shows through. native-host/PROTOCOL.md lists the
+// settings.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sayso/pack_sources.hpp"
 #include "sayso/rules.hpp"
 #include "sayso/scope.hpp"
 
@@ -22,27 +24,40 @@ enum class SettingOrigin : std::uint8_t { built_in, machine, managed, preference
 /// One effective setting as the extension and the status page see it.
 struct Setting {
   nlohmann::json value;
-  SettingOrigin origin = SettingOrigin::built_in;
-  bool locked = false;  ///< true: a preference of the person does not change it
+  SettingOrigin origin = SettingOrigin::built_in;  ///< the strongest layer that gave a part of the value
+  std::vector<SettingOrigin> origins;              ///< all layers that did, weakest first; empty: built in
+  bool locked = false;                             ///< true: a preference of the person does not change it
 };
 
-/// A pack that stands inside a layer (managed "rules"), as JSON text for `RuleSetBuilder::add`.
+/// A pack that stands inside the policy ("rules"), or is made of its settings ("code-names" and the like), as JSON text for
+/// `RuleSetBuilder::add`.
 struct InlinePack {
+  /// What stands at `prefix` (a JSON pointer) in the pack stands at `path` in the layer `source`.
+  struct Place {
+    std::string prefix, source, path;
+  };
   Origin origin;
-  std::string source;
+  std::string source;  ///< what refusals call it until they are placed
   std::string json;
+  std::vector<Place> places;  ///< the first that fits counts
+  bool as_written = false;    ///< `json` is a text that someone wrote: its line numbers mean something
 };
+
+/// Tells a refusal of an inline pack by its place in the policy. Others are left alone.
+void place_in_policy(Refusal&, const std::vector<InlinePack>&);
 
 struct EffectivePolicy {
   std::map<std::string, Setting, std::less<>> settings;  ///< every known key, always present
-  std::vector<InlinePack> packs;
-  std::vector<Refusal> refusals;
+  std::vector<InlinePack> packs;                         ///< strongest first
+  std::vector<Refusal> refusals;                         ///< and notes
 
   // The part that the engine itself obeys, typed:
   bool spelling = true;
   std::vector<std::string> languages;       ///< Hunspell names, e.g. "en_US"
   std::vector<std::string> accepted_words;  ///< the organisation's and the person's
-  std::vector<std::string> disabled_packs;
+  PackChoice pack_choice;
+  std::vector<PackSource> pack_sources;
+  std::vector<std::string> surfaces_off;  ///< "direct-message", "x/direct-message"
   std::vector<std::string> roles;
   std::uint32_t rollout_bucket = 0;  ///< 0 to 99, stable for a person
   std::vector<std::string> brand_accounts;
@@ -60,5 +75,27 @@ struct PolicyLayers {
 /// A scope whose account name is listed as one of the organisation's has the account `brand`, whatever the page could tell. Names are
 /// compared without regard to ASCII case.
 [[nodiscard]] Scope with_known_account(Scope, const EffectivePolicy&);
+
+/// Whether the policy has drafts of this scope's site and surface left unread.
+[[nodiscard]] bool is_left_unread(const Scope&, const EffectivePolicy&);
+
+/// What a setting is, for those who write policies and for what is made of them: one row for every key of native-host/PROTOCOL.md, in its
+/// order.
+struct SettingDoc {
+  enum class Kind : std::uint8_t {
+    boolean,
+    whole,   ///< a number
+    text,    ///< one word of `choices`
+    texts,   ///< a list of texts
+    object,  ///< anything deeper; "rules" may be a list as well
+  };
+  std::string_view key;
+  Kind kind;
+  std::string_view about;    ///< one sentence
+  std::string_view example;  ///< a value, as JSON
+  std::vector<std::string_view> choices;
+  bool preferable;  ///< whether the person may set it, unless it is locked
+};
+[[nodiscard]] const std::vector<SettingDoc>& setting_docs();
 
 }  // namespace sayso

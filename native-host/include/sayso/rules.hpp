@@ -49,9 +49,15 @@ enum class RefusalCode : std::uint8_t {
   bad_signature,        ///< the bytes are not the ones that were signed, or the signature is none
   wrong_key,            ///< signed with a key that is not trusted
   older_version,        ///< a lower version than the one that is known
+  unknown_setting,      ///< a note: a setting or field that this version does not know, maybe one of a later version
+  replaced,             ///< a note: the policy brings a pack of this id, which takes this one's place
+  wrong_pack,           ///< the signed pack has another id than its source
+  unknown_source,       ///< the policy names no such source
   fix_failed,           ///< an example is still flagged after one of the rule's fixes
 };
 [[nodiscard]] std::string_view name_of(RefusalCode) noexcept;
+/// A remark for whoever looks after the policy: nothing is wrong, nothing was lost.
+[[nodiscard]] bool is_note(RefusalCode) noexcept;
 
 struct Refusal {
   RefusalCode code;
@@ -71,6 +77,8 @@ struct PackInfo {
   std::string id, version, title, owner;
   Origin origin = Origin::built_in;
   std::string source;       ///< file name without folders
+  std::string sha256;       ///< of its bytes, in hexadecimal digits
+  bool used = true;         ///< false: the policy or the person switched it off
   std::size_t rules = 0;    ///< that loaded
   std::size_t refused = 0;  ///< that did not
 };
@@ -83,10 +91,25 @@ struct Circumstances {
   std::uint32_t rollout_bucket = 0;  ///< 0 to 99, stable for a person
 };
 
+using Stages = std::map<std::string, Stage, std::less<>>;
+
+/// A quiet period: while it is open, nothing stays below its stages.
+struct StageWindow {
+  std::optional<std::chrono::sys_seconds> from, to;  ///< nothing: open on that side; `to` itself is outside
+  Stages stages;
+};
+
 /// Adjusts what a loaded rule may do. Keys: "pack/rule-id", a category name, or "*"; the most specific wins.
 struct StagePolicy {
-  std::map<std::string, Stage, std::less<>> stages;
+  Stages stages;
   Stage ceiling = Stage::block;
+  std::vector<StageWindow> windows = {};
+};
+
+/// Which packs are used: by id, and whether all others are. Packs that the policy itself brings are used unless they are named.
+struct PackChoice {
+  std::map<std::string, bool, std::less<>> named;
+  bool others = true;
 };
 
 /// One condition of a rule, and whether it held for a text: the answer to "why was this not flagged?".
@@ -125,6 +148,8 @@ class RuleSet {
   [[nodiscard]] const std::vector<PackInfo>& packs() const noexcept;
   [[nodiscard]] const std::vector<Refusal>& refusals() const noexcept;
   [[nodiscard]] std::size_t size() const noexcept;
+  /// Whether a rule of this name ("pack/rule-id") is in the set.
+  [[nodiscard]] bool has(std::string_view rule) const noexcept;
 
  private:
   friend class RuleSetBuilder;
@@ -147,7 +172,7 @@ class RuleSetBuilder {
 
   RuleSetBuilder();
   ~RuleSetBuilder();
-  /// Reads one pack. `source` is what refusals call it.
+  /// Reads one pack. `source` is what refusals call it. Of several packs of one id the first stays: add those of the policy first.
   void add(std::string_view json, Origin, std::string_view source);
   /// Reads a file. One that cannot be read is refused.
   void add_file(const std::string& path, Origin, std::string_view source);
@@ -155,7 +180,9 @@ class RuleSetBuilder {
   void add_folder(const std::string& path, Origin);
   void refuse(Refusal);
   void set_stages(StagePolicy);
-  void set_disabled_packs(std::vector<std::string> ids);
+  void set_pack_choice(PackChoice);
+  /// The packs added so far come from the policy.
+  void end_of_policy_packs();
   /// Reads the folder of protected speech: `*.jsonl` is the corpus (rows with "id" and "text") on which every rule that is proved must
   /// stay silent, or it is refused; `*.json` and `*.jsonc` are packs whose vocabulary names the protected topics. Where a topic holds in a
   /// draft, rules on tone, brand and confidentiality say nothing (`suppressed_by_protected_speech` lists the categories).
