@@ -23,10 +23,12 @@ using Declare = Action (*)(CLI::App& command);
 
 Action declare_check(CLI::App& command);
 Action declare_detect(CLI::App& command);
+Action declare_doctor(CLI::App& command);
 Action declare_eval(CLI::App& command);
 Action declare_explain(CLI::App& command);
 Action declare_lint(CLI::App& command);
 Action declare_pack(CLI::App& command);
+Action declare_policy(CLI::App& command);
 Action declare_spell(CLI::App& command);
 Action declare_test(CLI::App& command);
 

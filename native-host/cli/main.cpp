@@ -28,6 +28,8 @@ constexpr std::array table = {
     Entry{"test", "Prove packs by their examples; measure how often they speak up", sayso::cli::declare_test},
     Entry{"lint", "What in a pack will bother its readers, cost time or never happen", sayso::cli::declare_lint},
     Entry{"explain", "Why a rule does or does not fire on a text", sayso::cli::declare_explain},
+    Entry{"policy", "Check, show and export an organisation's settings", sayso::cli::declare_policy},
+    Entry{"doctor", "Is Sayso set up right on this machine, and what to do", sayso::cli::declare_doctor},
     Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
     Entry{"pack", "Bundle, sign and verify packs", sayso::cli::declare_pack},
 };

@@ -1,0 +1,141 @@
+#include "policy_export.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "policy_delivery.hpp"
+#include "policy_formats.hpp"
+#include "sayso/json.hpp"
+
+namespace sayso::cli {
+namespace {
+
+using nlohmann::json;
+
+bool fits_family(std::string_view id, bool firefox) {
+  if (firefox) return id.size() <= 80 && (id.find('@') != std::string_view::npos || (id.starts_with('{') && id.ends_with('}')));
+  return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'p'; });
+}
+
+bool is_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("file:///"); }
+
+/// Why this browser and system do not go together; empty where they do.
+std::string mismatch(const Browser& browser, const std::string& system) {
+  if (system == "google-admin" && browser.id != "chrome") {
+    return "the Google Admin console manages Chrome alone. Export " + browser.name + " for linux, windows, macos or intune.";
+  }
+  if (system == "intune" && browser.windows_root.starts_with("SOFTWARE\\Policies\\Microsoft\\")) {
+    return "Intune refuses templates that write below SOFTWARE\\Policies\\Microsoft, where " + browser.name +
+           " reads its policy. Export it for windows and distribute the .reg file by a script.";
+  }
+  const bool known = system == "linux"   ? !browser.linux_places.policies.empty()
+                     : system == "macos" ? !browser.macos_domain.empty()
+                                         : !browser.windows_root.empty();
+  return known ? std::string() : "no place for managed settings of " + browser.name + " is known on this system.";
+}
+
+std::string pretty(const json& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
+
+void add_remarks(const Delivery& delivery, const BrowserTable& table, const std::string& system, const ExportChoice& choice,
+                 std::vector<std::string>& remarks) {
+  const bool from_store = choice.install_url.empty();
+  if (!delivery.extension_setting.is_null()) {
+    if (system == "google-admin") {
+      remarks.emplace_back(
+          "the console's JSON carries the settings alone. In the console, set the extension to force-install, and allow the native "
+          "messaging host " +
+          table.host_name + ".");
+    } else if (from_store && !table.development_id.empty() && delivery.id == table.development_id) {
+      remarks.emplace_back(
+          "this is the development id, which no store has. Give --install-url, or the id of your own key with --table or --id.");
+    } else if (delivery.firefox && !from_store) {
+      remarks.emplace_back("Firefox takes an .xpi that Mozilla has signed; Firefox ESR can be told otherwise.");
+    } else if (!from_store && (system == "windows" || system == "macos" || system == "intune")) {
+      remarks.emplace_back("an address that is not the store's is refused on machines that no domain or device management manages.");
+    }
+  }
+  if (!delivery.blocked_hosts.empty() && choice.other_hosts.empty() && system != "google-admin") {
+    remarks.emplace_back(
+        "all native messaging hosts but Sayso's are blocked, password managers' too. Name those that stay with --allow-host, or use "
+        "--all-hosts.");
+  }
+  if (system == "linux" && !delivery.firefox) {
+    remarks.emplace_back(
+        "of several files in the policy folder the last one by name wins for each top-level key: put other ExtensionSettings and host "
+        "lists into the same file.");
+  }
+}
+
+}  // namespace
+
+Result<Exported, std::string> export_settings(const json& settings, const BrowserTable& table, const Browser& browser,
+                                              const std::string& system, const ExportChoice& choice) {
+  if (std::string reason = mismatch(browser, system); !reason.empty()) return Failure{std::move(reason)};
+  Delivery delivery;
+  delivery.browser = browser.id;
+  delivery.browser_name = browser.name;
+  delivery.firefox = browser.family == "firefox";
+  delivery.id = choice.id.empty() ? table.ids_of(browser).front() : choice.id;
+  if (!fits_family(delivery.id, delivery.firefox)) {
+    return Failure{std::string(delivery.firefox ? "an id in Firefox is like sayso@acme.example."
+                                                : "an id in this browser is 32 letters from a to p.")};
+  }
+  if (choice.no_install && !choice.install_url.empty()) return Failure{std::string("--no-install and --install-url say opposite things.")};
+  if (choice.all_hosts && !choice.other_hosts.empty())
+    return Failure{std::string("--all-hosts already allows every host; leave --allow-host out.")};
+  if (delivery.firefox && (choice.all_hosts || !choice.other_hosts.empty())) {
+    return Failure{std::string("Firefox has no policy that blocks native messaging hosts; leave --allow-host and --all-hosts out.")};
+  }
+  if (!choice.install_url.empty() && !is_address(choice.install_url))
+    return Failure{std::string("--install-url is an address that begins with https://.")};
+
+  delivery.settings = delivered_settings(settings, delivery.firefox);
+  if (!choice.no_install) {
+    const std::string store = delivery.firefox       ? filled(table.firefox_store, delivery.id, "")
+                              : browser.id == "edge" ? table.edge_store
+                                                     : table.chromium_store;
+    delivery.extension_setting = {
+        {"installation_mode", "force_installed"},
+        {delivery.firefox ? "install_url" : "update_url", choice.install_url.empty() ? store : choice.install_url}};
+  }
+  if (!delivery.firefox) {
+    delivery.allowed_hosts = {table.host_name};
+    delivery.allowed_hosts.insert(delivery.allowed_hosts.end(), choice.other_hosts.begin(), choice.other_hosts.end());
+    if (!choice.all_hosts) delivery.blocked_hosts = {"*"};
+  }
+  const json natural = delivered_settings(settings, true);
+  if (const auto organisation = natural.find("organisation"); organisation != natural.end() && organisation->is_object()) {
+    if (const auto name = organisation->find("name"); name != organisation->end() && name->is_string())
+      delivery.organisation = name->get<std::string>();
+  }
+
+  Exported out;
+  add_remarks(delivery, table, system, choice, out.remarks);
+  const std::string root = browser.windows_root;
+  const std::string extension_key =
+      browser.windows_policy.empty() ? std::string() : filled(browser.windows_policy.front(), delivery.id, table.host_name);
+  if (system == "linux") {
+    const json policy = delivery.firefox ? json{{"policies", browser_policy(delivery)}} : browser_policy(delivery);
+    const std::string& place = browser.linux_places.policies.front();
+    out.files.push_back(
+        {"json", delivery.firefox ? "policies.json" : "sayso.json", pretty(policy), delivery.firefox ? place : place + "/sayso.json"});
+  } else if (system == "windows") {
+    out.files.push_back(
+        {"reg", "sayso-" + browser.id + ".reg", registry_file(delivery, root, extension_key), "for one machine: reg import"});
+    out.files.push_back({"admx", "sayso-" + browser.id + ".admx", admx(delivery, root, extension_key), "the template: PolicyDefinitions"});
+    out.files.push_back({"adml", "en-US/sayso-" + browser.id + ".adml", adml(delivery), "its texts: PolicyDefinitions\\en-US"});
+  } else if (system == "macos") {
+    out.files.push_back({"mobileconfig", "sayso-" + browser.id + ".mobileconfig", mobileconfig(delivery, browser.macos_domain),
+                         "the profile: device management"});
+  } else if (system == "google-admin") {
+    json wrapped = json::object();
+    for (const auto& [key, value] : delivery.settings.items()) wrapped[key] = {{"Value", value}};
+    out.files.push_back({"json", "sayso-google-admin.json", pretty(wrapped), "Apps & extensions, policy for extensions"});
+  } else {
+    out.files.push_back({"json", "sayso-" + browser.id + "-intune.json", pretty(intune_profile(delivery, root, extension_key)),
+                         "POST to /deviceManagement/deviceConfigurations"});
+  }
+  return out;
+}
+
+}  // namespace sayso::cli
