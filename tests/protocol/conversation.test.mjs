@@ -212,7 +212,9 @@ test("status says what is in force, and counts", () =>
     assert.ok(status.packs.length > 0);
     assert.deepEqual(status.dictionaries, [{ language: "en_US", state: "loaded" }]);
     assert.equal(status.counters.checks, 1);
-    assert.deepEqual(status.errors, [{ code: "bad-json", count: 1 }]);
+    const [{ last, ...error }, ...others] = status.errors;
+    assert.deepEqual([error, ...others], [{ code: "bad-json", count: 1 }]);
+    assert.ok(Number.isInteger(last) && last <= Date.now() / 1000);
     assert.ok(status.host.uptime >= 0);
   }));
 
