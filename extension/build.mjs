@@ -56,6 +56,9 @@ async function mergeMessages(/** @type {string} */ language) {
   return messages;
 }
 
+/** The background alone fetches anything (background/pack-fetch.js). The manifest's rule holds for all of the extension, so its pages say themselves that they do not. */
+const noConnections = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`;
+
 const text = (/** @type {unknown} */ value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Firefox differs by its manifest alone: an event page, and none of Chromium's own keys. */
@@ -114,7 +117,9 @@ for (const browser of ["chromium", "firefox"]) {
   await put("pages/common/look.css", `${PAGE_TOKENS}\n${BUTTONS}\n`);
   for (const page of pages) {
     for (const name of await readdir(join(source, "pages", page))) {
-      if (/\.(html|css)$/.test(name)) await cp(join(source, "pages", page, name), join(folder, "pages", page, name));
+      const content = await readFile(join(source, "pages", page, name), "utf8");
+      if (name.endsWith(".html")) await put(`pages/${page}/${name}`, content.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n  ${noConnections}`));
+      if (name.endsWith(".css")) await put(`pages/${page}/${name}`, content);
     }
   }
   for (const name of await readdir(join(source, "icons"))) {

@@ -175,6 +175,12 @@ export class Broker {
     }
   }
 
+  /** The host is needed once, and rests again after a while. */
+  needHostOnce() {
+    this.#link.want();
+    this.#wantOrRelease();
+  }
+
   /** Sites were switched: frames of those that are off let go. */
   sitesChanged() {
     for (const client of this.#clients) {
@@ -270,9 +276,8 @@ export class Broker {
    */
   #receiveCheck(client, check) {
     if (!client.writing) {
-      // The focus is elsewhere by now: the host is needed once more, and rests again after a while.
-      this.#link.want();
-      this.#wantOrRelease();
+      // The focus is elsewhere by now.
+      this.needHostOnce();
     }
     const composer = client.composers.get(check.draft);
     if (!composer) {
@@ -340,7 +345,7 @@ export class Broker {
    * @param {any[]} findings
    */
   async #withoutDismissed(client, text, findings) {
-    const memories = [this.#dismissalsOf({ ...client, isPrivate: false }), ...(client.dismissals ? [client.dismissals] : [])];
+    const memories = [this.#remembered, ...(client.dismissals ? [client.dismissals] : [])];
     const ignored = await Promise.all(findings.map(async ({ rule, start, end, word, stage }) => {
       if (!dismissible.has(stage)) return false;
       if (client.words.has(word)) return true;
@@ -349,9 +354,22 @@ export class Broker {
     return findings.filter((_, index) => !ignored[index]);
   }
 
+  /**
+   * Whether the person ignored a finding like this before.
+   * @param {string} text
+   * @param {{rule: string, start: number, end: number, stage: string}} finding
+   */
+  async ignored(text, { rule, start, end, stage }) {
+    return dismissible.has(stage) && this.#remembered.has(rule, text, start, end);
+  }
+
   /** @param {Client} client */
   #dismissalsOf(client) {
-    if (client.isPrivate) return (client.dismissals ??= new Dismissals(newMemory(), () => {}));
+    return client.isPrivate ? (client.dismissals ??= new Dismissals(newMemory(), () => {})) : this.#remembered;
+  }
+
+  /** What was ignored outside private windows. */
+  get #remembered() {
     return (this.#dismissals ??= new Dismissals(this.#settings.dismissals ?? newMemory(), (memory) => void this.#settings.keepDismissals(memory)));
   }
 

@@ -4,6 +4,7 @@ import { inOwnLanguage } from "../shared/i18n.js";
 import { PORT_NAME } from "../shared/messages.js";
 import { Broker } from "./broker.js";
 import { NativeLink } from "./native-link.js";
+import { PackSources } from "./pack-sources.js";
 import { answerPages, pagePortName } from "./pages.js";
 import { Settings } from "./settings.js";
 import { Sites } from "./sites.js";
@@ -18,28 +19,32 @@ void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
 const settings = new Settings({ local: chrome.storage.local, managed: chrome.storage.managed }, settingsChanged);
 const sites = new Sites(knownSites.map((site) => ({ ...site, checked: inOwnLanguage(site.checked) })), settings, chrome);
+const timers = {
+  setTimer: (/** @type {() => void} */ callback, /** @type {number} */ delay) => setTimeout(callback, delay),
+  clearTimer: (/** @type {any} */ timer) => clearTimeout(timer),
+  random: Math.random,
+};
+const packSources = new PackSources(
+  { store: chrome.storage.local, fetch: (...request) => fetch(...request), now: Date.now, ...timers },
+  () => link.reconfigure(),
+  () => announce(),
+);
 const link = new NativeLink(
-  {
-    connect: () => chrome.runtime.connectNative(hostName),
-    lastError: () => chrome.runtime.lastError?.message,
-    setTimer: (callback, delay) => setTimeout(callback, delay),
-    clearTimer: (timer) => clearTimeout(timer),
-    random: Math.random,
-  },
+  { connect: () => chrome.runtime.connectNative(hostName), lastError: () => chrome.runtime.lastError?.message, ...timers },
   {
     client: { name: "sayso-extension", version: chrome.runtime.getManifest().version, browser },
-    configuration: () => settings.configuration,
+    configuration: (first) => ({ ...settings.layers, fetched: packSources.entries(first) }),
     onState: () => {
       showIcon();
       announce();
     },
     onReady: () => broker.recheck(),
-    onConfigured: (configured) => void settings.keepEffective(configured).then(announce),
+    onConfigured: (configured, { fetched }) => void settings.keepEffective(configured).then(announce).then(() => packSources.configured(fetched, configured)),
   },
 );
-const ready = settings.load().then(applyPause);
+const ready = Promise.all([settings.load(), packSources.load()]).then(applyPause);
 const broker = new Broker({ link, settings, sites, ownOrigin, ready, openPage: (path) => void chrome.tabs.create({ url: path }) });
-const overviewOf = answerPages({ link, settings, sites, broker, ready, ownOrigin, runtime: chrome.runtime });
+const overviewOf = answerPages({ link, settings, sites, broker, packSources, ready, ownOrigin, browser, runtime: chrome.runtime });
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let resumption;
@@ -97,7 +102,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 chrome.storage.onChanged.addListener((_changes, area) => {
-  if (area === "managed") void ready.then(() => settings.refreshManaged());
+  if (area === "managed") void refreshPolicy();
 });
 
 // The popup may close while the browser asks for a permission, so the answer is heard here.
@@ -105,7 +110,7 @@ chrome.permissions.onAdded.addListener(({ origins }) => void ready.then(() => si
 chrome.permissions.onRemoved.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], false)));
 
 void ready.then(async () => sites.reconcile({ intoOpenTabs: (await isFirstStart()) ? "all" : "changed" }));
-void ready.then(() => settings.refreshManaged());
+void refreshPolicy();
 
 /** Whether the extension itself has just been installed, updated, reloaded or switched on, or the browser started; not merely the background. */
 async function isFirstStart() {
@@ -114,8 +119,17 @@ async function isFirstStart() {
   return started !== true;
 }
 
-/** The first-run page, where a person installed Sayso: not where an organisation did, nor a developer. */
+/** A policy's packs are fetched when it comes, not when the first draft is written: the host, which reads the policy, is needed for a moment. */
+async function refreshPolicy() {
+  await ready;
+  const changed = await settings.refreshManaged();
+  if (changed && settings.hasPackSources) broker.needHostOnce();
+}
+
+/** The first-run page, where a person installed Sayso: not where an organisation did or its policy says no, nor for a developer. */
 async function welcomePerson() {
   const { installType } = await chrome.management.getSelf();
-  if (installType === "normal" || installType === "sideload") await chrome.tabs.create({ url: "pages/welcome/welcome.html" });
+  if (installType !== "normal" && installType !== "sideload") return;
+  await refreshPolicy();
+  if (settings.welcomesNewcomers) await chrome.tabs.create({ url: "pages/welcome/welcome.html" });
 }

@@ -24,10 +24,10 @@ import { closedMachine, step } from "./link-machine.js";
  *
  * @typedef {object} LinkPart what the link asks of its owner
  * @property {{name: string, version: string, browser: string}} client
- * @property {() => {managed: object | null, preferences: object | null}} configuration
+ * @property {(first: boolean) => {managed: object | null, preferences: object | null, fetched: object[]}} configuration `first`: this host knows nothing yet
  * @property {(state: HostState) => void} onState
  * @property {() => void} onReady the host answers with the settings in force: (re-)send the drafts
- * @property {(configured: any) => void} onConfigured
+ * @property {(configured: any, configuration: any) => void} onConfigured with what it answers to
  *
  * @typedef {{ok: true, frame: any} | {ok: false, code: string}} Answer `code` is one of the host's, or `timeout`, `closed`, `not-ready`, or a HostState
  */
@@ -36,7 +36,7 @@ import { closedMachine, step } from "./link-machine.js";
 export const spokenProtocol = /** @type {const} */ ([1, 1]);
 
 /** Milliseconds after which a request counts as unanswered. `configure` may prove whole packs before it answers. */
-export const timeouts = Object.freeze({ hello: 10_000, configure: 60_000, check: 5000, suggest: 5000, status: 5000 });
+export const timeouts = Object.freeze({ hello: 10_000, configure: 60_000, check: 5000, suggest: 5000, explain: 5000, status: 5000 });
 
 export class NativeLink {
   #world;
@@ -113,11 +113,11 @@ export class NativeLink {
 
   /** Hands the settings over again, after a change. Does nothing without a host: the next welcome does it. */
   reconfigure() {
-    if (this.#machine.phase === "configuring" || this.#machine.phase === "ready") this.#configure();
+    if (this.#machine.phase === "configuring" || this.#machine.phase === "ready") void this.#configure(false);
   }
 
   /**
-   * @param {{type: "check" | "suggest" | "status", [field: string]: unknown}} frame without its id
+   * @param {{type: "check" | "suggest" | "explain" | "status", [field: string]: unknown}} frame without its id
    * @returns {Promise<Answer>} never rejects
    */
   async request(frame) {
@@ -139,7 +139,7 @@ export class NativeLink {
     switch (effect.do) {
       case "open": return this.#open();
       case "close": return this.#close();
-      case "configure": return void this.#configure();
+      case "configure": return void this.#configure(true);
       case "ready": return this.#part.onReady();
       case "state": return this.#part.onState(effect.state);
       case "drop": return this.#drop(effect.code);
@@ -198,12 +198,14 @@ export class NativeLink {
     for (const told of this.#restarts.splice(0)) told();
   }
 
-  async #configure() {
+  /** @param {boolean} first */
+  async #configure(first) {
     const port = this.#port;
-    const answer = await this.#ask({ type: "configure", ...this.#part.configuration() }, timeouts.configure);
+    const configuration = this.#part.configuration(first);
+    const answer = await this.#ask({ type: "configure", ...configuration }, timeouts.configure);
     if (port !== this.#port) return;
     if (answer.ok && answer.frame.type === "configured") {
-      this.#part.onConfigured(answer.frame);
+      this.#part.onConfigured(answer.frame, configuration);
       this.#step({ type: "configured" });
     } else if (answer.ok) {
       // The host refused the settings as a whole and goes on with its last good set; so do the drafts.

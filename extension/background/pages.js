@@ -13,6 +13,9 @@
  * @typedef {object} Overview
  * @property {import("../shared/types.js").CheckingState} state
  * @property {{version: string, platform: string} | null} host
+ * @property {"chromium" | "firefox"} browser
+ * @property {boolean} managed whether the browser delivers a policy's values
+ * @property {import("./pack-sources.js").PackSources["states"]} packSources
  * @property {import("./settings.js").Effective | null} effective
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
  * @property {string[]} words the person's own
@@ -21,6 +24,7 @@
  * @property {SiteSwitch | null} site the page that was asked about; null where nobody can post
  */
 import { practice, siteOf } from "./sites.js";
+import { StatusDesk } from "./status.js";
 
 /** The port that a page of ours keeps open: it is told `{type: "changed", …Overview}` at once and at every change. */
 export const pagePortName = "sayso-page";
@@ -31,12 +35,16 @@ export const pagePortName = "sayso-page";
  * @param {import("./settings.js").Settings} parts.settings
  * @param {import("./sites.js").Sites} parts.sites
  * @param {import("./broker.js").Broker} parts.broker
+ * @param {import("./pack-sources.js").PackSources} parts.packSources
  * @param {Promise<void>} parts.ready
+ * @param {"chromium" | "firefox"} parts.browser
  * @param {string} parts.ownOrigin
  * @param {Pick<typeof chrome.runtime, "id" | "onMessage">} parts.runtime
  * @returns {(address?: string) => Overview}
  */
-export function answerPages({ link, settings, sites, broker, ready, ownOrigin, runtime }) {
+export function answerPages({ link, settings, sites, broker, packSources, ready, ownOrigin, browser, runtime }) {
+  const desk = new StatusDesk(link, broker);
+
   /**
    * @param {import("./sites.js").Site} site
    * @param {string} checked
@@ -53,6 +61,9 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
     return {
       state: link.state,
       host: link.welcome?.host ?? null,
+      browser,
+      managed: settings.layers.managed !== null,
+      packSources: packSources.states,
       effective,
       pausedUntil: pausedUntil > Date.now() ? pausedUntil : 0,
       words: preferences.words,
@@ -82,6 +93,8 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
         return link.retry();
       case "read-rules":
         return link.restart();
+      case "fetch-packs":
+        return packSources.lookNow();
       case "forget":
         await settings.forget();
         return broker.forget();
@@ -103,9 +116,26 @@ export function answerPages({ link, settings, sites, broker, ready, ownOrigin, r
     }
   };
 
+  /** @param {import("../shared/messages.js").PageMessage | import("../shared/messages.js").StatusQuestion} message */
+  const answerTo = async (message) => {
+    switch (message.type) {
+      case "host-status":
+        return desk.host();
+      case "self-test":
+        return desk.selfTest();
+      case "find":
+        return desk.findings(message.text, message.scope);
+      case "explain":
+        return desk.explain(message.rule, message.text, message.scope);
+      default:
+        await obey(message);
+        return overview(message.url);
+    }
+  };
+
   runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== runtime.id || !sender.url?.startsWith(`${ownOrigin}/pages/`)) return false;
-    void ready.then(() => obey(message)).then(() => answer(overview(message.url)));
+    void ready.then(() => answerTo(message)).then(answer);
     return true;
   });
   return overview;

@@ -10,10 +10,15 @@ import { valuesOf } from "../shared/settings.js";
  * @property {string[]} [languages]
  * @property {boolean} [spelling]
  *
+ * @typedef {{code: string, source: string, path: string, rule: string, line: number, reason: string}} Remark something refused, or noted
+ *
  * @typedef {object} Effective the host's last `configured`
- * @property {Record<string, {value: any, origin: string, locked: boolean}>} settings
- * @property {{id: string, version: string, title: string, origin: string, rules: number, refused: number}[]} packs
- * @property {{code: string, source: string, path: string, rule: string, line: number, reason: string}[]} refused
+ * @property {Record<string, {value: any, origin: string, origins?: string[], locked: boolean, "left-out"?: number}>} settings
+ * @property {{id: string, version: string, title: string, origin: string, rules: number, refused: number, sha256?: string, used?: boolean}[]} packs
+ * @property {Remark[]} refused
+ * @property {Remark[]} [notes]
+ * @property {{source: string, url: string, state: string, version?: string, sha256?: string}[]} [sources]
+ * @property {{packs: number, refused: number, notes?: number}} [totals]
  *
  * @typedef {object} Remembered
  * @property {Preferences} preferences
@@ -26,7 +31,7 @@ import { valuesOf } from "../shared/settings.js";
  * @property {Record<string, Record<string, number>>} counts rule → action → how often; never any text
  *
  * @typedef {object} Store the part of chrome.storage that is used
- * @property {{get(): Promise<Record<string, any>>, set(items: Record<string, unknown>): Promise<void>}} local
+ * @property {{get(keys: string[]): Promise<Record<string, any>>, set(items: Record<string, unknown>): Promise<void>}} local
  * @property {{get(): Promise<Record<string, any>>}} managed may take seconds (Chromium) or reject (Firefox without a policy)
  */
 
@@ -71,12 +76,15 @@ export class Settings {
 
   /** Reads what the profile remembers. Quick: policy is not waited for. */
   async load() {
-    const stored = await this.#store.local.get();
     const nothing = nothingRemembered();
+    const stored = await this.#store.local.get(Object.keys(nothing));
     this.#remembered = { ...nothing, ...stored, preferences: { ...nothing.preferences, ...stored.preferences } };
   }
 
-  /** Asks the browser for the managed values, however long that takes; the last known ones hold meanwhile. */
+  /**
+   * Asks the browser for the managed values, however long that takes; the last known ones hold meanwhile.
+   * @returns {Promise<boolean>} whether they changed
+   */
   async refreshManaged() {
     let managed = null;
     try {
@@ -85,15 +93,26 @@ export class Settings {
     } catch {
       // Firefox rejects where there is no policy; that is an answer.
     }
-    if (JSON.stringify(managed) === JSON.stringify(this.#remembered.managed)) return;
+    if (JSON.stringify(managed) === JSON.stringify(this.#remembered.managed)) return false;
     await this.#set({ managed });
     this.#changed("policy");
     this.#changed("sites");
+    return true;
   }
 
-  /** What the host is configured with. */
-  get configuration() {
+  /** The layers that the host merges. */
+  get layers() {
     return { managed: this.#remembered.managed, preferences: this.#remembered.preferences };
+  }
+
+  /** Whether the policy fetches packs. */
+  get hasPackSources() {
+    return Object.keys(/** @type {object} */ (this.#managed("pack-sources") ?? {})).length > 0;
+  }
+
+  /** Whether the page for newcomers may open. Asked right after the installation, before any host: the policy's word alone counts. */
+  get welcomesNewcomers() {
+    return ![false, 0, "false", "0"].includes(/** @type {any} */ (this.#managed("first-run")));
   }
 
   get preferences() {
@@ -142,7 +161,8 @@ export class Settings {
 
   /** Whether the person may switch sites off. */
   get sitesLocked() {
-    return strings(this.#managed("locked")).includes("sites-off");
+    const locked = strings(this.#managed("locked"));
+    return locked.includes("sites-off") || locked.includes("*") || (this.#remembered.effective?.settings["sites-off"]?.locked ?? false);
   }
 
   /** @param {string} site */
@@ -151,9 +171,9 @@ export class Settings {
   }
 
   /** @param {Effective} effective */
-  async keepEffective({ settings, packs, refused }) {
+  async keepEffective({ settings, packs, refused, notes, sources, totals }) {
     const before = JSON.stringify(this.adapters);
-    await this.#set({ effective: { settings, packs, refused } });
+    await this.#set({ effective: { settings, packs, refused, notes, sources, totals } });
     if (JSON.stringify(this.adapters) !== before) this.#changed("sites");
   }
 

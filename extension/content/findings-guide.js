@@ -40,7 +40,7 @@ export class FindingsGuide {
 
   /**
    * @param {import("./presenter.js").Presenter} presenter
-   * @param {{send: (message: ContentMessage) => boolean, site: () => Site | null, language: () => string}} services `language`: a Hunspell name
+   * @param {{send: (message: ContentMessage) => boolean, site: () => Site | null, settings: () => import("../shared/types.js").Settings}} services
    */
   constructor(presenter, services) {
     this.#presenter = presenter;
@@ -173,7 +173,10 @@ export class FindingsGuide {
     const { finding } = shown;
     const { icon, tone } = audienceWords(composer.scope);
     const fixes = finding.fixes.filter((fix) => this.#canApply(fix) && fix.to !== composer.scope.surface).slice(0, 2);
-    const { policy, lesson } = finding.message;
+    const { lesson } = finding.message;
+    const { organisation } = this.#services.settings();
+    const isTheirs = organisation.name !== "" && finding.title === organisation.name;
+    const policy = finding.message.policy || (isTheirs ? organisation.policy : "");
     return {
       what: finding.message.what,
       why: finding.message.why,
@@ -181,7 +184,7 @@ export class FindingsGuide {
       actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(composer, shown.finding, fixOf(shown.finding, fix, index)) })),
       quiet: this.#quietActions(composer, shown),
       note: ABOUT_AUDIENCE.has(finding.category) ? surpriseOf(this.#services.site(), composer.scope) : "",
-      source: finding.title ?? "",
+      source: isTheirs && organisation.contact !== "" ? `${organisation.name} · ${t("organisation_ask", organisation.contact)}` : finding.title ?? "",
       link: isSafeLink(policy) ? { label: t("card_policy"), href: policy } : null,
       lesson: lesson === "" ? null : { label: t("card_lesson"), run: () => void this.#services.send({ type: "lesson", lesson }) },
     };
@@ -208,7 +211,7 @@ export class FindingsGuide {
       }));
       open({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "" });
     });
-    this.#services.send({ type: "suggest", request, word, language: this.#services.language() });
+    this.#services.send({ type: "suggest", request, word, language: (this.#services.settings().languages[0] ?? "en_US") });
     open(content);
   }
 

@@ -82,7 +82,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
       const { presenter, guide, dialog } = open();
       guide.close();
       presenter.host.show(question.box);
-      return dialog.ask(question, settings.reasons);
+      return dialog.ask(question, settings);
     },
     isAsking: () => shown?.dialog.isOpen ?? false,
     showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
@@ -93,7 +93,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   function open() {
     if (shown) return shown;
     const presenter = new Presenter(document);
-    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site: siteHere, language: () => settings.languages[0] ?? "en_US" });
+    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site: siteHere, settings: () => settings });
     shown = { presenter, guide, dialog: new GateDialog(presenter.host) };
     presenter.setState(state);
     presenter.onDrawn = () => guide.afterDrawing();

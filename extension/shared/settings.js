@@ -15,6 +15,7 @@ export const BUILT_IN = Object.freeze({
   reasons: [],
   "brand-accounts": [],
   "own-accounts": [],
+  organisation: { name: "", contact: "", policy: "" },
 });
 
 /** The gate waits no less and no longer than this, whatever it is told: milliseconds. */
@@ -28,6 +29,10 @@ export function valuesOf(effective) {
   const value = (/** @type {string} */ key) => effective?.[key]?.value;
   const texts = (/** @type {unknown} */ list, /** @type {string[]} */ otherwise) =>
     Array.isArray(list) ? list.filter((entry) => typeof entry === "string") : otherwise;
+  const part = (/** @type {string} */ name) => {
+    const text = /** @type {any} */ (value("organisation"))?.[name];
+    return typeof text === "string" ? text : "";
+  };
   const spelling = value("spelling");
   const wait = value("gate-timeout");
   return {
@@ -41,5 +46,6 @@ export function valuesOf(effective) {
     reasons: texts(value("reasons"), BUILT_IN.reasons),
     "brand-accounts": texts(value("brand-accounts"), BUILT_IN["brand-accounts"]),
     "own-accounts": BUILT_IN["own-accounts"],
+    organisation: { name: part("name"), contact: part("contact"), policy: part("policy") },
   };
 }

@@ -76,6 +76,7 @@
  * @property {string[]} reasons to choose from at `justify`
  * @property {string[]} brand-accounts
  * @property {string[]} own-accounts the person's own
+ * @property {{name: string, contact: string, policy: string}} organisation whose rules these are, whom to ask, a link to its policy; empty where nobody says
  */
 
 /**

@@ -83,7 +83,7 @@ test('forget everything asks first, and then nothing of the person\'s is left', 
 });
 
 test('every control of our pages has a name, and every page a language, a title and one main heading', async () => {
-  for (const name of ['popup', 'practice', 'lesson', 'options', 'welcome']) {
+  for (const name of ['popup', 'practice', 'lesson', 'options', 'status', 'welcome']) {
     const tab = await session.open(`pages/${name}/${name}.html`);
     await tab.page.waitForFunction(() => document.documentElement.lang !== '');
     const { title, main, headings } = await tab.evaluate(() => ({

@@ -54,10 +54,14 @@ export class GateDialog {
     return this.#dialog?.matches(":modal") ?? false;
   }
 
-  /** @param {Question} question @param {string[]} reasons of the policy, to choose from at `justify` @returns {Promise<Decision>} */
-  ask(question, reasons) {
+  /**
+   * @param {Question} question
+   * @param {Pick<import("../../shared/types.js").Settings, "reasons" | "organisation">} settings `reasons` to choose from at `justify`
+   * @returns {Promise<Decision>}
+   */
+  ask(question, settings) {
     this.cancel();
-    const dialog = this.#build(question, reasons);
+    const dialog = this.#build(question, settings);
     this.#dialog = dialog;
     this.#host.add(dialog);
     dialog.showModal();
@@ -99,8 +103,8 @@ export class GateDialog {
     decide?.(decision);
   }
 
-  /** @param {Question} question @param {string[]} reasons */
-  #build(question, reasons) {
+  /** @param {Question} question @param {Pick<import("../../shared/types.js").Settings, "reasons" | "organisation">} settings */
+  #build(question, { reasons, organisation }) {
     const { weight, kind, scope } = question;
     const { icon: symbol, tone } = audienceWords(scope);
     const title = this.#make("h2", weight === "block" ? "stop" : tone, icon(this.#host.page, symbol), headline(question));
@@ -112,6 +116,10 @@ export class GateDialog {
     dialog.setAttribute("aria-labelledby", title.id);
     dialog.setAttribute("aria-describedby", body.id);
     if (weight === "justify") dialog.append(this.#reasonField(reasons));
+    // Where one cannot simply go on, it helps to know whom to ask.
+    if (organisation.contact !== "" && (weight !== "confirm" || kind === "unchecked")) {
+      dialog.append(this.#make("p", "more", organisation.name === "" ? t("organisation_ask", organisation.contact) : `${organisation.name} · ${t("organisation_ask", organisation.contact)}`));
+    }
     dialog.append(this.#buttons(question, dialog));
     return dialog;
   }

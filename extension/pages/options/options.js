@@ -1,6 +1,8 @@
 import { t, translate } from "../../shared/i18n.js";
 import { ask, watch } from "../common/background.js";
+import { drawList, element } from "../common/elements.js";
 import { localise } from "../common/localise.js";
+import { setBy, showOrganisation } from "../common/organisation.js";
 import { forgetTried } from "../common/progress.js";
 import { rulesCount } from "../common/rules-line.js";
 import { showState } from "../common/state-line.js";
@@ -14,27 +16,8 @@ const wordField = /** @type {HTMLInputElement} */ (find("word"));
 const accountField = /** @type {HTMLInputElement} */ (find("account"));
 const forgetDialog = /** @type {HTMLDialogElement} */ (find("forget-dialog"));
 
-/** @param {string} tag @param {(string | Node)[]} children */
-function element(tag, ...children) {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-}
-
-/**
- * Redraws a list only where it changed, so that the focus stays where it is.
- * @param {HTMLElement} list
- * @param {unknown} content
- * @param {() => Node[]} draw
- */
-function drawList(list, content, draw) {
-  const drawn = JSON.stringify(content);
-  if (list.dataset.drawn === drawn) return;
-  list.dataset.drawn = drawn;
-  const focused = list.contains(document.activeElement) ? document.activeElement?.id : undefined;
-  list.replaceChildren(...draw());
-  if (focused) (document.getElementById(focused) ?? list.querySelector("button, input"))?.focus();
-}
+/** @type {Overview} */
+let shown;
 
 /** @param {Overview["sites"][number]} site */
 function siteItem(site) {
@@ -43,7 +26,7 @@ function siteItem(site) {
   control.setAttribute("role", "switch");
   control.setAttribute("aria-label", t("check_site", site.name));
   control.addEventListener("change", async () => show(await ask({ type: "set-site", site: site.adapter ? site.id : site.origin, on: control.checked })));
-  const about = site.locked ? t("set_by_organisation") : site.checked || t("any_box");
+  const about = site.locked ? setBy(shown.effective) : site.checked || t("any_box");
   return element("li", element("span", element("b", site.name), element("small", about)), control);
 }
 
@@ -64,9 +47,11 @@ function ownItem(id, words, removal, field) {
 
 /** @param {Overview} overview */
 function show(overview) {
+  shown = overview;
   const { sites, words, accounts, effective, host } = overview;
   showState(find("state"), overview);
-  drawList(find("sites"), sites, () => sites.map(siteItem));
+  showOrganisation(find("organisation"), effective);
+  drawList(find("sites"), [sites, setBy(effective)], () => sites.map(siteItem));
   drawList(find("words"), words, () => words.map((word) => ownItem("word", word, { type: "remove-word", word }, wordField)));
   find("words-empty").hidden = words.length > 0;
   drawList(find("accounts"), accounts, () => accounts.map((account) => ownItem("account", account, { type: "remove-account", account }, accountField)));
@@ -79,7 +64,11 @@ function show(overview) {
     box.checked = (settings?.languages?.value ?? ["en_US"]).includes(box.value);
     box.disabled = settings?.languages?.locked ?? false;
   }
-  find("languages-locked").hidden = !(settings?.spelling?.locked || settings?.languages?.locked);
+  for (const [id, locked] of Object.entries({ "languages-locked": settings?.spelling?.locked || settings?.languages?.locked, "words-locked": settings?.words?.locked })) {
+    find(id).hidden = !locked;
+    find(id).textContent = setBy(effective);
+  }
+  find("add-word").hidden = settings?.words?.locked ?? false;
 
   const packs = effective?.packs ?? [];
   find("rules-empty").hidden = packs.length > 0;

@@ -2,6 +2,7 @@ import { t, translate } from "../../shared/i18n.js";
 import { ask, watch } from "../common/background.js";
 import { localise } from "../common/localise.js";
 import { fitOf } from "./adapter-fit.js";
+import { showOrganisation } from "../common/organisation.js";
 import { practised } from "../common/progress.js";
 import { rulesLine } from "../common/rules-line.js";
 import { showState } from "../common/state-line.js";
@@ -37,6 +38,7 @@ function show(overview) {
   siteSwitch.disabled = Boolean(site?.locked && (!site.on || permitted));
   siteSwitch.setAttribute("aria-label", t("check_site", site?.name ?? ""));
   find("rules").textContent = rulesLine(effective);
+  showOrganisation(find("organisation"), effective);
   pauseButton.textContent = t(pausedUntil ? "resume" : "pause_hour");
 }
 

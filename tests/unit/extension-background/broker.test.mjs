@@ -21,7 +21,7 @@ async function start(local = {}) {
   const sites = new Sites(known, settings, /** @type {any} */ ({}));
   const link = new NativeLink(
     { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
-    { client: {}, configuration: () => settings.configuration, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => {} },
+    { client: {}, configuration: () => settings.layers, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => {} },
   );
   const broker = new Broker({ link, settings, sites, ownOrigin, ready: settings.load(), openPage: (path) => opened.push(path) });
   announce = () => broker.announce(() => ({}));

@@ -17,7 +17,7 @@ test("the key makes the id that the host's manifest allows", () => {
 
 test("pages load nothing from elsewhere and run no script of their own text", () => {
   assert.match(manifest.content_security_policy.extension_pages, /^default-src 'none'; script-src 'self'; style-src 'self';/);
-  for (const page of ["popup", "practice", "lesson", "options", "welcome"]) {
+  for (const page of ["popup", "practice", "lesson", "options", "status", "welcome"]) {
     const html = read(`pages/${page}/${page}.html`);
     assert.doesNotMatch(html, /\son\w+=|<style|\sstyle=|<script(?![^>]*\ssrc=)|(?:src|href)="(?:https?:)?\/\//i, page);
   }
@@ -52,7 +52,7 @@ test("every state has its words, on the pages and in the toolbar", () => {
 
 test("every word that a page asks for is there, and no exclamation mark is", () => {
   const english = Object.assign({}, ...readdirSync(new URL("_locales/en/", extension)).map((name) => JSON.parse(read(`_locales/en/${name}`))));
-  for (const page of ["popup", "practice", "lesson", "options", "welcome"]) {
+  for (const page of ["popup", "practice", "lesson", "options", "status", "welcome"]) {
     const asked = [...read(`pages/${page}/${page}.html`).matchAll(/data-t(?:-[\w-]+)?="([^"]+)"/g), ...read(`pages/${page}/${page}.js`).matchAll(/\bt\("([^"]+)"/g)];
     for (const [, key] of asked) assert.ok(key in english, `${page}: ${key}`);
   }

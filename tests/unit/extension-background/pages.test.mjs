@@ -18,12 +18,13 @@ async function start(local = {}) {
   const sites = new Sites(known, settings, /** @type {any} */ ({}));
   const link = new NativeLink(
     { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
-    { client: {}, configuration: () => settings.configuration, onState: () => {}, onReady: () => {}, onConfigured: () => {} },
+    { client: {}, configuration: () => settings.layers, onState: () => {}, onReady: () => {}, onConfigured: () => {} },
   );
   const ready = settings.load();
   const broker = new Broker({ link, settings, sites, ownOrigin, ready });
   let listener;
-  const overview = answerPages({ link, settings, sites, broker, ready, ownOrigin, runtime: { id, onMessage: { addListener: (added) => { listener = added; } } } });
+  let looked = 0;
+  const overview = answerPages({ link, settings, sites, broker, packSources: { states: [], lookNow: () => { looked += 1; } }, ready, ownOrigin, browser: "chromium", runtime: { id, onMessage: { addListener: (added) => { listener = added; } } } });
   /** Sends a message as a page does; undefined where it is not answered. */
   const ask = async (message, sender = popup) => {
     let answer;
@@ -32,7 +33,7 @@ async function start(local = {}) {
     assert.equal(will, answer !== undefined);
     return answer;
   };
-  return { ask, host, clock, broker, overview, storage };
+  return { ask, host, clock, broker, overview, storage, looked: () => looked };
 }
 
 test("the state, and what is checked on the page in question", async () => {
@@ -96,4 +97,44 @@ test("an open page of ours has the checker started, and is told at once", async 
   broker.announce(() => overview());
   assert.equal(port.last("changed").state, "connected");
   assert.deepEqual(port.last("changed").host, { version: "0.1.0", platform: "test" });
+});
+
+test("the policy's packs are looked for when someone asks", async () => {
+  const { ask, looked } = await start();
+  await ask({ type: "fetch-packs" });
+  assert.equal(looked(), 1);
+});
+
+const statusPage = { id, url: `${ownOrigin}/pages/status/status.html` };
+
+test("the self-test sends our own sample to the host, and is passed by a report for it alone", async () => {
+  const results = [];
+  const ask = async (answer) => {
+    const { StatusDesk, sampleText } = await import("../../../extension/background/status.js");
+    const link = { request: async (frame) => { assert.equal(frame.text ?? sampleText, sampleText); return { ok: true, frame: answer(frame) }; } };
+    results.push(await new StatusDesk(link, { ignored: async () => false }).selfTest());
+  };
+  await ask(({ draft, revision }) => ({ type: "report", draft, revision, findings: [{ rule: "spelling", word: "Teh" }] }));
+  await ask(({ draft, revision }) => ({ type: "report", draft, revision: revision + 1, findings: [] }));
+  await ask(() => ({ type: "error", code: "busy" }));
+  assert.deepEqual(results.map(({ ok, code, rules }) => ({ ok, code, rules })), [
+    { ok: true, code: "", rules: ["spelling"] }, { ok: false, code: "internal", rules: [] }, { ok: false, code: "busy", rules: [] }]);
+});
+
+test("a text that the status page asks about goes to the host and is kept nowhere", async () => {
+  const { ask, host, broker, storage, overview } = await start();
+  broker.watch(new FakePort(), () => ({}));
+  await settled();
+  const post = host.port.postMessage.bind(host.port);
+  host.port.postMessage = (frame) => {
+    post(frame);
+    const answer = frame.type === "check" ? { type: "report", findings: [{ rule: "pack/rule", message: { what: "Look." }, stage: "confirm", start: 0, end: 5 }] } : { type: "explanation", fires: true, steps: [] };
+    queueMicrotask(() => host.port.tell({ ...frame, ...answer }));
+  };
+  const scope = { site: "x", surface: "post", audience: "public", account: "personal" };
+  const text = "zanzibarquokka";
+  assert.deepEqual(await ask({ type: "find", text, scope }, statusPage), { ok: true, rules: [{ rule: "pack/rule", what: "Look.", word: "", ignored: false }] });
+  assert.deepEqual(await ask({ type: "explain", rule: "pack/rule", text, scope }, statusPage), { ok: true, fires: true, steps: [] });
+  assert.deepEqual([host.port.last("check"), host.port.last("explain")].map((frame) => [frame.text, frame.scope]), [[text, scope], [text, scope]]);
+  assert.doesNotMatch(JSON.stringify([storage.items, overview()]), /quokka/);
 });

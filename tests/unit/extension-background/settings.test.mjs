@@ -26,7 +26,7 @@ test("no policy, said by an empty answer or by a rejection (Firefox), is null", 
   const { settings, store } = await load({ local: { managed: { fail: "closed" } } });
   store.managed.get = async () => { throw new Error("Managed storage manifest not found"); };
   await settings.refreshManaged();
-  assert.equal(settings.configuration.managed, null);
+  assert.equal(settings.layers.managed, null);
 });
 
 test("managed values as the Windows registry delivers them", () => {

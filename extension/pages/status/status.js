@@ -1,0 +1,139 @@
+import { t, translate } from "../../shared/i18n.js";
+import { ask, watch } from "../common/background.js";
+import { drawList, element } from "../common/elements.js";
+import { localise } from "../common/localise.js";
+import { organisationLine } from "../common/organisation.js";
+import { showState } from "../common/state-line.js";
+import { reportText } from "./report.js";
+import * as why from "./why.js";
+import { durationWords, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
+
+/** @typedef {import("../common/background.js").Overview} Overview */
+/** @typedef {import("../../background/status.js").HostStatus} HostStatus */
+/** @typedef {import("../../background/status.js").SelfTest} SelfTest */
+
+/** How often the counters of the helper are read while someone looks: milliseconds. */
+const every = 5000;
+
+const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const manifest = chrome.runtime.getManifest();
+
+/** @type {Overview} */ let overview;
+/** @type {HostStatus | null} */ let host = null;
+/** @type {SelfTest | null} */ let selfTest = null;
+
+/** @param {string} id @param {string} words a live region speaks at every write, so the same words are not written again */
+function put(id, words) {
+  if (find(id).textContent !== words) find(id).textContent = words;
+}
+
+/** @param {string} text */
+const code = (text) => element("code", text);
+
+/** @param {string} words @param {string} name */
+function named(words, name) {
+  const made = element("span", words);
+  made.className = name;
+  return made;
+}
+
+/** @param {import("../../background/settings.js").Remark} remark */
+const remarkItem = (remark) => element("li", element("span", remark.reason), element("small", [remark.rule, remark.source + remark.path, remark.code].filter(Boolean).join(" · ")));
+
+/** @param {string} id @param {import("../../background/settings.js").Remark[]} remarks @param {number} total */
+function showRemarks(id, remarks, total) {
+  find(`${id}-part`).hidden = remarks.length === 0;
+  drawList(find(id), [remarks, total], () => [
+    ...remarks.map(remarkItem), ...(total > remarks.length ? [element("li", t("and_more", total - remarks.length))] : [])]);
+}
+
+/** @param {NonNullable<Overview["effective"]>["packs"][number]} pack */
+function packRow({ id, title, version, origin, rules, refused, sha256, used }) {
+  const name = element("th", title || id, ...(title && title !== id ? [element("div", code(id))] : []));
+  name.setAttribute("scope", "row");
+  const count = element("td", rules.toLocaleString(), ...(refused > 0 ? [named(t("of_them_refused", refused), "trouble")] : []));
+  count.className = "number";
+  const hash = code((sha256 ?? "").slice(0, 12));
+  hash.title = sha256 ?? "";
+  return element("tr", name, element("td", version), element("td", named(t(`origin_${origin.replaceAll("-", "_")}`), "from"), ...(used === false ? [named(t("pack_off"), "off")] : [])), count, element("td", hash));
+}
+
+/** @param {[string, NonNullable<Overview["effective"]>["settings"][string]]} entry */
+function settingRow([key, setting]) {
+  const name = element("th", code(key));
+  name.setAttribute("scope", "row");
+  const from = named(originWords(setting), setting.origin === "built-in" ? "from" : "from ours");
+  return element("tr", name, element("td", code(valueWords(key, setting))), element("td", from, ...(setting.locked && setting.origin !== "built-in" ? [named(t("locked"), "locked")] : [])));
+}
+
+/** @param {Overview["packSources"][number]} source */
+function sourceItem({ source, url, looked, fetched, next, busy, trouble }) {
+  const row = overview.effective?.sources?.find((each) => each.source === source);
+  const inForce = row?.state === "in-force" ? t("source_in_force", row.version ?? "") : t("source_empty");
+  const times = busy ? t("source_busy") : t("source_times", timeWords(looked), timeWords(fetched), timeWords(next));
+  return element("li", element("b", source), ` · ${inForce}`, ...(trouble ? [element("div", named(troubleWords(trouble), "trouble"))] : []), element("small", url), element("small", times));
+}
+
+function showHost() {
+  put("helper", host ? t("helper_words", host.host.version, host.host.platform, host.protocol) : overview.host ? `${overview.host.version}, ${overview.host.platform}` : "–");
+  put("sandbox", host ? sandboxWords(host.sandbox) : "–");
+  put("counters", host ? t("counters_words", host.counters.checks.toLocaleString(), host.counters.superseded.toLocaleString(), Math.round(host.host.uptime / 60).toLocaleString()) : "–");
+  put("dictionaries", host && host.dictionaries.length > 0 ? host.dictionaries.map(({ language, state }) => `${language} (${t(`dictionary_${state}`)})`).join(", ") : "–");
+  const errors = host?.errors ?? [];
+  find("errors-none").hidden = errors.length > 0;
+  drawList(find("errors"), errors, () => errors.map((error) => element("li", code(error.code), ` × ${error.count.toLocaleString()}`, element("small", timeWords(error.last * 1000)))));
+}
+
+function show() {
+  const { effective, packSources, managed, sites } = overview;
+  showState(find("state"), overview);
+  put("extension", `${manifest.version} · ${chrome.runtime.id}`);
+  put("policy", t(managed ? "policy_delivered" : "policy_none"));
+  put("organisation", organisationLine(effective) || t("organisation_none"));
+  showHost();
+  const packs = effective?.packs ?? [];
+  find("packs-empty").hidden = packs.length > 0;
+  find("packs-table").hidden = packs.length === 0;
+  drawList(find("packs"), packs, () => packs.map(packRow));
+  const settings = Object.entries(effective?.settings ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  find("settings-table").hidden = settings.length === 0;
+  drawList(find("settings"), settings, () => settings.map(settingRow));
+  showRemarks("refused", effective?.refused ?? [], effective?.totals?.refused ?? 0);
+  showRemarks("notes", effective?.notes ?? [], effective?.totals?.notes ?? 0);
+  find("sources-part").hidden = packSources.length === 0;
+  drawList(find("sources"), [packSources, effective?.sources], () => packSources.map(sourceItem));
+  why.offerChoices(sites.filter(({ adapter }) => adapter), host?.rules ?? []);
+}
+
+async function readHost() {
+  host = await chrome.runtime.sendMessage({ type: "host-status" });
+  show();
+}
+
+find("run-self-test").addEventListener("click", async () => {
+  put("self-test", t("self_test_runs"));
+  find("self-test").dataset.verdict = "";
+  const start = performance.now();
+  selfTest = /** @type {SelfTest} */ (await chrome.runtime.sendMessage({ type: "self-test" }));
+  const whole = performance.now() - start;
+  find("self-test").dataset.verdict = selfTest.ok ? "good" : "bad";
+  const spoke = selfTest.rules.length === 0 ? t("self_test_silent") : t("self_test_spoke", selfTest.rules.join(", "));
+  put("self-test", selfTest.ok ? `${t("self_test_passed", durationWords(whole), durationWords(selfTest.milliseconds))} ${spoke}` : t("self_test_failed", selfTest.code));
+});
+find("copy").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(reportText({ overview, host, version: manifest.version, id: chrome.runtime.id, userAgent: navigator.userAgent, selfTest }));
+  put("copied", t("copied"));
+});
+find("fetch").addEventListener("click", () => void ask({ type: "fetch-packs" }));
+/** @type {HTMLElement} */ (document.querySelector(".state-retry")).addEventListener("click", () => void ask({ type: "retry" }));
+
+localise();
+translate(document);
+why.start();
+watch((changed) => {
+  overview = changed;
+  void readHost();
+});
+setInterval(() => {
+  if (document.visibilityState === "visible" && overview) void readHost();
+}, every);
