@@ -20,6 +20,7 @@ Installs what the tests need, builds (into build/release), and runs the suites:
   conformance  tests/conformance, everyone else's cases and our own tables
   e2e          tests/e2e, in a real headless Chromium
   firefox      the heart of tests/e2e again, in a real headless Firefox
+  managed      tests/managed, Chromium and Firefox with nothing but a machine's policy (needs root and a private mount namespace)
 
 --all adds what takes long:
 
@@ -41,7 +42,7 @@ Exit status: 0 all passed, 1 something failed, 2 wrong usage.
 END
 }
 
-quick_suites='engine extension protocol conformance e2e firefox'
+quick_suites='engine extension protocol conformance e2e firefox managed'
 long_suites='sites sanitizers fuzz style bench fresh'
 all=no only=''
 while [ $# -gt 0 ]; do
@@ -249,11 +250,11 @@ export SAYSO_TEST_DATA
 export SAYSO_BIN="$ROOT/build/release/bin"
 
 must build "Building the host and the command line" build_preset release -DSAYSO_TESTS=ON
-if wants extension e2e firefox sites; then
+if wants extension e2e firefox managed sites; then
   must npm-extension "Fetching what the extension is built with" install_npm_packages "$ROOT/extension"
   must build-extension "Building the extension" build_extension
 fi
-if wants extension protocol conformance e2e firefox sites bench; then
+if wants extension protocol conformance e2e firefox managed sites bench; then
   must npm-tests "Fetching what the tests use" install_npm_packages "$ROOT/tests"
 fi
 if wants sanitizers fuzz style; then
@@ -288,6 +289,14 @@ fi
 if wants sites; then
   node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs
   node tests/e2e/site-table/table.mjs >"$LOGS/site-table"
+fi
+if wants managed; then
+  if [ "$(id -u)" -eq 0 ] && unshare -m true 2>/dev/null; then
+    node_suite managed tests/managed 600 "A machine's policy, in real browsers"
+  else
+    say "  Skipped: browsers with a machine's policy (needs root and a private mount namespace)."
+    record managed 0 0 1 0 "needs root and a private mount namespace"
+  fi
 fi
 if wants sanitizers; then
   suite sanitizers count_catch "The engine and the host under sanitizers" timeout --kill-after=10 1800 build/asan/bin/sayso-tests

@@ -30,13 +30,13 @@ export const firefox = {
     join(homeOf(profile), '.mozilla/native-messaging-hosts'), host, { allowed_extensions: [EXTENSION_ID] }),
 
   /** @returns {Promise<import('puppeteer-core').Browser>} with the extension installed and its content scripts registered, unless `extension` is false */
-  async launch({ profile, serverPort, headless, extension, scheme }) {
+  async launch({ profile, serverPort, headless, extension, scheme, program = process.env.SAYSO_FIREFOX ?? '/usr/bin/firefox-esr' }) {
     const proxy = await startConnectProxy(serverPort);
     let browser;
     try {
       browser = await puppeteer.launch({
         browser: 'firefox',
-        executablePath: process.env.SAYSO_FIREFOX ?? '/usr/bin/firefox-esr',
+        executablePath: program,
         headless,
         userDataDir: join(profile, 'profile'),
         acceptInsecureCerts: true,
@@ -135,7 +135,7 @@ async function callIn(browser, context, declaration, args, serializationOptions)
 }
 
 /** Calls a function in the browser's own window, with its privileges. */
-async function inChrome(browser, call, ...values) {
+export async function inChrome(browser, call, ...values) {
   const { contexts } = await command(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
   const { context } = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
   const { value } = await callIn(browser, context, `async (...values) => JSON.stringify(await (${call})(...values))`, values);
