@@ -319,9 +319,10 @@ export class FindingsGuide {
 }
 
 /** What surprises people about who can see this; empty where nothing does. @param {Site | null} site @param {import("../shared/types.js").Scope} scope */
-function surpriseOf(site, { surface, audience }) {
+function surpriseOf(site, { surface, audience, outside = false }) {
   const isSaid = (/** @type {string | undefined} */ selector) => selector !== undefined && document.querySelector(selector) !== null;
-  const applies = (/** @type {import("../shared/types.js").Surprise} */ each) => (each.surface?.includes(surface) ?? true) && (each.audience?.includes(audience) ?? true);
+  const applies = (/** @type {import("../shared/types.js").Surprise} */ each) =>
+    (each.surface?.includes(surface) ?? true) && (each.audience?.includes(audience) ?? true) && (outside || each.outside !== true);
   const found = site?.facts.surprises.find((each) => applies(each) && !isSaid(each.unless));
   return found ? inOwnLanguage(found.text) : "";
 }

@@ -20,6 +20,7 @@
  * @property {string} account-name with its "@", or empty
  * @property {string[]} recipients as the page shows them
  * @property {number|null} group-size
+ * @property {boolean} [outside] the page tells that people of another organisation read along; the interface's alone, no rule asks for it
  */
 
 /**
@@ -111,6 +112,7 @@
  * @property {Reading[]} audience
  * @property {Reading[]} [account] instead of the site's
  * @property {Reading[]} [recipients] all that apply
+ * @property {Reading[]} [outside] what tells that people of another organisation read along
  * @property {Reading[]} [group-size] how many people are in it, where the page tells
  * @property {{click: string[], keys: string[], "keys-unless"?: string}} send `keys-unless`: while the container holds this, no key sends
  */
@@ -124,7 +126,7 @@
  *   this software on hosts of which nothing is known
 
  * What people get wrong about who can see it. With `unless`, it is not said where the site says so itself.
- * @typedef {{surface?: Surface[], audience?: Audience[], text: Words, unless?: string}} Surprise
+ * @typedef {{surface?: Surface[], audience?: Audience[], outside?: true, text: Words, unless?: string}} Surprise
  */
 
 export {};

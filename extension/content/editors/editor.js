@@ -7,9 +7,14 @@
 const SETTLE_LIMIT = 300;
 /** How often a selection that something else took away is made again. */
 const ATTEMPTS = 5;
+/** Until the browser has delivered what is queued: milliseconds. A timer, because a page in the background draws no frames. */
+const TASK = 8;
 
 /** @abstract */
 export class Editor {
+  /** How long the editor takes to learn of a selection: milliseconds. */
+  selectionLag = TASK;
+
   /** @param {HTMLElement} box */
   constructor(box) {
     this.box = box;
@@ -97,7 +102,7 @@ export class Editor {
   async #holdSelection(start, end) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       this.select(start, end);
-      await nextTask();
+      await pause(this.selectionLag);
       const selected = this.selected();
       if (selected && selected[0] === start && selected[1] === end) return true;
     }
@@ -109,11 +114,11 @@ export class Editor {
     const limit = performance.now() + SETTLE_LIMIT;
     while (this.read() !== text) {
       if (performance.now() > limit) return false;
-      await nextTask();
+      await pause(TASK);
     }
     return true;
   }
 }
 
-/** After the browser has delivered what is queued. A timer, because a page in the background draws no frames. */
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 8));
+/** @param {number} time milliseconds */
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));

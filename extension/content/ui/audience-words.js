@@ -21,9 +21,9 @@ export function audienceWords(scope) {
     case "friends":
       return { icon: "people", tone: "neutral", name: t(`chip_${scope.audience}`), detail: t(`chip_${scope.audience}_detail`) };
     case "group":
-      return { icon: "people", tone: "neutral", name: t("chip_group"), detail: named(scope.recipients) || t("chip_group_detail") };
+      return { icon: "people", tone: "neutral", name: t("chip_group"), detail: scope.outside ? t("chip_outside_group") : named(scope.recipients) || t("chip_group_detail") };
     case "private":
-      return { icon: "lock", tone: "closed", name: onlyThem(scope.recipients), detail: "" };
+      return { icon: "lock", tone: "closed", name: onlyThem(scope.recipients), detail: scope.outside ? t("chip_outside_private") : "" };
     default:
       return { icon: "question", tone: "neutral", name: t("chip_unknown"), detail: t("chip_unknown_detail") };
   }

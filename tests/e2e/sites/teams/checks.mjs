@@ -1,0 +1,59 @@
+/** What the table of checks does with the stand-in of Microsoft Teams. */
+const EDITOR = 'CKEditor 5 48';
+const BOX = 'footer [data-tid=ckeditor][contenteditable=true]';
+const send = (tid) => ({ click: `footer [data-tid=${tid}]`, key: 'Control+Enter' });
+
+/** Opens a sent message for editing, and empties its box. */
+async function openEdit(tab) {
+  await tab.click('[data-tid=message-actions-edit]');
+  await tab.focus('[data-tid=chat-pane-item] [data-tid=ckeditor][contenteditable=true]');
+  await tab.press('Control+a');
+  await tab.press('Backspace');
+}
+
+export default {
+  name: 'Microsoft Teams',
+  composers: [
+    {
+      name: 'group chat',
+      editor: EDITOR,
+      evidence: 'H',
+      url: 'https://teams.microsoft.com/v2/?open=group',
+      box: BOX,
+      model: 'message',
+      scope: { site: 'teams', surface: 'group-message', audience: 'group', recipients: [] },
+      send: send('sendMessageCommands-send'),
+    },
+    {
+      name: 'chat',
+      editor: EDITOR,
+      evidence: 'H',
+      url: 'https://teams.microsoft.com/v2/?open=maria',
+      box: BOX,
+      model: 'message',
+      scope: { site: 'teams', surface: 'direct-message', audience: 'private', recipients: ['Maria Kern'] },
+      send: send('sendMessageCommands-send'),
+    },
+    {
+      name: 'channel',
+      editor: EDITOR,
+      evidence: 'H',
+      url: 'https://teams.microsoft.com/v2/?open=channel',
+      box: BOX,
+      model: 'message',
+      scope: { site: 'teams', surface: 'group-message', audience: 'group', recipients: [] },
+      send: send('newMessageCommands-send'),
+    },
+    {
+      name: 'edited message',
+      editor: EDITOR,
+      evidence: 'M',
+      url: 'https://teams.microsoft.com/v2/?open=group',
+      open: openEdit,
+      box: '[data-tid=chat-pane-item] [data-tid=ckeditor][contenteditable=true]',
+      model: 'edit',
+      scope: { site: 'teams', surface: 'group-message', audience: 'group' },
+      send: { click: '[data-tid=chat-pane-item] [data-tid=newMessageCommands-send]', key: 'Control+Enter' },
+    },
+  ],
+};
