@@ -68,7 +68,7 @@ test("the person's own accounts reach compose boxes, not the host; one is kept o
   await settings.addAccount("Anna");
   await settings.addAccount("@Lena");
   assert.deepEqual(settings.forContent["own-accounts"], ["@Lena", "Anna"]);
-  assert.equal("own-accounts" in settings.configuration.preferences, false);
+  assert.equal("own-accounts" in settings.layers.preferences, false);
   await settings.removeAccount("@Lena");
   assert.deepEqual(settings.ownAccounts, ["Anna"]);
   assert.deepEqual(changes, ["accounts", "accounts", "accounts", "accounts"]);
