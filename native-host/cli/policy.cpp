@@ -96,7 +96,7 @@ Exit lint(const LintOptions& options) {
   return refused ? Exit::findings : Exit::clean;
 }
 
-Action declare_lint(CLI::App& command) {
+Action declare_policy_lint(CLI::App& command) {
   auto options = std::make_shared<LintOptions>();
   command
       .add_option("FILE", options->files, "Policies: Sayso's own form, or a browser's with Sayso's settings in it; \"-\": standard input")
@@ -290,7 +290,7 @@ Action declare_policy(CLI::App& command) {
     const char* summary;
     Declare declare;
   };
-  const Entry entries[] = {{"lint", "Name everything in a policy that would be refused", declare_lint},
+  const Entry entries[] = {{"lint", "Name everything in a policy that would be refused", declare_policy_lint},
                            {"show", "The value of every setting, and where it came from", declare_show},
                            {"export", "A policy in the form of a browser and a system", declare_export}};
   std::vector<std::pair<CLI::App*, Action>> commands;
