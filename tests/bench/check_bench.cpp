@@ -1,5 +1,6 @@
 // What a whole check costs (rules, detectors, scope, spelling) on texts never seen before, with the packs that ship and with 10,000 rules
-// beside them; and what suggestions cost. Prints one JSON object; machines differ, so the figures are read beside performance.md, not asserted.
+// beside them; and what suggestions cost. Prints one JSON object; machines differ, so the figures are read beside performance.md, not
+// asserted.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -46,7 +47,8 @@ std::vector<std::string> posts(const std::vector<std::string>& words, std::size_
     while (text.size() < bytes) {
       auto word = words[random() % words.size()];
       // Every thirtieth word has a slip that nobody made before.
-      if (random() % 30 == 0 && word.size() > 4 && static_cast<unsigned char>(word[2]) < 0x80) word[2] = static_cast<char>('a' + random() % 26);
+      if (random() % 30 == 0 && word.size() > 4 && static_cast<unsigned char>(word[2]) < 0x80)
+        word[2] = static_cast<char>('a' + random() % 26);
       text += word + (random() % 12 == 0 ? ". " : " ");
     }
     out.push_back(std::move(text));
@@ -69,11 +71,17 @@ std::string pack_of(const std::vector<std::string>& words, std::size_t count) {
   std::mt19937 random(9);
   json rules = json::array();
   for (std::size_t i = 0; i < count; ++i) {
-    json rule = {{"id", "r" + std::to_string(i)}, {"category", "confidential"}, {"stage", "advise"}, {"message", {{"what", "What."}}}, {"examples", {{"flags", {"unproved"}}}}};
+    json rule = {{"id", "r" + std::to_string(i)},
+                 {"category", "confidential"},
+                 {"stage", "advise"},
+                 {"message", {{"what", "What."}}},
+                 {"examples", {{"flags", {"unproved"}}}}};
     std::string phrase = "project";
     for (std::size_t k = 1 + random() % 3; k > 0; --k) phrase += " " + words[random() % words.size()];
-    if (i % 5 == 4) rule["pattern"] = "\\bkey" + std::to_string(i) + "[-_ ]?[A-Z0-9]{6,12}\\b";
-    else rule["phrases"] = {phrase};
+    if (i % 5 == 4)
+      rule["pattern"] = "\\bkey" + std::to_string(i) + "[-_ ]?[A-Z0-9]{6,12}\\b";
+    else
+      rule["phrases"] = {phrase};
     rules.push_back(std::move(rule));
   }
   return json{{"pack", "bench"}, {"rules", std::move(rules)}}.dump();
@@ -102,10 +110,13 @@ int main() {
     builder.add_folder(source + "/shared-rules/packs", Origin::built_in);
     if (more > 0) builder.add(pack_of(words, more), Origin::built_in, "bench");
     const Checker checker(builder.build(now, false), {english}, {});
-    const auto check = [&](const std::string& text) { findings += checker.check({text, scope, std::nullopt}, circumstances).value().findings.size(); };
+    const auto check = [&](const std::string& text) {
+      findings += checker.check({text, scope, std::nullopt}, circumstances).value().findings.size();
+    };
     (void)measured(posts(words, 3000, 280, 1), check);
-    out[more == 0 ? "packs_that_ship" : "with_10000_rules"] = {
-        {"rules", checker.rules().size()}, {"draft_280", measured(posts(words, 4000, 280, 2), check)}, {"article_64k", measured(posts(words, 31, 64 << 10, 3), check)}};
+    out[more == 0 ? "packs_that_ship" : "with_10000_rules"] = {{"rules", checker.rules().size()},
+                                                               {"draft_280", measured(posts(words, 4000, 280, 2), check)},
+                                                               {"article_64k", measured(posts(words, 31, 64 << 10, 3), check)}};
   }
   const auto begin = Clock::now();
   english->prepare();
@@ -117,8 +128,10 @@ int main() {
     if (word.size() < 4 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
     for (std::size_t edits = 1 + random() % 2; edits > 0; --edits) {
       const auto at = random() % word.size();
-      if (random() % 2 == 0) word[at] = static_cast<char>('a' + random() % 26);
-      else word.erase(at, 1);
+      if (random() % 2 == 0)
+        word[at] = static_cast<char>('a' + random() % 26);
+      else
+        word.erase(at, 1);
     }
     slips.push_back(word);
   }

@@ -33,49 +33,46 @@ struct IssuerRange {
 
 // ISO/IEC 7812 issuer ranges, as the schemes publish them.
 constexpr IssuerRange issuer_ranges[] = {
-    {4, 4, 1, 13, 19},              // Visa: 13, 16, 19
-    {51, 55, 2, 16, 16},            // Mastercard
-    {2221, 2720, 4, 16, 16},        // Mastercard 2-series
-    {34, 34, 2, 15, 15},            // American Express
-    {37, 37, 2, 15, 15},
-    {300, 305, 3, 14, 19},          // Diners Club
-    {3095, 3095, 4, 14, 19},
-    {36, 36, 2, 14, 19},
-    {38, 39, 2, 14, 19},
-    {6011, 6011, 4, 16, 19},        // Discover
-    {644, 649, 3, 16, 19},
-    {65, 65, 2, 16, 19},            // Discover, RuPay
-    {3528, 3589, 4, 16, 19},        // JCB
-    {1800, 1800, 4, 15, 15},        // JCB, older
-    {2131, 2131, 4, 15, 15},
-    {62, 62, 2, 16, 19},            // UnionPay
-    {81, 82, 2, 16, 19},            // UnionPay, RuPay
-    {60, 60, 2, 16, 19},            // RuPay, Hipercard
-    {2200, 2204, 4, 16, 19},        // Mir
-    {50, 50, 2, 12, 19},            // Maestro, Elo, Verve, Dankort
-    {56, 58, 2, 12, 19},            // Maestro
-    {63, 63, 2, 12, 19},            // Maestro, InterPayment, Elo
-    {67, 67, 2, 12, 19},            // Maestro
-    {604, 604, 4, 12, 19},          // Maestro "0604"
-    {9792, 9792, 4, 16, 16},        // Troy
-    {1, 1, 1, 15, 15},              // UATP
+    {4, 4, 1, 13, 19},                                                                             // Visa: 13, 16, 19
+    {51, 55, 2, 16, 16},                                                                           // Mastercard
+    {2221, 2720, 4, 16, 16},                                                                       // Mastercard 2-series
+    {34, 34, 2, 15, 15},                                                                           // American Express
+    {37, 37, 2, 15, 15},     {300, 305, 3, 14, 19},                                                // Diners Club
+    {3095, 3095, 4, 14, 19}, {36, 36, 2, 14, 19},   {38, 39, 2, 14, 19}, {6011, 6011, 4, 16, 19},  // Discover
+    {644, 649, 3, 16, 19},   {65, 65, 2, 16, 19},                                                  // Discover, RuPay
+    {3528, 3589, 4, 16, 19},                                                                       // JCB
+    {1800, 1800, 4, 15, 15},                                                                       // JCB, older
+    {2131, 2131, 4, 15, 15}, {62, 62, 2, 16, 19},                                                  // UnionPay
+    {81, 82, 2, 16, 19},                                                                           // UnionPay, RuPay
+    {60, 60, 2, 16, 19},                                                                           // RuPay, Hipercard
+    {2200, 2204, 4, 16, 19},                                                                       // Mir
+    {50, 50, 2, 12, 19},                                                                           // Maestro, Elo, Verve, Dankort
+    {56, 58, 2, 12, 19},                                                                           // Maestro
+    {63, 63, 2, 12, 19},                                                                           // Maestro, InterPayment, Elo
+    {67, 67, 2, 12, 19},                                                                           // Maestro
+    {604, 604, 4, 12, 19},                                                                         // Maestro "0604"
+    {9792, 9792, 4, 16, 16},                                                                       // Troy
+    {1, 1, 1, 15, 15},                                                                             // UATP
 };
 
 bool issued(std::string_view digits) {
   const auto length = static_cast<int>(digits.size());
-  return std::any_of(std::begin(issuer_ranges), std::end(issuer_ranges), [&](const IssuerRange& range) {
-    const int lead = number(digits, 0, static_cast<std::size_t>(range.digits));
-    return lead >= range.low && lead <= range.high && length >= range.shortest && length <= range.longest;
-  }) && (digits[0] != '4' || length == 13 || length == 16 || length == 19);
+  return std::any_of(std::begin(issuer_ranges), std::end(issuer_ranges),
+                     [&](const IssuerRange& range) {
+                       const int lead = number(digits, 0, static_cast<std::size_t>(range.digits));
+                       return lead >= range.low && lead <= range.high && length >= range.shortest && length <= range.longest;
+                     }) &&
+         (digits[0] != '4' || length == 13 || length == 16 || length == 19);
 }
 
 /// Test numbers that payment processors publish in their documentation. They count all the same unless the text marks them as samples.
 constexpr std::string_view documented_test_numbers[] = {
-    "4111111111111111", "4242424242424242", "4012888888881881", "4000056655665556", "4005519200000004", "4009348888881881", "4000000000000002",
-    "4000000000009995", "4000002500003155", "4222222222222",    "4217651111111119", "4500600000000061", "5555555555554444", "5200828282828210",
-    "5105105105105100", "5454545454545454", "5431111111111111", "2223003122003222", "2223000048400011", "378282246310005",  "371449635398431",
-    "378734493671000",  "340000000000009",  "6011111111111117", "6011000990139424", "6011000000000004", "3056930009020004", "30569309025904",
-    "38520000023237",   "36227206271667",   "3566002020360505", "3530111333300000", "6200000000000005", "6304000000000000", "6759649826438453",
+    "4111111111111111", "4242424242424242", "4012888888881881", "4000056655665556", "4005519200000004", "4009348888881881",
+    "4000000000000002", "4000000000009995", "4000002500003155", "4222222222222",    "4217651111111119", "4500600000000061",
+    "5555555555554444", "5200828282828210", "5105105105105100", "5454545454545454", "5431111111111111", "2223003122003222",
+    "2223000048400011", "378282246310005",  "371449635398431",  "378734493671000",  "340000000000009",  "6011111111111117",
+    "6011000990139424", "6011000000000004", "3056930009020004", "30569309025904",   "38520000023237",   "36227206271667",
+    "3566002020360505", "3530111333300000", "6200000000000005", "6304000000000000", "6759649826438453",
 };
 
 bool is_documented_test(std::string_view digits) {
@@ -124,42 +121,43 @@ Detector payment_card() {
                    "ISO/IEC 7812-1: issuer ranges as published by the schemes, length, Luhn check digit", 0.5};
   detector.gate.reach = Reach::digit_windows;
   detector.gate.digits = 12;
-  detector.scan = [card = ContextWords("card|cards|cc|credit|debit|visa|mastercard|amex|maestro|karte|kreditkarte|tarjeta|carte|carta|kaart|pan|kort"),
-                   sample = ContextWords("test|tests|testing|sample|samples|example|examples|dummy|fake|sandbox|documentation|docs|beispiel|"
-                                         "testkarte|test card|ejemplo|exemple|esempio"),
-                   other = ContextWords("isbn|tracking|imei|ean|gtin|barcode|parcel|shipment|serial")](const Text& text, Span window, Sink& sink) {
-    const auto read = text.masked();
-    for (auto at = window.begin; at < window.end;) {
-      if (!is_digit(read[at]) || (at > 0 && is_digit(read[at - 1]))) {
-        ++at;
-        continue;
-      }
-      const auto groups = digit_groups(read, at, 19);
-      bool found = false;
-      for (auto count = groups.size(); count > 0 && !found; --count) {
-        const Span span{groups[0].begin, groups[count - 1].end};
-        const auto digits = compact(read.substr(span.begin, span.end - span.begin));
-        if (digits.size() < 12 || !luhn(digits) || all_same(digits) || !stands_alone(read, span)) continue;
-        // A range that no scheme has published counts only where the text says that it is a card.
-        const bool known_issuer = issued(digits);
-        if (!known_issuer && (digits.size() != 16 || !card.near(text, span))) continue;
-        double score = grouping_score(groups, count);
-        if (score == 0.0) continue;
-        if (is_documented_test(digits) && sample.anywhere(text)) continue;
-        const bool likely = card.near(text, span);
-        // Twelve digits and UATP's leading 1 are the ranges that other numbers fall into most often.
-        if (digits.size() == 12 || digits[0] == '1' || !known_issuer) score = 0.3;
-        if (likely) score = std::min(1.0, score + context_bonus);
-        if (!likely && other.near(text, span)) score -= context_malus + 0.2;
-        sink.add(span, std::max(score, least_score));
-        at = span.end;
-        found = true;
-      }
-      if (!found) {
-        while (at < window.end && is_digit(read[at])) ++at;
-      }
-    }
-  };
+  detector.scan =
+      [card = ContextWords("card|cards|cc|credit|debit|visa|mastercard|amex|maestro|karte|kreditkarte|tarjeta|carte|carta|kaart|pan|kort"),
+       sample = ContextWords("test|tests|testing|sample|samples|example|examples|dummy|fake|sandbox|documentation|docs|beispiel|"
+                             "testkarte|test card|ejemplo|exemple|esempio"),
+       other = ContextWords("isbn|tracking|imei|ean|gtin|barcode|parcel|shipment|serial")](const Text& text, Span window, Sink& sink) {
+        const auto read = text.masked();
+        for (auto at = window.begin; at < window.end;) {
+          if (!is_digit(read[at]) || (at > 0 && is_digit(read[at - 1]))) {
+            ++at;
+            continue;
+          }
+          const auto groups = digit_groups(read, at, 19);
+          bool found = false;
+          for (auto count = groups.size(); count > 0 && !found; --count) {
+            const Span span{groups[0].begin, groups[count - 1].end};
+            const auto digits = compact(read.substr(span.begin, span.end - span.begin));
+            if (digits.size() < 12 || !luhn(digits) || all_same(digits) || !stands_alone(read, span)) continue;
+            // A range that no scheme has published counts only where the text says that it is a card.
+            const bool known_issuer = issued(digits);
+            if (!known_issuer && (digits.size() != 16 || !card.near(text, span))) continue;
+            double score = grouping_score(groups, count);
+            if (score == 0.0) continue;
+            if (is_documented_test(digits) && sample.anywhere(text)) continue;
+            const bool likely = card.near(text, span);
+            // Twelve digits and UATP's leading 1 are the ranges that other numbers fall into most often.
+            if (digits.size() == 12 || digits[0] == '1' || !known_issuer) score = 0.3;
+            if (likely) score = std::min(1.0, score + context_bonus);
+            if (!likely && other.near(text, span)) score -= context_malus + 0.2;
+            sink.add(span, std::max(score, least_score));
+            at = span.end;
+            found = true;
+          }
+          if (!found) {
+            while (at < window.end && is_digit(read[at])) ++at;
+          }
+        }
+      };
   return detector;
 }
 
@@ -171,19 +169,19 @@ struct IbanCountry {
 
 // SWIFT IBAN Registry (ISO 13616), release 99.
 constexpr IbanCountry iban_countries[] = {
-    {"AD", "n8c12"},     {"AE", "n19"},       {"AL", "n8c16"},     {"AT", "n16"},       {"AZ", "a4c20"},    {"BA", "n16"},      {"BE", "n12"},
-    {"BG", "a4n6c8"},    {"BH", "a4c14"},     {"BI", "n23"},       {"BR", "n23a1c1"},   {"BY", "c4n4c16"},  {"CH", "n5c12"},    {"CR", "n18"},
-    {"CY", "n8c16"},     {"CZ", "n20"},       {"DE", "n18"},       {"DJ", "n23"},       {"DK", "n14"},      {"DO", "c4n20"},    {"EE", "n16"},
-    {"EG", "n25"},       {"ES", "n20"},       {"FI", "n14"},       {"FK", "a2n12"},     {"FO", "n14"},      {"FR", "n10c11n2"}, {"GB", "a4n14"},
-    {"GE", "a2n16"},     {"GI", "a4c15"},     {"GL", "n14"},       {"GR", "n7c16"},     {"GT", "c4c20"},    {"HN", "a4n20"},    {"HR", "n17"},
-    {"HU", "n24"},       {"IE", "a4n14"},     {"IL", "n19"},       {"IQ", "a4n15"},     {"IS", "n22"},      {"IT", "a1n10c12"}, {"JO", "a4n4c18"},
-    {"KW", "a4c22"},     {"KZ", "n3c13"},     {"LB", "n4c20"},     {"LC", "a4c24"},     {"LI", "n5c12"},    {"LT", "n16"},      {"LU", "n3c13"},
-    {"LV", "a4c13"},     {"LY", "n21"},       {"MC", "n10c11n2"},  {"MD", "c2c18"},     {"ME", "n18"},      {"MK", "n3c10n2"},  {"MN", "n16"},
-    {"MR", "n23"},       {"MT", "a4n5c18"},   {"MU", "a4n19a3"},   {"NI", "a4n20"},     {"NL", "a4n10"},    {"NO", "n11"},      {"OM", "n3c16"},
-    {"PK", "a4c16"},     {"PL", "n24"},       {"PS", "a4c21"},     {"PT", "n21"},       {"QA", "a4c21"},    {"RO", "a4c16"},    {"RS", "n18"},
-    {"RU", "n14c15"},    {"SA", "n2c18"},     {"SC", "a4n20a3"},   {"SD", "n14"},       {"SE", "n20"},      {"SI", "n15"},      {"SK", "n20"},
-    {"SM", "a1n10c12"},  {"SO", "n19"},       {"ST", "n21"},       {"SV", "a4n20"},     {"TL", "n19"},      {"TN", "n20"},      {"TR", "n5n1c16"},
-    {"UA", "n6c19"},     {"VA", "n18"},       {"VG", "a4n16"},     {"XK", "n16"},       {"YE", "a4n4c18"},
+    {"AD", "n8c12"},    {"AE", "n19"},     {"AL", "n8c16"},    {"AT", "n16"},     {"AZ", "a4c20"},   {"BA", "n16"},      {"BE", "n12"},
+    {"BG", "a4n6c8"},   {"BH", "a4c14"},   {"BI", "n23"},      {"BR", "n23a1c1"}, {"BY", "c4n4c16"}, {"CH", "n5c12"},    {"CR", "n18"},
+    {"CY", "n8c16"},    {"CZ", "n20"},     {"DE", "n18"},      {"DJ", "n23"},     {"DK", "n14"},     {"DO", "c4n20"},    {"EE", "n16"},
+    {"EG", "n25"},      {"ES", "n20"},     {"FI", "n14"},      {"FK", "a2n12"},   {"FO", "n14"},     {"FR", "n10c11n2"}, {"GB", "a4n14"},
+    {"GE", "a2n16"},    {"GI", "a4c15"},   {"GL", "n14"},      {"GR", "n7c16"},   {"GT", "c4c20"},   {"HN", "a4n20"},    {"HR", "n17"},
+    {"HU", "n24"},      {"IE", "a4n14"},   {"IL", "n19"},      {"IQ", "a4n15"},   {"IS", "n22"},     {"IT", "a1n10c12"}, {"JO", "a4n4c18"},
+    {"KW", "a4c22"},    {"KZ", "n3c13"},   {"LB", "n4c20"},    {"LC", "a4c24"},   {"LI", "n5c12"},   {"LT", "n16"},      {"LU", "n3c13"},
+    {"LV", "a4c13"},    {"LY", "n21"},     {"MC", "n10c11n2"}, {"MD", "c2c18"},   {"ME", "n18"},     {"MK", "n3c10n2"},  {"MN", "n16"},
+    {"MR", "n23"},      {"MT", "a4n5c18"}, {"MU", "a4n19a3"},  {"NI", "a4n20"},   {"NL", "a4n10"},   {"NO", "n11"},      {"OM", "n3c16"},
+    {"PK", "a4c16"},    {"PL", "n24"},     {"PS", "a4c21"},    {"PT", "n21"},     {"QA", "a4c21"},   {"RO", "a4c16"},    {"RS", "n18"},
+    {"RU", "n14c15"},   {"SA", "n2c18"},   {"SC", "a4n20a3"},  {"SD", "n14"},     {"SE", "n20"},     {"SI", "n15"},      {"SK", "n20"},
+    {"SM", "a1n10c12"}, {"SO", "n19"},     {"ST", "n21"},      {"SV", "a4n20"},   {"TL", "n19"},     {"TN", "n20"},      {"TR", "n5n1c16"},
+    {"UA", "n6c19"},    {"VA", "n18"},     {"VG", "a4n16"},    {"XK", "n16"},     {"YE", "a4n4c18"},
 };
 
 /// Whether `bban` has the country's structure.
@@ -215,7 +213,8 @@ std::size_t iban_length(const IbanCountry& country) {
 }
 
 const IbanCountry* country_of(std::string_view code) {
-  const auto* const found = std::find_if(std::begin(iban_countries), std::end(iban_countries), [&](const IbanCountry& c) { return c.code == code; });
+  const auto* const found =
+      std::find_if(std::begin(iban_countries), std::end(iban_countries), [&](const IbanCountry& c) { return c.code == code; });
   return found == std::end(iban_countries) ? nullptr : found;
 }
 
@@ -241,7 +240,8 @@ std::size_t read_iban(std::string_view text, std::size_t at, std::size_t length,
 
 Detector iban() {
   Detector detector;
-  detector.info = {"iban", "IBAN_CODE", "bank account number (IBAN)", "ISO 13616 and the SWIFT IBAN Registry: country length and structure, ISO 7064 MOD 97-10", 0.5};
+  detector.info = {"iban", "IBAN_CODE", "bank account number (IBAN)",
+                   "ISO 13616 and the SWIFT IBAN Registry: country length and structure, ISO 7064 MOD 97-10", 0.5};
   detector.gate.reach = Reach::digit_windows;
   detector.gate.digits = 10;
   detector.scan = [](const Text& text, Span window, Sink& sink) {
@@ -265,9 +265,7 @@ Detector iban() {
   return detector;
 }
 
-bool routing_number(std::string_view n) {
-  return n.size() == 9 && weighted_sum(n, {3, 7, 1, 3, 7, 1, 3, 7, 1}) % 10 == 0 && !all_same(n);
-}
+bool routing_number(std::string_view n) { return n.size() == 9 && weighted_sum(n, {3, 7, 1, 3, 7, 1, 3, 7, 1}) % 10 == 0 && !all_same(n); }
 
 }  // namespace
 

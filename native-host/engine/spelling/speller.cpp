@@ -213,8 +213,11 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] const spelling::Suggester& suggester() const {
     std::call_once(suggester_once_, [this] {
       spelling::FormIndex forms;
-      const auto read = spelling::each_form(affixes_, words_, most_forms,
-                                            [&](std::string_view form) { utf8_ ? forms.add(form) : forms.add(from_latin1(form)); });
+      const auto read = spelling::each_form(affixes_, words_, most_forms, [&](std::string_view form) {
+        // Parts of words ("-geschenk") are nothing to offer.
+        if (form.starts_with('-') || form.ends_with('-')) return;
+        utf8_ ? forms.add(form) : forms.add(from_latin1(form));
+      });
       forms.finish();
       suggester_ = std::make_unique<const spelling::Suggester>(
           spelling::Suggester::Dictionary{short_, std::move(forms), read.compounds, [this](std::string_view word) { return spells(word); },
@@ -290,11 +293,17 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] bool is_misspelt_german_noun(const Text& text, std::size_t index, const std::string& word,
                                              const spelling::Suggester& suggester) const {
     const auto letters = utf8::length(word);
-    const auto* const before = index > 0 && text.tokens()[index - 1].kind == TokenKind::word ? &text.tokens()[index - 1] : nullptr;
+    const auto word_before = [&](std::size_t back) {
+      return index >= back && text.tokens()[index - back].kind == TokenKind::word ? &text.tokens()[index - back] : nullptr;
+    };
+    const auto* const before = word_before(1);
+    const auto* const first = word_before(2);
     if (letters < 5 ||
         (before != nullptr && (spelling::announces_german_name(before->folded) || spelling::is_social_word(before->folded, short_))))
       return false;
-    const bool noun = before != nullptr && spelling::announces_german_noun(before->folded);
+    const bool after_article = first != nullptr && spelling::is_german_article(first->folded);
+    const bool noun =
+        before != nullptr && (spelling::is_german_article(before->folded) || spelling::is_german_adjective(before->folded, after_article));
     const auto key = hash_of((noun ? "noun:" : "Noun:") + word);
     if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
     const bool near =

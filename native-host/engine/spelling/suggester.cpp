@@ -16,6 +16,7 @@ namespace {
 // Costs (see suggestions.hpp) from which it is worth looking further.
 constexpr double one_slip = 1.1;  ///< of a word that is not rare
 constexpr double two_slips = 1.9;
+constexpr double irregular = 0.3;  ///< what a form of an irregular word is taken to cost
 constexpr double far = 2.6;  ///< nothing that the typed word resembles
 
 std::string folded_of(std::string_view word) {
@@ -103,7 +104,7 @@ std::vector<std::string> Suggester::suggest(const std::string& written, const st
     if (is_common_alone(left, language) && is_common_alone(right, language)) ranking.offer(left + " " + right);
   }
   if (language == "en") {
-    for (const auto& form : irregular_forms(folded)) ranking.offer_at(one_slip / 2, form, form);
+    for (const auto& form : irregular_forms(folded)) ranking.offer_at(irregular, form, form);
   }
   const auto once = confusions(folded, language);
   offer_forms(once);
