@@ -28,10 +28,14 @@ std::vector<std::string> forms_of(const std::string& path) {
 }
 
 std::u32string letters_of(std::string_view word) {
-  std::string folded;
-  unicode::fold_each(word, folded);
   std::u32string letters;
-  for (std::size_t i = 0; i < folded.size(); i += utf8::decode(folded, i).bytes) letters += utf8::decode(folded, i).value;
+  for (std::size_t i = 0; i < word.size(); i += utf8::decode(word, i).bytes) {
+    std::string folded;
+    unicode::fold_each(word.substr(i, utf8::decode(word, i).bytes), folded);
+    const auto first = utf8::decode(folded, 0);
+    // ß is one letter, though it folds to two.
+    letters += first.bytes == folded.size() ? first.value : utf8::decode(word, i).value;
+  }
   return letters;
 }
 
@@ -77,7 +81,8 @@ TEST_CASE("Affixes: conditions, cross products, continuations, hidden and bound 
   std::ofstream(folder / "zz.dic") << "4\ntry/USA\nbad/!\nstem/~S\nand\\/or\n";
   auto forms = forms_of((folder / "zz").string());
   std::sort(forms.begin(), forms.end());
-  CHECK(forms == std::vector<std::string>{"and/or", "stems", "tries", "try", "tryable", "tryables", "untries", "untry", "untryable"});
+  CHECK(forms ==
+        std::vector<std::string>{"and/or", "stems", "tries", "try", "tryable", "tryables", "untries", "untry", "untryable", "untryables"});
   std::filesystem::remove_all(folder);
 }
 

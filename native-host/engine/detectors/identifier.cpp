@@ -12,6 +12,10 @@ namespace sayso::detection {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+std::size_t digits_in(std::string_view text, Span span) {
+  return static_cast<std::size_t>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                                                text.begin() + static_cast<std::ptrdiff_t>(span.end), is_digit));
+}
 bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 std::string with_separator(std::string_view expression, std::string_view separator) {
@@ -39,13 +43,16 @@ bool stands_alone(std::string_view text, Span span) {
     const char before = text[span.begin - 1];
     if (is_word(before) && is_word(text[span.begin])) return false;
     if (is_digit(text[span.begin]) && (before == '@' || before == '#')) return false;
-    if (span.begin > 1 && is_digit(text[span.begin]) && is_digit(text[span.begin - 2]) && (before == '-' || before == '.' || before == '/')) return false;
+    if (span.begin > 1 && is_digit(text[span.begin]) && is_digit(text[span.begin - 2]) && (before == '-' || before == '.' || before == '/'))
+      return false;
   }
   if (span.end < text.size()) {
     const char after = text[span.end];
     if (is_word(after) && is_word(text[span.end - 1])) return false;
     if (after == '@') return false;
-    if (span.end + 1 < text.size() && is_digit(text[span.end - 1]) && is_digit(text[span.end + 1]) && (after == '-' || after == '.' || after == '/')) return false;
+    if (span.end + 1 < text.size() && is_digit(text[span.end - 1]) && is_digit(text[span.end + 1]) &&
+        (after == '-' || after == '.' || after == '/'))
+      return false;
   }
   return true;
 }
@@ -74,14 +81,15 @@ Detector make(Identifier row) {
   detector.info = {row.name, row.entity, row.title, row.source, row.threshold};
   detector.gate.reach = row.reading == Reading::masked ? Reach::digit_windows : Reach::whole;
   detector.gate.digits = row.digits;
-  detector.scan = [forms = std::move(forms), check = row.check, strict = row.strict, reading = row.reading, context = ContextWords(row.context),
-                   against = ContextWords(row.against)](const Text& text, Span window, Sink& sink) {
+  detector.scan = [forms = std::move(forms), check = row.check, strict = row.strict, reading = row.reading, least_digits = row.digits,
+                   context = ContextWords(row.context), against = ContextWords(row.against)](const Text& text, Span window, Sink& sink) {
     const auto read = reading == Reading::masked ? text.masked() : text.utf8();
     for (const auto& form : forms) {
       Pattern::Match match{};
       for (auto rest = window; rest.begin < rest.end && form.pattern.search(read, rest, match);) {
         const auto span = match.whole();
-        if (!stands_alone(read, span) || (check != nullptr && !check(compact(text.slice(span))))) {
+        // The gate counts digits: a match with fewer ("MovieNight22" has the form of an ISIN) is none, gate or not.
+        if (digits_in(read, span) < least_digits || !stands_alone(read, span) || (check != nullptr && !check(compact(text.slice(span))))) {
           rest.begin = span.begin + 1;
           continue;
         }
