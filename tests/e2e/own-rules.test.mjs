@@ -36,7 +36,7 @@ async function readAgain(page) {
   return page.evaluate(() => ({
     said: document.getElementById('rules-read').textContent,
     packs: document.getElementById('packs').innerText,
-    refused: document.getElementById('refused-part').open ? document.getElementById('refused').innerText : null,
+    refused: document.getElementById('refused-part').checkVisibility() ? document.getElementById('refused').innerText : null,
     focus: document.activeElement.id,
   }));
 }
@@ -63,7 +63,7 @@ test('a pack that was just written warns after one click, and a broken one is na
   save('broken.jsonc', '{\n  "pack": "broken", "version": "1.0.0",\n  "rules": [\n    { "id": "lost",\n');
   const second = await readAgain(settings);
   assert.match(second.said, /1/);
-  assert.match(second.refused, /not JSON with comments[\s\S]*broken\.jsonc:4/);
+  assert.match(second.refused, /not JSON with comments[\s\S]*broken\.jsonc:5:1/);
   await practice.page.bringToFront();
   await practice.waitForUnderline('policy', 'project osprey');
 
