@@ -352,6 +352,14 @@ TEST_CASE("what is wrong with a file is refused with its place", "[rules][refusa
   CHECK(only_refusal("{\"pack\": \"a\", \"rulez\": [],\n \"rules\": []}") == Place{RefusalCode::unknown_field, "/rulez", 1});
   CHECK(only_refusal(std::string("{\"pack\": \"a\", \"rules\": ") + std::string(60, '[') + std::string(60, ']') + "}").code ==
         RefusalCode::too_large);
+  std::string many = "{\"pack\": \"a\", \"rules\": [0";
+  for (int i = 0; i < 2'000'000; ++i) many += ",0";
+  CHECK(only_refusal(many + "]}").code == RefusalCode::too_large);
+  CHECK(only_refusal(std::string("{\"pack\": \"a\", \"rules\": []}\0\n{}", 30)) == Place{RefusalCode::not_json, "", 1});
+  CHECK(only_refusal("{\"pack\": \"a\", \"rules\": []} {}").code == RefusalCode::not_json);
+  CHECK(only_refusal("{\"pack\": \"\\ud800\", \"rules\": []}").code == RefusalCode::not_json);
+  CHECK(only_refusal("{\"pack\": \"\\udc00\", \"rules\": []}").code == RefusalCode::not_json);
+  CHECK(only_refusal("").code == RefusalCode::not_json);
   const auto fine = proved("// a comment\n{ \"pack\": \"a\", /* another */ \"rules\": [] }");
   CHECK(fine->refusals().empty());
 }

@@ -117,6 +117,10 @@ class TreeBuilder {
 
   /// Hands a value that is complete to what is around it.
   bool add(const Value& value) {
+    if (++values_ > max_values) {
+      error = ParseError{ParseError::Kind::too_many, value.at, {}};
+      return false;
+    }
     if (open_.empty()) {
       root = value;
     } else if (open_.back().type == Type::list) {
@@ -162,6 +166,7 @@ class TreeBuilder {
   std::vector<Member> members_;
   std::vector<Value> items_;
   std::size_t closed_start_ = 0;
+  std::size_t values_ = 0;
 };
 
 }  // namespace
@@ -213,6 +218,9 @@ const Value& nearest(const Value& value, std::string_view pointer) noexcept {
 }
 
 Result<Document, ParseError> parse(std::string_view utf8) {
+  // The reader takes a zero for the end; whatever stood behind one would be overlooked.
+  if (const std::size_t zero = utf8.find('\0'); zero != std::string_view::npos)
+    return Failure{ParseError{ParseError::Kind::syntax, static_cast<std::uint32_t>(zero), {}}};
   constexpr std::size_t first_block = 4096;  // bytes; each further block is larger
   Document document{{utf8.begin(), utf8.end()}, std::make_unique<std::pmr::monotonic_buffer_resource>(first_block), {}};
   document.texts.push_back('\0');  // what is read in place ends with a zero

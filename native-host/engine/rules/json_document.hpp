@@ -49,6 +49,7 @@ struct ParseError {
   enum class Kind : std::uint8_t {
     syntax,         ///< not JSON
     too_deep,       ///< nested over `max_depth`
+    too_many,       ///< more than `max_values` values
     duplicate_key,  ///< an object names a field twice
   };
   Kind kind;
@@ -57,6 +58,8 @@ struct ParseError {
 };
 
 inline constexpr std::size_t max_depth = 48;
+/// Twice what the most rules that load together hold; a file of commas alone cannot take all memory.
+inline constexpr std::size_t max_values = 2'000'000;
 
 /// A place in a file as editors count: lines from 1, columns from 1 in characters (code points).
 struct Position {

@@ -38,6 +38,9 @@ std::unique_ptr<PackSource> PackReader::open(std::string text, Origin origin, st
       case json::ParseError::Kind::too_deep:
         context.refuse(RefusalCode::too_large, root, error.at, "The pack is nested too deeply.");
         break;
+      case json::ParseError::Kind::too_many:
+        context.refuse(RefusalCode::too_large, root, error.at, "The pack holds more than 2 million values. Split it into several packs.");
+        break;
       case json::ParseError::Kind::duplicate_key:
         context.refuse(RefusalCode::not_json, root, error.at,
                        "The field " + in_quotes(error.key) + " stands here twice. Keep one of them.");
