@@ -290,8 +290,16 @@ if wants sites; then
   node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs
   node tests/e2e/site-table/table.mjs >"$LOGS/site-table"
 fi
+# can_have_machine: whether a test may have a machine of its own (a private mount namespace) here.
+can_have_machine() {
+  [ "$(id -u)" -eq 0 ] || return 1
+  machine=$(mktemp -d) && unshare -m sh tests/managed/harness/private-etc.sh "$machine" true 2>/dev/null
+  machine_status=$?
+  rm -rf "$machine"
+  return "$machine_status"
+}
 if wants managed; then
-  if [ "$(id -u)" -eq 0 ] && unshare -m true 2>/dev/null; then
+  if can_have_machine; then
     node_suite managed tests/managed 600 "A machine's policy, in real browsers"
   else
     say "  Skipped: browsers with a machine's policy (needs root and a private mount namespace)."

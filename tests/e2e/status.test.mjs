@@ -35,7 +35,7 @@ test('why did I see this, why not: the rules that speak about a text, and what e
   await status.click('#why button.best');
   await status.page.waitForSelector('#why-found li button');
   await status.click('#why-found li button');
-  await says('#why-verdict', /speaks about this text/);
+  await says('#why-explained', /speaks about this text/);
   assert.ok(await status.page.$$eval('#why-steps .step[data-held=true]', (steps) => steps.length) > 0);
   const rule = await status.page.$eval('#why-found small', (small) => small.textContent);
 
@@ -44,11 +44,11 @@ test('why did I see this, why not: the rules that speak about a text, and what e
   await status.focus('#why-rule');
   await status.type(rule);
   await status.press('Enter');
-  await says('#why-verdict', /says nothing about this text|speaks about this text/);
+  await says('#why-explained', /says nothing about this text|speaks about this text/);
   await status.focus('#why-rule');
   await status.type('x');
   await status.press('Enter');
-  await says('#why-verdict', /There is no rule/);
+  await says('#why-explained', /There is no rule/);
   const kept = await session.kind.inBackground(session.browser, () => chrome.storage.local.get());
   assert.doesNotMatch(JSON.stringify(kept), /quokka/);
 });

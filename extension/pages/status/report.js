@@ -1,6 +1,6 @@
 /** The report that can be copied: plain text for whoever looks after the machine. Nobody's text is in it, and none of the person's own words. */
 import { t } from "../../shared/i18n.js";
-import { originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
+import { isLocked, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
 
 /**
  * @typedef {object} Facts
@@ -36,7 +36,7 @@ export function reportText({ overview, host, version, id, userAgent, selfTest })
     ...section(t("refused_heading"), (effective?.refused ?? []).map(remarkLine)),
     ...section(t("notes_heading"), (effective?.notes ?? []).map(remarkLine)),
     ...section(t("settings_heading"), Object.entries(effective?.settings ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, setting]) =>
-      `${key} = ${oneLine(valueWords(key, setting))} · ${originWords(setting)}${setting.locked && setting.origin !== "built-in" ? ` · ${t("locked")}` : ""}`)),
+      `${key} = ${oneLine(valueWords(key, setting))} · ${originWords(setting)}${isLocked(key, setting) ? ` · ${t("locked")}` : ""}`)),
     ...section(t("errors_heading"), (host?.errors ?? []).map(({ code, count, last }) => `${code} × ${count} · ${timeWords(last * 1000)}`)),
     "",
   ].join("\n");

@@ -6,7 +6,7 @@ import { organisationLine } from "../common/organisation.js";
 import { showState } from "../common/state-line.js";
 import { reportText } from "./report.js";
 import * as why from "./why.js";
-import { durationWords, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
+import { durationWords, isLocked, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
 
 /** @typedef {import("../common/background.js").Overview} Overview */
 /** @typedef {import("../../background/status.js").HostStatus} HostStatus */
@@ -63,7 +63,7 @@ function settingRow([key, setting]) {
   const name = element("th", code(key));
   name.setAttribute("scope", "row");
   const from = named(originWords(setting), setting.origin === "built-in" ? "from" : "from ours");
-  return element("tr", name, element("td", code(valueWords(key, setting))), element("td", from, ...(setting.locked && setting.origin !== "built-in" ? [named(t("locked"), "locked")] : [])));
+  return element("tr", name, element("td", code(valueWords(key, setting))), element("td", from, ...(isLocked(key, setting) ? [named(t("locked"), "locked")] : [])));
 }
 
 /** @param {Overview["packSources"][number]} source */

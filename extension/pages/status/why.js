@@ -20,11 +20,11 @@ let sites = [];
 /** @param {StatusQuestion} question @returns {Promise<any>} */
 const ask = (question) => chrome.runtime.sendMessage(question);
 
-/** @param {string} words @param {"good" | "bad" | ""} verdict */
-function say(words, verdict = "") {
+/** @param {"why-verdict" | "why-explained"} where @param {string} words @param {"good" | "bad" | ""} verdict */
+function say(where, words, verdict = "") {
   const site = sites.find(({ id }) => id === field("why-site").value);
-  find("why-verdict").dataset.verdict = verdict;
-  find("why-verdict").textContent = site && !site.on ? `${words} ${t("why_site_off", site.name)}` : words;
+  find(where).dataset.verdict = verdict;
+  find(where).textContent = words !== "" && site && !site.on ? `${words} ${t("why_site_off", site.name)}` : words;
 }
 
 /** @param {Step} step @returns {HTMLElement} */
@@ -46,18 +46,17 @@ async function explain(rule) {
   const answer = await ask({ type: "explain", rule, text: field("why-text").value, scope: /** @type {any} */ (scope()) });
   if (!answer.ok) {
     find("why-steps").replaceChildren();
-    return say(answer.code === "unknown-rule" ? t("why_unknown_rule", rule) : t("why_failed", answer.code), "bad");
+    return say("why-explained", answer.code === "unknown-rule" ? t("why_unknown_rule", rule) : t("why_failed", answer.code), "bad");
   }
   find("why-steps").replaceChildren(...answer.steps.map(stepItem));
-  say(t(answer.fires ? "why_fires" : "why_silent", rule), answer.fires ? "good" : "");
+  say("why-explained", t(answer.fires ? "why_fires" : "why_silent", rule), answer.fires ? "good" : "");
 }
 
 /** Every rule that speaks about the text, each with a way to ask why. */
 async function findRules() {
-  find("why-steps").replaceChildren();
   const answer = await ask({ type: "find", text: field("why-text").value, scope: /** @type {any} */ (scope()) });
-  if (!answer.ok) return say(t("why_failed", answer.code), "bad");
-  say(answer.rules.length === 0 ? t("why_nothing") : t("why_found", answer.rules.length), answer.rules.length === 0 ? "" : "good");
+  if (!answer.ok) return say("why-verdict", t("why_failed", answer.code), "bad");
+  say("why-verdict", answer.rules.length === 0 ? t("why_nothing") : t("why_found", answer.rules.length), answer.rules.length === 0 ? "" : "good");
   find("why-found").replaceChildren(...answer.rules.map((/** @type {{rule: string, what: string, word: string, ignored: boolean}} */ { rule, what, word, ignored }) => {
     const about = element("span", what || t("why_spelling", word), element("small", ignored ? `${rule} · ${t("why_ignored")}` : rule));
     if (rule === "spelling") return element("li", about);
@@ -93,7 +92,8 @@ export function start() {
   }
   find("why").addEventListener("submit", (event) => {
     event.preventDefault();
-    find("why-found").replaceChildren();
+    for (const id of ["why-found", "why-steps"]) find(id).replaceChildren();
+    for (const where of /** @type {const} */ (["why-verdict", "why-explained"])) say(where, "");
     const rule = field("why-rule").value.trim();
     void (rule === "" ? findRules() : explain(rule));
   });

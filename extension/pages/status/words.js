@@ -26,6 +26,12 @@ export function valueWords(key, { value, "left-out": leftOut }) {
   return Object.keys(value).length === 0 ? t("value_none") : JSON.stringify(value);
 }
 
+/** Settings that are never the person's to prefer (¹ in native-host/PROTOCOL.md): that they are locked is no news. */
+const policyAlone = new Set(["organisation", "pack-sources", "rules", "vocabulary", "code-names", "windows", "roles", "adapters", "reasons", "first-run"]);
+
+/** Whether the organisation took a choice from the person. @param {string} key @param {Setting} setting */
+export const isLocked = (key, { locked }) => locked && !policyAlone.has(key);
+
 /** @param {Setting} setting @returns {string} where a value came from, the weakest layer first */
 export function originWords({ origin, origins }) {
   const layers = origins && origins.length > 0 ? origins : [origin];

@@ -3,6 +3,7 @@
  * namespace over this machine's, whose own /etc is never touched, so that tests can run side by side.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,7 +14,9 @@ const script = fileURLToPath(new URL('private-etc.sh', import.meta.url));
 /** @returns {string | false} why no such machine can be had here */
 export function whyNoMachine() {
   if (process.platform !== 'linux' || process.getuid() !== 0) return 'needs root on Linux, for a private mount namespace';
-  const tried = spawnSync('unshare', ['-m', 'true'], { encoding: 'utf8' });
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-machine-'));
+  const tried = new Machine(folder).run('true', []);
+  rmSync(folder, { recursive: true, force: true });
   return tried.status === 0 ? false : `needs a private mount namespace: ${tried.error?.message ?? tried.stderr.trim()}`;
 }
 
