@@ -54,6 +54,8 @@ test('a draft with findings, a fix, an ignored finding and a question at send le
     const hosts = session.requests.map(({ host }) => host);
     assert.ok(hosts.includes('x.com'), 'the server does see what the browser asks for');
     assert.deepEqual(hosts.filter((host) => /sayso/.test(host)), []);
+    // The one request that there is, for the packs of a policy, has its own test: tests/managed/signed-packs.test.mjs.
+    assert.deepEqual(session.requests.filter(({ headers }) => /extension:/.test(`${headers.origin} ${headers.referer}`)), [], 'the extension itself asks for nothing');
 
     await session.close({ keepProfile: true });
     closed = true;

@@ -29,7 +29,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     await machine.close();
   });
   let tab;
-  const policy = (rules) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme' }), rules: JSON.stringify(rules), 'first-run': false });
+  const policy = (rules) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme', contact: '#social-help' }), rules: JSON.stringify(rules), locked: ['spelling'], 'first-run': false });
 
   await browser.writePolicy(policy([...goodRules(), brokenRule()]));
   await browser.writeSystemManifest();
@@ -87,6 +87,16 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     const [{ packs, refused: told }] = JSON.parse(doctor.stdout).policies;
     assert.deepEqual(told.map(({ rule, code }) => [rule, code]), [['organisation/project-merlin', 'bad-pattern']]);
     assert.equal(packs.find(({ id }) => id === 'organisation').rules, 9);
+  });
+
+  await suite.test('says on the settings page what the organisation decides, who that is, and whom to ask', async () => {
+    const page = await browser.open('pages/options/options.html');
+    await page.page.waitForSelector('#organisation:not([hidden])');
+    assert.match(await page.page.$eval('#organisation', (line) => line.textContent), /Acme.*#social-help/);
+    assert.equal(await page.page.$eval('#spelling', (control) => control.disabled), true);
+    assert.equal(await page.page.$eval('#languages-locked', (line) => line.textContent), 'Set by Acme');
+    assert.equal(await page.page.$eval('#languages input', (control) => control.disabled), false, 'what is not locked is the person\'s');
+    await page.close();
   });
 
   await suite.test('takes a new rule without a restart', async (t) => {
