@@ -14,6 +14,7 @@
  * @property {import("../shared/types.js").CheckingState} state
  * @property {{version: string, platform: string} | null} host
  * @property {"chromium" | "firefox"} browser
+ * @property {string[]} rulesMet ids of the rules that the person has met
  * @property {boolean} managed whether the browser delivers a policy's values
  * @property {import("./pack-sources.js").PackSources["states"]} packSources
  * @property {import("./settings.js").Effective | null} effective
@@ -62,6 +63,7 @@ export function answerPages({ link, settings, sites, broker, packSources, ready,
       state: link.state,
       host: link.welcome?.host ?? null,
       browser,
+      rulesMet: settings.rulesMet,
       managed: settings.layers.managed !== null,
       packSources: packSources.states,
       effective,

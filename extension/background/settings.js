@@ -136,6 +136,11 @@ export class Settings {
     return this.#remembered.ownAccounts;
   }
 
+  /** Ids of the rules that the person has met. */
+  get rulesMet() {
+    return Object.keys(this.#remembered.counts).filter((rule) => rule !== "spelling").sort();
+  }
+
   get pausedUntil() {
     return this.#remembered.pausedUntil;
   }

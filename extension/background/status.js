@@ -6,7 +6,6 @@
  * @property {number} protocol
  * @property {number} generation
  * @property {Record<string, unknown>} sandbox
- * @property {string[]} [rules] ids of all that are loaded
  * @property {{language: string, state: string}[]} dictionaries
  * @property {{checks: number, superseded: number, errors: number}} counters
  * @property {{code: string, count: number, last: number}[]} errors `last` in seconds since 1970

@@ -102,7 +102,7 @@ function show() {
   showRemarks("notes", effective?.notes ?? [], effective?.totals?.notes ?? 0);
   find("sources-part").hidden = packSources.length === 0;
   drawList(find("sources"), [packSources, effective?.sources], () => packSources.map(sourceItem));
-  why.offerChoices(sites.filter(({ adapter }) => adapter), host?.rules ?? []);
+  why.offerChoices(sites.filter(({ adapter }) => adapter), overview.rulesMet);
 }
 
 async function readHost() {

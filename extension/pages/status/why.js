@@ -17,6 +17,9 @@ const choices = {
 /** @type {{id: string, name: string, on: boolean}[]} */
 let sites = [];
 
+/** Ids of the rules that have spoken about a text here. @type {Set<string>} */
+const found = new Set();
+
 /** @param {StatusQuestion} question @returns {Promise<any>} */
 const ask = (question) => chrome.runtime.sendMessage(question);
 
@@ -60,6 +63,7 @@ async function findRules() {
   find("why-found").replaceChildren(...answer.rules.map((/** @type {{rule: string, what: string, word: string, ignored: boolean}} */ { rule, what, word, ignored }) => {
     const about = element("span", what || t("why_spelling", word), element("small", ignored ? `${rule} · ${t("why_ignored")}` : rule));
     if (rule === "spelling") return element("li", about);
+    found.add(rule);
     const button = element("button", t("why_button"));
     button.className = "button other";
     button.setAttribute("aria-label", t("why_button_rule", rule));
@@ -70,9 +74,10 @@ async function findRules() {
   }));
 }
 
-/** @param {{id: string, name: string, on: boolean}[]} known @param {string[]} rules ids that are known */
-export function offerChoices(known, rules) {
+/** @param {{id: string, name: string, on: boolean}[]} known @param {string[]} met ids of rules that the person has met */
+export function offerChoices(known, met) {
   sites = known;
+  const rules = [...new Set([...met, ...found])];
   const option = (/** @type {string} */ value, /** @type {string} */ words) => {
     const made = /** @type {HTMLOptionElement} */ (element("option", words));
     made.value = value;
