@@ -3,6 +3,7 @@
  * mapped to the fixture server. What is particular to Chromium and the DevTools protocol lives here; `session.mjs` and
  * `tab.mjs` are for every browser.
  */
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { extensionFolder } from './paths.mjs';
@@ -19,7 +20,7 @@ export const chromium = {
     join(profile, 'NativeMessagingHosts'), host, { allowed_origins: [`chrome-extension://${EXTENSION_ID}/`] }),
 
   /** @returns {Promise<import('puppeteer-core').Browser>} with the extension installed and its content scripts registered, unless `extension` is false */
-  async launch({ profile, serverPort, headless, extension }) {
+  async launch({ profile, serverPort, headless, extension, given = [] }) {
     const browser = await puppeteer.launch({
       executablePath: process.env.SAYSO_CHROMIUM ?? '/usr/bin/chromium',
       headless,
@@ -37,7 +38,7 @@ export const chromium = {
     });
     if (!extension) return browser;
     try {
-      const id = await browser.installExtension(extensionFolder('chromium'));
+      const id = await browser.installExtension(given.length === 0 ? extensionFolder('chromium') : await extensionGiven(given, profile));
       if (id !== EXTENSION_ID) throw new Error(`the extension has the id ${id}, the host's manifest allows ${EXTENSION_ID}`);
       await waitFor('the extension to register its content scripts', async () => (await inWorker(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
     } catch (error) {
@@ -117,6 +118,16 @@ const workerTarget = (browser) => browser.waitForTarget((candidate) => candidate
 async function inWorker(browser, call, ...values) {
   const target = await workerTarget(browser);
   return (await target.worker()).evaluate(call, ...values);
+}
+
+/** A copy of the extension whose manifest holds further hosts: what the browser allows after a person has said yes to its question, which no harness can press. */
+async function extensionGiven(hosts, profile) {
+  const folder = join(profile, 'extension');
+  await cp(extensionFolder('chromium'), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, ...hosts] }));
+  return folder;
 }
 
 /** Looks where the page itself cannot: into closed shadow roots and at the listeners and worlds of extensions. */

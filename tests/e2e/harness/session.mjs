@@ -31,8 +31,9 @@ export const onlyChromium = (what) => ({ skip: BROWSER === 'chromium' ? false : 
  * @param {boolean} [options.extension]  false: the browser alone, for comparison
  * @param {boolean} [options.headless]
  * @param {boolean} [options.record]     keeps what goes to the host, for `checks`
+ * @param {string[]} [options.given]     match patterns of hosts that the person has given the extension (Chromium alone)
  */
-export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true, record = false } = {}) {
+export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true, record = false, given = [] } = {}) {
   const kind = ENGINES[engine];
   const binary = hostBinary();
   const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
@@ -43,7 +44,7 @@ export async function startSession({ engine = BROWSER, scheme = 'light', host = 
     if (record) recording = await writeRecordingHost(profile, binary);
     if (host) await kind.prepareProfile(profile, recording?.program ?? binary);
     server = await startFixtureServer();
-    browser = await kind.launch({ profile, serverPort: server.port, headless, extension, scheme });
+    browser = await kind.launch({ profile, serverPort: server.port, headless, extension, scheme, given });
   } catch (error) {
     await server?.close();
     await rm(profile, { recursive: true, force: true });
