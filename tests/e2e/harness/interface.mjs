@@ -98,13 +98,13 @@ export class Interface {
       .filter((mark) => mark.checkVisibility({ visibilityProperty: true })).map((mark) => mark.textContent), kind) ?? [];
   }
 
-  /** @returns {Promise<{x: number, y: number, width: number, height: number} | null>} where that mark in the overlay of a textarea stands */
+  /** @returns {Promise<{x: number, y: number, width: number, height: number} | null>} with `line`, the part in its first line: where that mark in the overlay of a textarea stands */
   overlayMarkRect(kind, text) {
     return this.#lens.inClosedRoots((root, name, wanted) => {
       const mark = [...root.querySelectorAll(`.overlay .mark.${name}`)].find((candidate) => candidate.textContent === wanted);
       if (!mark) return null;
-      const { x, y, width, height } = mark.getBoundingClientRect();
-      return { x, y, width, height };
+      const [whole, line] = [mark.getBoundingClientRect(), mark.getClientRects()[0] ?? mark.getBoundingClientRect()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+      return { ...whole, line };
     }, kind, text);
   }
 

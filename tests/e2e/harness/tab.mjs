@@ -90,14 +90,14 @@ export class Tab {
 
   /**
    * The Custom Highlights in force, by name. The registry is the document's, so the page's own world sees it.
-   * @returns {Promise<Record<string, {text: string, rect: {x: number, y: number, width: number, height: number}}[]>>}
+   * @returns {Promise<Record<string, {text: string, rect: {x: number, y: number, width: number, height: number}, line: object}[]>>} `line`: the part in its first line
    */
   highlights() {
     return this.page.evaluate(() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [
       name,
       [...highlight].map((range) => {
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { text: range.toString(), rect: { x, y, width, height } };
+        const [rect, line] = [range.getBoundingClientRect(), range.getClientRects()[0] ?? range.getBoundingClientRect()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+        return { text: range.toString(), rect, line };
       }),
     ])));
   }

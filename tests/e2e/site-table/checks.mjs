@@ -259,7 +259,7 @@ async function marksFollowSelection(box) {
 
 /** The colour of the line below the card number, over most of its length. */
 async function policyColourUnder(box) {
-  const rect = await box.isField() ? await box.tab.ours.overlayMarkRect('policy', CARD) : (await box.tab.highlights()).policy[0].rect;
+  const { line: rect } = await box.isField() ? await box.tab.ours.overlayMarkRect('policy', CARD) : (await box.tab.highlights()).policy[0];
   const picture = await pictureOf(box.tab, { x: rect.x + 2, y: rect.y, width: rect.width - 4, height: rect.height + 6 });
   const share = await shareOfColumns(box.tab, picture, POLICY_COLOURS);
   assert.ok(share > 0.9, `the underline's colour is in ${Math.round(share * 100)} % of the columns`);
