@@ -98,7 +98,7 @@ export class Interface {
       .filter((mark) => mark.checkVisibility({ visibilityProperty: true })).map((mark) => mark.textContent), kind) ?? [];
   }
 
-  /** @returns {Promise<{x: number, y: number, width: number, height: number} | null>} with `line`, the part in its first line: where that mark in the overlay of a textarea stands */
+  /** @returns {Promise<{x: number, y: number, width: number, height: number, line: object} | null>} where that mark in the overlay of a textarea stands; `line`: the part in its first line */
   overlayMarkRect(kind, text) {
     return this.#lens.inClosedRoots((root, name, wanted) => {
       const mark = [...root.querySelectorAll(`.overlay .mark.${name}`)].find((candidate) => candidate.textContent === wanted);
