@@ -34,6 +34,9 @@ export class Presenter {
   #frame = 0;
   #search = true;
   #searchedAt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #searchTimer;
+  #idle = 0;
+  /** @type {Map<Composer, boolean>} whether each stands on dark ground */ #grounds = new Map();
 
   /** Called when the chip is pressed. */
   onChipPressed = () => {};
@@ -62,6 +65,7 @@ export class Presenter {
   /** The composer that the person is in now. @param {Composer} composer */
   focus(composer) {
     const known = this.#current === composer;
+    if (!known) this.#searchedAt = 0;
     this.#current = composer;
     this.host.setGround(isOnDarkGround(composer.box));
     this.host.show(composer.box);
@@ -103,6 +107,7 @@ export class Presenter {
     this.#marks.get(composer)?.close();
     this.#marks.delete(composer);
     this.#dirty.delete(composer);
+    this.#grounds.delete(composer);
     if (this.#current === composer) this.#current = null;
     this.#ask();
   }
@@ -112,6 +117,8 @@ export class Presenter {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#waitTimer);
+    clearTimeout(this.#searchTimer);
+    cancelIdleCallback(this.#idle);
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
     this.chip.close();
@@ -142,28 +149,50 @@ export class Presenter {
   #draw() {
     for (const composer of this.#dirty) {
       const { findings, box } = composer;
-      this.#marksOf(composer).draw(findings, findings.length > 0 && isOnDarkGround(box)); // style is costly while someone types
+      this.#marksOf(composer).draw(findings, findings.length > 0 && this.#isDark(composer, box));
     }
     this.#dirty.clear();
-    for (const marks of this.#marks.values()) marks.place(this.#search);
-    this.#drawChip();
+    const search = this.#search && this.#searchedAt === 0; // at a new box at once, or nothing would be there
+    if (this.#search && !search) this.#searchSoon();
+    this.#place(search);
+  }
+
+  /** Style is costly while someone types. @param {Composer} composer @param {Element} box */
+  #isDark(composer, box) {
+    const known = this.#grounds.get(composer) ?? isOnDarkGround(box);
+    this.#grounds.set(composer, known);
+    return known;
+  }
+
+  /** @param {boolean} search whether the page may look different: styles are read again, and the chip's place is looked for */
+  #place(search) {
+    if (search) {
+      this.#search = false;
+      this.#searchedAt = performance.now();
+      this.#grounds.clear();
+    }
+    for (const marks of this.#marks.values()) marks.place(search);
+    this.#drawChip(search);
     this.onDrawn();
   }
 
-  #drawChip() {
+  /** When the page has a moment: looking costs more than the frame after a key should. */
+  #searchSoon() {
+    this.#searchTimer ??= setTimeout(() => {
+      this.#idle = requestIdleCallback(() => {
+        this.#searchTimer = undefined;
+        if (this.#search) this.#place(true);
+      }, { timeout: SEARCH_PAUSE });
+    }, Math.max(0, this.#searchedAt + SEARCH_PAUSE - performance.now()));
+  }
+
+  /** @param {boolean} search */
+  #drawChip(search) {
     const composer = this.#current;
     this.chip.element.hidden = composer === null;
     if (!composer) return;
     const count = composer.findings.filter((finding) => kindOf(finding) === "policy").length;
     this.chip.show({ scope: composer.scope, count, state: this.#state });
-    const now = performance.now();
-    const search = this.#search && now - this.#searchedAt > SEARCH_PAUSE;
-    if (search) {
-      this.#search = false;
-      this.#searchedAt = now;
-    } else if (this.#search) {
-      setTimeout(() => this.#ask(), SEARCH_PAUSE);
-    }
     this.chip.place(composer.found, search);
   }
 
