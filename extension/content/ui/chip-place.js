@@ -8,7 +8,7 @@
  */
 import { sendControlFor } from "../adapters.js";
 import { closestAcross, rootOf } from "../dom.js";
-import { isEmpty, visibleRect } from "./geometry.js";
+import { clippersOf, isEmpty, visibleRect } from "./geometry.js";
 
 const GAP = 8;
 /** Below the last row of a composer in the page, which has a margin of its own. */
@@ -62,7 +62,8 @@ export function findPlace(found, size, ours) {
   const fits = (/** @type {typeof choices[number]} */ { at, folded, width }) =>
     (width === null || width >= LEAST_WORDS) && isFree(at(), folded ? icon : { width: width ?? size.width, height: size.height }, box, ours);
   const { folded, width, at } = choices.find(fits) ?? { at: inSight(gutter), folded: true, width: null };
-  return { folded, width, position: () => (isEmpty(visibleRect(box)) ? null : at()) };
+  const clippers = clippersOf(box);
+  return { folded, width, position: () => (isEmpty(visibleRect(box, clippers)) ? null : at()) };
 }
 
 /** The part below which the chip stands. @param {Found} found */

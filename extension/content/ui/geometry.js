@@ -16,14 +16,27 @@ export const overlap = (one, other) => ({
 /** @param {Box} box */
 export const isEmpty = (box) => box.right <= box.left || box.bottom <= box.top;
 
-/** What can be seen of an element: its rectangle cut by the viewport and by every ancestor that clips. @param {Element} element @returns {Box} */
-export function visibleRect(element) {
+/**
+ * The ancestors that clip an element, across shadow roots: who asks for every frame keeps them, since style is costly while someone types.
+ * @param {Element} element @returns {Element[]}
+ */
+export function clippersOf(element) {
   const view = element.ownerDocument.documentElement;
-  let seen = overlap(element.getBoundingClientRect(), { left: 0, top: 0, right: view.clientWidth, bottom: innerHeight });
-  for (let at = element.parentElement; at && at !== view; at = at.parentElement) {
+  const clippers = [];
+  for (let at = parentOf(element); at && at !== view; at = parentOf(at)) {
     const style = getComputedStyle(at);
-    if (style.overflow !== "visible") seen = overlap(seen, at.getBoundingClientRect());
+    if (style.overflow !== "visible") clippers.push(at);
     if (style.position === "fixed") break;
   }
-  return seen;
+  return clippers;
 }
+
+/** What can be seen of an element: its rectangle cut by the viewport and by every ancestor that clips. @param {Element} element @param {readonly Element[]} [clippers] @returns {Box} */
+export function visibleRect(element, clippers = clippersOf(element)) {
+  const view = element.ownerDocument.documentElement;
+  const screen = { left: 0, top: 0, right: view.clientWidth, bottom: innerHeight };
+  return clippers.reduce((/** @type {Box} */ seen, at) => overlap(seen, at.getBoundingClientRect()), overlap(element.getBoundingClientRect(), screen));
+}
+
+/** @param {Element} element @returns {Element | null} */
+const parentOf = (element) => element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;

@@ -4,7 +4,7 @@
  *
  * @typedef {import("../../shared/types.js").Finding} Finding
  */
-import { visibleRect } from "./geometry.js";
+import { clippersOf, visibleRect } from "./geometry.js";
 import { kindOf, spansOf } from "./painter.js";
 
 /** What decides where a character stands. */
@@ -15,7 +15,7 @@ const COPIED = [
 ]; // prettier-ignore
 
 export const OVERLAY_STYLES = `
-  .overlay { overflow: hidden; color: transparent; transform-origin: 0 0; }
+  .overlay { contain: strict; overflow: hidden; color: transparent; transform-origin: 0 0; }
   .overlay > div { position: absolute; inset-block-start: 0; inset-inline: 0; margin: 0; border: 0; }
   .overlay .mark { text-underline-offset: 3px; text-decoration-skip-ink: none; border-radius: 2px; }
   .overlay .policy { text-decoration: underline solid var(--open) 2px; background: var(--wash); }
@@ -27,7 +27,7 @@ export class TextareaOverlay {
   #field;
   #window;
   #mirror;
-  #styled = false;
+  /** What clips the field; null until its style was read. @type {Element[] | null} */ #clippers = null;
   /** @type {Map<Finding, HTMLElement[]>} */ #drawn = new Map();
 
   /** @param {HTMLTextAreaElement | HTMLInputElement} field @param {import("./host-element.js").HostElement} host */
@@ -41,7 +41,7 @@ export class TextareaOverlay {
     host.add(this.#window);
   }
 
-  /** @param {readonly Finding[]} findings */
+  /** Makes the mirror anew; `place` lays it over the field. @param {readonly Finding[]} findings */
   draw(findings) {
     this.#drawn.clear();
     this.#window.hidden = findings.length === 0;
@@ -53,7 +53,6 @@ export class TextareaOverlay {
     const cuts = [...edges].sort((one, other) => one - other);
     const pieces = cuts.slice(0, -1).map((start, index) => this.#piece(value, start, cuts[index + 1], spans));
     this.#mirror.replaceChildren(...pieces, "\u200B"); // the last character keeps a final empty line open
-    this.place();
   }
 
   /** @param {Finding} finding @returns {DOMRect[]} */
@@ -64,7 +63,7 @@ export class TextareaOverlay {
   /** Lays the mirror over the field as it stands now. @param {boolean} [reshaped] whether the field may look different as well */
   place(reshaped = false) {
     if (this.#window.hidden) return;
-    if (reshaped || !this.#styled) this.#copyStyle();
+    if (reshaped || this.#clippers === null) this.#copyStyle();
     const field = this.#field;
     this.#mirror.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
 
@@ -72,7 +71,7 @@ export class TextareaOverlay {
     const scale = field.offsetWidth > 0 ? rect.width / field.offsetWidth : 1;
     const left = rect.left + field.clientLeft * scale;
     const top = rect.top + field.clientTop * scale;
-    const seen = visibleRect(field);
+    const seen = visibleRect(field, this.#clippers ?? []);
     const clip = [seen.top - top, left + field.clientWidth * scale - seen.right, top + field.clientHeight * scale - seen.bottom, seen.left - left];
     Object.assign(this.#window.style, {
       left: `${left}px`,
@@ -88,7 +87,7 @@ export class TextareaOverlay {
     const style = /** @type {Record<string, any>} */ (/** @type {unknown} */ (getComputedStyle(this.#field)));
     const mirror = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this.#mirror.style));
     for (const property of COPIED) mirror[property] = style[property];
-    this.#styled = true;
+    this.#clippers = clippersOf(this.#field);
   }
 
   close() {

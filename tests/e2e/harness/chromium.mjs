@@ -52,21 +52,17 @@ export const chromium = {
   inBackground: (browser, call, ...values) => inWorker(browser, call, ...values),
 
   /**
-   * The extension starts anew, as after an update, with pages open. It is switched off and on where a person does it: a worker that a debugger holds
-   * outlives `runtime.reload()`.
+   * The extension starts anew, as after an update, with pages open: its scripts there are cut off. It is switched off and on, as a person does it,
+   * since `runtime.reload()` does not end a worker that a debugger looks at.
    */
   async updateExtension(browser) {
     const page = await browser.newPage();
     try {
       await page.goto('chrome://extensions/', { waitUntil: 'load' });
-      const old = await workerTarget(browser);
-      const setEnabled = (enabled) => page.evaluate((id, on) => new Promise((resolve) => {
-        chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id }, resolve);
-        chrome.management.setEnabled(id, on, resolve);
-      }), EXTENSION_ID, enabled);
-      await setEnabled(false);
-      await waitFor('the old worker to end', () => !browser.targets().includes(old));
-      await setEnabled(true);
+      const before = workerTargets(browser).length;
+      await page.evaluate((id) => chrome.management.setEnabled(id, false), EXTENSION_ID);
+      await page.evaluate((id) => chrome.management.setEnabled(id, true), EXTENSION_ID);
+      await waitFor('a new worker', () => workerTargets(browser).length > before || before === 0);
       await waitFor('the content scripts of the new one', async () => (await inWorker(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
     } finally {
       await page.close();
@@ -113,10 +109,11 @@ export const chromium = {
   lens: (page) => new DevToolsLens(page),
 };
 
-const workerTarget = (browser) => browser.waitForTarget((candidate) => candidate.type() === 'service_worker' && candidate.url().includes(EXTENSION_ID));
+/** The extension's workers, the newest last: one that has ended stays in the list while a debugger held it. */
+const workerTargets = (browser) => browser.targets().filter((target) => target.type() === 'service_worker' && target.url().includes(EXTENSION_ID));
 
 async function inWorker(browser, call, ...values) {
-  const target = await workerTarget(browser);
+  const target = await waitFor('the worker', () => workerTargets(browser).at(-1));
   return (await target.worker()).evaluate(call, ...values);
 }
 

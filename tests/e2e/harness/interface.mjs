@@ -98,13 +98,14 @@ export class Interface {
       .filter((mark) => mark.checkVisibility({ visibilityProperty: true })).map((mark) => mark.textContent), kind) ?? [];
   }
 
-  /** @returns {Promise<{x: number, y: number, width: number, height: number, line: object} | null>} where that mark in the overlay of a textarea stands; `line`: the part in its first line */
+  /** @returns {Promise<{x: number, y: number, width: number, height: number, line: object, lines: number} | null>} where that mark in the overlay of a textarea stands; `line`: the part in its first line */
   overlayMarkRect(kind, text) {
     return this.#lens.inClosedRoots((root, name, wanted) => {
       const mark = [...root.querySelectorAll(`.overlay .mark.${name}`)].find((candidate) => candidate.textContent === wanted);
       if (!mark) return null;
-      const [whole, line] = [mark.getBoundingClientRect(), mark.getClientRects()[0] ?? mark.getBoundingClientRect()].map(({ x, y, width, height }) => ({ x, y, width, height }));
-      return { ...whole, line };
+      const rects = [...mark.getClientRects()];
+      const [whole, line] = [mark.getBoundingClientRect(), rects[0] ?? mark.getBoundingClientRect()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+      return { ...whole, line, lines: rects.length };
     }, kind, text);
   }
 

@@ -1,0 +1,135 @@
+/** Marks stand at their words: in a textarea through scrolling, resizing, zoom, indents and right-to-left; in an editor while someone goes on typing. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { assertMarkOver } from './harness/marks.mjs';
+import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
+
+const CARD = '4111 1111 1111 1111';
+
+let session;
+let tab;
+before(async () => { session = await startSession(); });
+after(() => session.close());
+afterEach(() => tab.close());
+
+/** A textarea of the page, written in and marked. */
+async function write(style, text) {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate((css) => {
+    const field = Object.assign(document.createElement('textarea'), { id: 'field' });
+    field.style.cssText = `position: fixed; inset: 80px auto auto 400px; width: 420px; height: 120px; z-index: 9; font: 18px/1.4 serif; padding: 9px 13px; border: 3px solid gray; ${css}`;
+    document.body.append(field);
+  }, style);
+  await tab.focus('#field');
+  await tab.page.$eval('#field', (field, value) => { field.value = value; field.dispatchEvent(new InputEvent('input', { bubbles: true })); }, text);
+  await tab.waitForUnderline('policy', CARD);
+  return tab.page.$('#field');
+}
+
+/** The number stands on one line in every case below. */
+const TEXT = `Pay ${CARD} today, and then go on with the rest`;
+
+for (const [name, style, change] of [
+  ['as it is', ''],
+  ['an indent', 'text-indent: 60px'],
+  ['right to left', 'direction: rtl'],
+  ['centred, letters apart', 'text-align: center; letter-spacing: 1.5px; word-spacing: 4px'],
+  ['made narrower', '', (field) => { field.style.width = '300px'; }],
+  ['scaled by the page', '', (field) => { field.style.transform = 'scale(1.3)'; field.style.transformOrigin = '0 0'; }],
+  ['zoomed by the page', '', () => { document.body.style.zoom = '1.25'; }],
+]) {
+  test(`a textarea, ${name}: the mark is over its words`, async () => {
+    const field = await write(style, TEXT);
+    if (change) await field.evaluate(change);
+    await tab.settled({ frames: 20 });
+    await assertMarkOver(tab, field, 'policy', CARD);
+  });
+}
+
+test('a textarea that is scrolled: the mark goes along', async () => {
+  const lines = 'one more line of it\n'.repeat(12);
+  const field = await write('', `${lines}the refund goes to ${CARD} now\n${lines}`);
+  for (const top of [220, 260]) {
+    await field.evaluate((element, to) => { element.scrollTop = to; }, top);
+    await tab.settled({ frames: 20 });
+    await assertMarkOver(tab, field, 'policy', CARD);
+  }
+});
+
+test('the marks have the types that assistive technology knows', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type(`Teh refund goes to ${CARD}, thanks`);
+  await tab.waitForUnderline('policy', CARD);
+  await tab.waitForUnderline('spelling', 'Teh');
+  assert.deepEqual(await tab.evaluate(() => ['spelling', 'policy'].map((name) => CSS.highlights.get(name).type)), ['spelling-error', 'grammar-error']);
+});
+
+test('typing before marked words: in no frame are they without their mark, and the mark stays on them', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type(`The refund goes to ${CARD}, thanks`);
+  await tab.waitForUnderline('policy', CARD);
+  await tab.press('Home');
+  await tab.evaluate(() => {
+    // Sizes are observed after all that was asked for a frame, and before it is painted.
+    window.__frames = [];
+    const probe = document.body.appendChild(document.createElement('div'));
+    new ResizeObserver(() => window.__frames.push([...CSS.highlights.get('policy') ?? []].map(String).join('|'))).observe(probe);
+    const step = () => {
+      probe.style.width = probe.style.width === '1px' ? '2px' : '1px';
+      requestAnimationFrame(step);
+    };
+    step();
+  });
+  await tab.type('Hello there, ');
+  await tab.waitForModel(`Hello there, The refund goes to ${CARD}, thanks`);
+  const frames = await tab.evaluate(() => window.__frames);
+  assert.ok(frames.length > 5);
+  assert.deepEqual([...new Set(frames)], [CARD]);
+});
+
+test('the card stands beside the words, never over them, at the top and at the bottom of the window', async () => {
+  for (const [top, height] of [['40px', '60px'], ['auto', '60px']]) {
+    tab = await session.open('https://x.com/home');
+    await tab.evaluate((from, tall) => {
+      const box = Object.assign(document.createElement('div'), { id: 'plain', contentEditable: 'true' });
+      box.style.cssText = `position: fixed; left: 400px; width: 500px; height: ${tall}; background: white; z-index: 9; ${from === 'auto' ? 'bottom: 10px' : `top: ${from}`}`;
+      document.body.append(box);
+    }, top, height);
+    await tab.focus('#plain');
+    await tab.type(`The refund goes to ${CARD}, thanks`);
+    await tab.waitForUnderline('policy', CARD);
+    const { rect: card } = await tab.ours.openCard('policy', CARD);
+    const [{ rect: words }] = (await tab.highlights()).policy;
+    const apart = card.x >= words.x + words.width || words.x >= card.x + card.width || card.y >= words.y + words.height || words.y >= card.y + card.height;
+    assert.ok(apart, JSON.stringify({ card, words }));
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'plain', 'the focus stays in the draft');
+    if (top !== 'auto') await tab.close();
+  }
+});
+
+test('a page that makes something else of a fix: it is taken back, the card says so and offers the words', async () => {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate(() => {
+    const field = Object.assign(document.createElement('textarea'), { id: 'field', rows: 3, cols: 50 });
+    field.style.cssText = 'position: fixed; inset: 80px auto auto 400px; z-index: 9';
+    document.body.append(field);
+    let last = '';
+    field.addEventListener('input', (event) => {
+      if (event.inputType === 'insertText' && event.data !== null && event.data.length > 1) field.value = last; // it takes single keys alone
+      last = field.value;
+    });
+    let setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
+    field.addEventListener('input', (event) => { if (event.inputType === 'insertReplacementText') setter.call(field, last.slice(0, -1)); });
+  });
+  await tab.focus('#field');
+  await tab.type('It was teh end of it');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.ours.openCard('spelling', 'teh');
+  await tab.ours.press('card', 'the');
+  await tab.ours.waitForCard(/not|could/i);
+  const { text } = await tab.ours.card();
+  assert.match(text, /Copy/);
+});
