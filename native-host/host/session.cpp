@@ -291,13 +291,13 @@ void Session::finish(Assembled done) {
   if (!done.id) return;
 
   json message = {{"type", "configured"}, {"id", *done.id}, {"generation", generation_}};
+  message["settings"] = settings_to_json(in_force_->policy.settings, max_settings_bytes);
   put_in_force(message);
   answer(message);
 }
 
-/// What is in force, for `configured` and `status`.
+/// Packs, sources, refusals and notes, for `configured` and `status`.
 void Session::put_in_force(json& message) const {
-  message["settings"] = in_force_ ? settings_to_json(in_force_->policy.settings, max_settings_bytes) : json::object();
   const auto list = [&](auto rows_of) { return in_force_ ? rows_of(*in_force_) : std::vector<json>(); };
   put_list(message, "packs", list(packs_json), 4 * room_for_one);
   put_list(message, "sources", list(sources_json), 3 * room_for_one);
