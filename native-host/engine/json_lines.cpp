@@ -22,6 +22,8 @@ std::string reason_of(const json::ParseError& error) {
       return "This is not JSON. Look for a missing comma, bracket or quotation mark near this line.";
     case json::ParseError::Kind::too_deep:
       return "This is nested too deeply.";
+    case json::ParseError::Kind::too_many:
+      return "This holds too many values.";
     case json::ParseError::Kind::duplicate_key:
       return "\"" + error.key + "\" stands here twice. Keep one of them.";
   }
