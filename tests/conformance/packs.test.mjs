@@ -41,10 +41,15 @@ for (const { folder, name, pack } of packs) {
   });
 }
 
-test("lessons take twenty seconds", () => {
-  for (const [id, { title, text }] of Object.entries(lessons)) {
-    assert.ok(title.length > 0 && title.length <= 40, id);
-    const words = text.split(/\s+/).length;
-    assert.ok(words >= 25 && words <= 80, `${id}: ${words} words`);
-  }
-});
+for (const name of readdirSync(join(RULES, "lessons"))) {
+  test(`lessons/${name}: the same lessons in every language, twenty seconds each`, () => {
+    const here = JSON.parse(readFileSync(join(RULES, "lessons", name), "utf8"));
+    assert.equal(`${here.language}.json`, name);
+    assert.deepEqual(Object.keys(here.lessons).sort(), Object.keys(lessons).sort());
+    for (const [id, { title, text }] of Object.entries(here.lessons)) {
+      assert.ok(title.length > 0 && title.length <= 40, id);
+      const words = text.split(/\s+/).length;
+      assert.ok(words >= 25 && words <= 80, `${id}: ${words} words`);
+    }
+  });
+}
