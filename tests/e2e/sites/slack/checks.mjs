@@ -8,8 +8,7 @@ const SEND = { click: '.p-workspace__primary_view [data-qa=texty_send_button]', 
 async function openEdit(tab) {
   await tab.click('[data-qa=edit_message]');
   await tab.focus('[data-qa=message_editor] .ql-editor');
-  await tab.press('Control+a');
-  await tab.press('Backspace');
+  for (let left = (await tab.modelText('edit')).length; left > 0; left -= 1) await tab.press('Backspace');
 }
 
 export default {

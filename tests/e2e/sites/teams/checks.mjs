@@ -7,8 +7,7 @@ const send = (tid) => ({ click: `footer [data-tid=${tid}]`, key: 'Control+Enter'
 async function openEdit(tab) {
   await tab.click('[data-tid=message-actions-edit]');
   await tab.focus('[data-tid=chat-pane-item] [data-tid=ckeditor][contenteditable=true]');
-  await tab.press('Control+a');
-  await tab.press('Backspace');
+  for (let left = (await tab.modelText('edit')).length; left > 0; left -= 1) await tab.press('Backspace');
 }
 
 export default {
