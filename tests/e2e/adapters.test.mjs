@@ -40,6 +40,20 @@ const READINGS = [
   ['Reddit, chat', 'https://chat.reddit.com/room/1', [], '>>> textarea[name=message]', /^Only the people in this message/],
   ['old Reddit, a comment', 'https://old.reddit.com/r/harbour/comments/abc12/who/', [], '.usertext-edit textarea', /^Public.*u\/lena_harbour/],
   ['old Reddit, a message', 'https://old.reddit.com/message/compose/', [], '#compose-message textarea[name=text]', /^Only the people in this message/],
+  ['Bluesky, a post', 'https://bsky.app/intent/compose?as=acme-support.example', [], '.ProseMirror', /^Public.*@acme-support\.example/],
+  ['Bluesky, a reply', 'https://bsky.app/', ['[data-testid=replyBtn]'], '.ProseMirror', /^Public/],
+  ['Bluesky, a picture’s alt text', 'https://bsky.app/intent/compose', ['[data-testid=openMediaButton]', '[data-testid=altTextButton]'], '[aria-label="Alt text"]', /^Public/],
+  ['Bluesky, a message', 'https://bsky.app/messages/3kconvo2maria', [], 'textarea', /^Only @maria\.example/],
+  ['Discord, a channel', 'https://discord.com/channels/9000/9001?as=acme_support', [], 'form [role=textbox]', /^Group.*@acme_support/],
+  ['Discord, a direct message', 'https://discord.com/channels/@me/1100', [], 'form [role=textbox]', /^Only Maria K\./],
+  ['Discord, a group', 'https://discord.com/channels/@me/1200', [], 'form [role=textbox]', /^Group/],
+  ['Discord, a sent message that is edited', 'https://discord.com/channels/9000/9001', ['button[aria-label=Edit]'], 'li [role=textbox]', /^Group/],
+  ['Slack, a channel', 'https://app.slack.com/client/T0HARBOUR/C0HARBOUR1', [], '.p-message_pane_input .ql-editor', /^Group.*everyone in it.*Lena Harbour/],
+  ['Slack, a channel shared with another organisation', 'https://app.slack.com/client/T0HARBOUR/C0CONNECT2', [], '.p-message_pane_input .ql-editor', /^Group.*another organisation reads along/],
+  ['Slack, a direct message', 'https://app.slack.com/client/T0HARBOUR/D0MARIA003?as=acme', [], '.p-message_pane_input .ql-editor', /^Only Maria Kern.*Acme Support/],
+  ['Teams, a chat', 'https://teams.microsoft.com/v2/?open=maria', [], 'footer [contenteditable=true]', /^Only Maria Kern/],
+  ['Teams, a chat with someone of another organisation', 'https://teams.microsoft.com/v2/?open=guest', [], 'footer [contenteditable=true]', /^Only Jonas Weber.*of another organisation/],
+  ['Teams, a channel', 'https://teams.microsoft.com/v2/?open=channel', [], 'footer [contenteditable=true]', /^Group/],
 ];
 
 for (const [name, url, clicks, box, chip] of READINGS) {
@@ -125,5 +139,19 @@ test('Reddit: a post’s title and text go out together, and one question is ask
   await tab.ours.press('gate', /anyway/);
   await tab.waitForSubmissions(1);
   assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['Refund to 4111 1111 1111 1111', 'It is teh second time']]);
+  await tab.close();
+});
+
+test('Discord: while the pane does not follow the path, nobody is guessed', async () => {
+  const tab = await session.open('https://discord.com/channels/@me/1200?lag=4000');
+  await tab.focus('form [role=textbox]');
+  await tab.type('See you at six');
+  await tab.ours.waitForSpokenChip(/^Group/);
+  await tab.click('[data-list-item-id$=___1100]');
+  await tab.focus('form [role=textbox]');
+  await tab.ours.waitForSpokenChip(/not known/);
+  await tab.page.waitForSelector('[id^=chat-messages-1100-]');
+  await tab.focus('form [role=textbox]');
+  await tab.ours.waitForSpokenChip(/^Only Maria K\./);
   await tab.close();
 });
