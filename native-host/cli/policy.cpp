@@ -262,6 +262,7 @@ Action declare_export(CLI::App& command) {
   command
       .add_option("--allow-host", options->choice.other_hosts,
                   "Another native messaging host that stays allowed; may be given several times")
+      ->allow_extra_args(false)
       ->type_name("NAME");
   command.add_flag("--all-hosts", options->choice.all_hosts, "Do not block other native messaging hosts");
   command.add_option("--format", options->format, "Of several files the one to print: reg, admx or adml")->type_name("NAME");

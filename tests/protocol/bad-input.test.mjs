@@ -155,7 +155,7 @@ test("a rule with a broken expression is refused by path and reason; the others 
     assert.equal(refusal.code, "bad-pattern");
     assert.equal(refusal.source, "managed");
     assert.equal(refusal.rule, "acme/two");
-    assert.match(refusal.path, /^\/rules\/1/);
+    assert.match(refusal.path, /^\/rules\/rules\/1/, "in the setting \"rules\" stands a pack, in the pack its rules");
     assert.ok(refusal.reason.length > 10);
     const pack = configured.packs.find((p) => p.id === "acme");
     assert.deepEqual([pack.rules, pack.refused], [2, 1]);

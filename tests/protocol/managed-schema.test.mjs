@@ -26,7 +26,8 @@ test("it has every setting that the engine knows, and the protocol documents eac
   const { stdout } = spawnSync(join(BIN, "sayso"), ["policy", "show", "--json"], { encoding: "utf8" });
   const known = [...Object.keys(JSON.parse(stdout).settings), "rules", "locked", "merge"].sort();
   assert.deepEqual(Object.keys(schema.properties).sort(), known);
-  const rows = [...protocol.slice(protocol.indexOf("#### Settings of version 1")).matchAll(/^\| `([a-z-]+)`(?: ¹)? \|/gm)].map((match) => match[1]);
+  const [section] = protocol.split("#### Settings of version 1")[1].split(/^#{1,3} /m);
+  const rows = [...section.matchAll(/^\| `([a-z-]+)`(?: ¹)? \|/gm)].map((match) => match[1]);
   assert.deepEqual([...new Set(rows)].sort(), known);
 });
 

@@ -19,7 +19,7 @@ const installUrl = "https://intranet.example/sayso/updates.xml";
 const forced = { installation_mode: "force_installed", update_url: installUrl };
 
 /** @param {string[]} args @param {string} [input] */
-const sayso = (args, input = "") => spawnSync(join(BIN, "sayso"), ["policy", ...args], { encoding: "buffer", input, env, maxBuffer: 64 << 20 });
+const sayso = (args, input = "") => spawnSync(join(BIN, "sayso"), ["policy", ...args], { input, env, maxBuffer: 64 << 20 });
 
 /** @param {string} name @param {string | object} content */
 function file(name, content) {
