@@ -52,8 +52,10 @@ TEST_CASE("Every detector has a name of its own, an entity, a title and a source
   for (const auto& info : detectors()) {
     INFO(info.name);
     CHECK(names.insert(info.name).second);
-    CHECK(std::all_of(info.name.begin(), info.name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
-    CHECK(std::all_of(info.entity.begin(), info.entity.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }));
+    CHECK(std::all_of(info.name.begin(), info.name.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
+    CHECK(std::all_of(info.entity.begin(), info.entity.end(),
+                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }));
     CHECK_FALSE(info.title.empty());
     CHECK_FALSE(info.source.empty());
     CHECK(find_detector(info.name).has_value());
@@ -67,7 +69,14 @@ TEST_CASE("Payment cards need issuer, length, grouping and check digit") {
   CHECK(counted("payment-card", "amex 378282246310005") == Words{"378282246310005"});
   CHECK(counted("payment-card", "amex 3782 822463 10005") == Words{"3782 822463 10005"});
   CHECK(counted("payment-card", "5555-5555-5555-4444 or 4012 8888 8888 1881") == Words{"5555-5555-5555-4444", "4012 8888 8888 1881"});
-  CHECK(counted("payment-card", "4111\xC2\xA0""1111\xC2\xA0""1111\xC2\xA0""1111") == Words{"4111\xC2\xA0""1111\xC2\xA0""1111\xC2\xA0""1111"});
+  CHECK(counted("payment-card",
+                "4111\xC2\xA0"
+                "1111\xC2\xA0"
+                "1111\xC2\xA0"
+                "1111") == Words{"4111\xC2\xA0"
+                                 "1111\xC2\xA0"
+                                 "1111\xC2\xA0"
+                                 "1111"});
   CHECK(counted("payment-card", "call @4111111111111111 or see https://pay.example/4111111111111111").empty());
   CHECK(counted("payment-card", "12 4111 1111 1111 1111") == Words{"4111 1111 1111 1111"});
   CHECK(counted("payment-card", "x4111111111111111").empty());
@@ -121,9 +130,10 @@ TEST_CASE("Passwords in prose") {
   CHECK(counted("password", "Passwort ist Sonne2024") == Words{"Sonne2024"});
   CHECK(counted("password", "das Kennwort lautet „Regenbogen“") == Words{"Regenbogen"});
   CHECK(counted("password", "gr33nKettle is my password, don't tell") == Words{"gr33nKettle"});
-  for (const auto* talk : {"I forgot my password again", "password must be 8 characters", "our staff will never ask for a password", "the password is required",
-                           "a password should be long", "the wifi password is on the fridge", "my password is terrible", "password: ********",
-                           "use a password manager", "PASSWORD: <your password>", "pass me the salt"}) {
+  for (const auto* talk :
+       {"I forgot my password again", "password must be 8 characters", "our staff will never ask for a password",
+        "the password is required", "a password should be long", "the wifi password is on the fridge", "my password is terrible",
+        "password: ********", "use a password manager", "PASSWORD: <your password>", "pass me the salt"}) {
     INFO(talk);
     CHECK(counted("password", talk).empty());
   }
@@ -136,7 +146,8 @@ TEST_CASE("PINs, door codes, wifi keys, recovery words") {
   CHECK(counted("door-code", "alarm code is 2290 then hash") == Words{"2290"});
   CHECK(counted("door-code", "the code for the back door is 4821#") == Words{"4821#"});
   CHECK(counted("wifi-password", "wifi: HarbourGuest / pass: lobster-42") == Words{"lobster-42"});
-  CHECK(counted("recovery-words", "my seed phrase: witch collapse practice feed shame open despair creek road again ice least").size() == 1);
+  CHECK(counted("recovery-words", "my seed phrase: witch collapse practice feed shame open despair creek road again ice least").size() ==
+        1);
   CHECK(counted("recovery-words", "my seed phrase is safe and nobody will ever find it because they are not looking for it there").empty());
 }
 
@@ -152,21 +163,85 @@ namespace {
 /// Texts that hold something of every kind, and ordinary ones.
 const std::vector<std::string>& seeds() {
   static const std::vector<std::string> texts = {
-      "Refund goes to 4111 1111 1111 1111, thanks!", "Meine IBAN: DE89 3704 0044 0532 0130 00", "routing 121000358", "account number 945456787654",
-      "my SSN is 536-22-8145", "itin 911-53-1234", "EIN 12-3456789", "NPI 1245319599", "MBI 1EG4-TE5-MK73", "DEA BB1388568", "passport A12803456", "licence H12234567",
-      "sin 130 692 544", "jo.marsh@home.example", "call me on 555-0142 or +44 20 7946 0958", "she lives at 14 Larkfield Road", "die Lindenstraße 12a", "12 rue de la Paix",
-      "server 41.173.96.26 and 2400:c401::5054:ff:fe1b:b031", "mac 00:1A:2B:3C:4D:5E", "see https://shop.example/a?b=1", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
-      "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "LEI 5493001KJTIIGC8Y1R12", "ISIN US0378331005", "CUSIP 037833100", "NI AB 12 34 56 C", "nhs 943 476 5919", "utr 1955839661",
-      "MORGA657054SM9IJ", "SW1A 1AA", "BD62XYZ", "Steuer-ID 36574261809", "65070803A019", "M123456785", "Ausweis T22000129", "HRB 123456", "B AB 1234", "DE123456788",
-      "RSSMRA85T10A562S", "12345678Z", "X9613851N", "TC 10000000146", "191005059801", "131052-308T", "756.9217.0769.85", "PESEL 44051401359", "Aadhaar 3123 4567 8909", "PAN ABCPE1234F",
-      "S1234567D", "960121-1234567", "1234567890121", "CPF 390.533.447-05", "8001015009087", "the wifi password is Marmalade77", "gr33nKettle is my password", "my pin is 4821",
-      "alarm code is 2290", "the code for the gate is 2580#", "verification code is 482913", "seed phrase: witch collapse practice feed shame open despair creek road again ice least",
-      "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDAC4AWkdwKYSd8\n-----END PRIVATE KEY-----", "postgres://report:Tulip9forest@db.shop.example:5432/orders",
-      "curl -H 'Authorization: Bearer cfcabd11c7ed9a41b1a3e063c32d5114' x", "curl -u johns:h0pk1ns21s https://x.example", "api_key = \"q8Zr2Lx0vT7bNw4KpYs6Hd1Mf3Jc5Ga9\"",
-      "kind: Secret\ndata:\n  password: UyFCXCpkJHpEc2I9xyz\n", "AKIAQYLPMN5HHHFPZAM2", "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", "dapif13ac4b49d1cb31f69f678e39602e381-2",
-      "xoxb-781236542736-2364535789652-GkwFDQoHqzXDVsC6GzqYUypD", "client_secret=qX88Q~rcBcYjzzOhg1Hnn76Wm3jGgakZiZ.8vMgR", "heroku_key = 832d2129-a846-4e27-99f4-7004b6ad53ef",
-      "eyJhbGciOiJIUzI1NiJ9.eyJJc3N1ZXIiOiJJc3N1ZXIifQ.ovqxUkDGPWhkxZ7MPR0v", "https://hooks.slack.com/services/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",
-      "what a lovely day, off to the market 🎉", "meeting at 10:30 in room 1204, bring the 2024 figures", "@maria_k1234567 #tag2024 see you", "line one\nline two\n\n- item 1\n- item 2",
+      "Refund goes to 4111 1111 1111 1111, thanks!",
+      "Meine IBAN: DE89 3704 0044 0532 0130 00",
+      "routing 121000358",
+      "account number 945456787654",
+      "my SSN is 536-22-8145",
+      "itin 911-53-1234",
+      "EIN 12-3456789",
+      "NPI 1245319599",
+      "MBI 1EG4-TE5-MK73",
+      "DEA BB1388568",
+      "passport A12803456",
+      "licence H12234567",
+      "sin 130 692 544",
+      "jo.marsh@home.example",
+      "call me on 555-0142 or +44 20 7946 0958",
+      "she lives at 14 Larkfield Road",
+      "die Lindenstraße 12a",
+      "12 rue de la Paix",
+      "server 41.173.96.26 and 2400:c401::5054:ff:fe1b:b031",
+      "mac 00:1A:2B:3C:4D:5E",
+      "see https://shop.example/a?b=1",
+      "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+      "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+      "LEI 5493001KJTIIGC8Y1R12",
+      "ISIN US0378331005",
+      "CUSIP 037833100",
+      "NI AB 12 34 56 C",
+      "nhs 943 476 5919",
+      "utr 1955839661",
+      "MORGA657054SM9IJ",
+      "SW1A 1AA",
+      "BD62XYZ",
+      "Steuer-ID 36574261809",
+      "65070803A019",
+      "M123456785",
+      "Ausweis T22000129",
+      "HRB 123456",
+      "B AB 1234",
+      "DE123456788",
+      "RSSMRA85T10A562S",
+      "12345678Z",
+      "X9613851N",
+      "TC 10000000146",
+      "191005059801",
+      "131052-308T",
+      "756.9217.0769.85",
+      "PESEL 44051401359",
+      "Aadhaar 3123 4567 8909",
+      "PAN ABCPE1234F",
+      "S1234567D",
+      "960121-1234567",
+      "1234567890121",
+      "CPF 390.533.447-05",
+      "8001015009087",
+      "the wifi password is Marmalade77",
+      "gr33nKettle is my password",
+      "my pin is 4821",
+      "alarm code is 2290",
+      "the code for the gate is 2580#",
+      "verification code is 482913",
+      "seed phrase: witch collapse practice feed shame open despair creek road again ice least",
+      "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDAC4AWkdwKYSd8\n-----END PRIVATE KEY-----",
+      "postgres://report:Tulip9forest@db.shop.example:5432/orders",
+      "curl -H 'Authorization: Bearer cfcabd11c7ed9a41b1a3e063c32d5114' x",
+      "curl -u johns:h0pk1ns21s https://x.example",
+      "api_key = \"q8Zr2Lx0vT7bNw4KpYs6Hd1Mf3Jc5Ga9\"",
+      "kind: Secret\ndata:\n  password: UyFCXCpkJHpEc2I9xyz\n",
+      "AKIAQYLPMN5HHHFPZAM2",
+      "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",
+      "dapif13ac4b49d1cb31f69f678e39602e381-2",
+      "xoxb-781236542736-2364535789652-GkwFDQoHqzXDVsC6GzqYUypD",
+      "client_secret=qX88Q~rcBcYjzzOhg1Hnn76Wm3jGgakZiZ.8vMgR",
+      "heroku_key = 832d2129-a846-4e27-99f4-7004b6ad53ef",
+      "eyJhbGciOiJIUzI1NiJ9.eyJJc3N1ZXIiOiJJc3N1ZXIifQ.ovqxUkDGPWhkxZ7MPR0v",
+      "https://hooks.slack.com/services/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",
+      "what a lovely day, off to the market 🎉",
+      "meeting at 10:30 in room 1204, bring the 2024 figures",
+      "@maria_k1234567 #tag2024 see you",
+      "line one\nline two\n\n- item 1\n- item 2",
       "Ünïcödé täxt — “quotes” … and 한국어 123-45-67890 入力"};
   return texts;
 }
@@ -179,8 +254,10 @@ void same_with_and_without_gate(const std::string& words) {
     std::vector<Entity> gated, plain;
     detect(id, text.value(), cues, gated);
     detect_ungated(id, text.value(), plain);
-    const bool same = std::equal(gated.begin(), gated.end(), plain.begin(), plain.end(), [](const Entity& a, const Entity& b) { return a.span == b.span && a.score == b.score; });
-    const bool inside = std::all_of(gated.begin(), gated.end(), [&](const Entity& e) { return e.span.begin < e.span.end && e.span.end <= words.size(); });
+    const bool same = std::equal(gated.begin(), gated.end(), plain.begin(), plain.end(),
+                                 [](const Entity& a, const Entity& b) { return a.span == b.span && a.score == b.score; });
+    const bool inside =
+        std::all_of(gated.begin(), gated.end(), [&](const Entity& e) { return e.span.begin < e.span.end && e.span.end <= words.size(); });
     if (!same || !inside) {
       INFO(detectors()[id].name << " in: " << words);
       CHECK(same);
@@ -196,7 +273,8 @@ TEST_CASE("No detector loses a match to its gate: on texts of every kind, alone 
   same_with_and_without_gate("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdqpostgres://report:Tulip9forest@db.shop.example:5432/orders");
   std::mt19937 random(20261122);
   const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
-  static const std::string joints[] = {" ", "\n", ", ", "", " – ", "/", ":", "  and then some ordinary words between the two of them, long enough to part windows "};
+  static const std::string joints[] = {
+      " ", "\n", ", ", "", " – ", "/", ":", "  and then some ordinary words between the two of them, long enough to part windows "};
   for (int round = 0; round < 150; ++round) {
     std::string text;
     for (std::size_t i = 0, parts = 2 + pick(4); i < parts; ++i) {
@@ -208,7 +286,9 @@ TEST_CASE("No detector loses a match to its gate: on texts of every kind, alone 
 }
 
 TEST_CASE("No detector loses a match to its gate: every seed in many surroundings") {
-  static const std::pair<std::string, std::string> surroundings[] = {{"“", "”"}, {"(", ")"}, {"\u00a0", "\u00a0"}, {"\t", "\r\n"}, {"🎉", "🎉"}, {"ß", "é"}, {"- ", " -"}, {"<b>", "</b>"}, {"#", ""}, {"@", "."}, {"x", "1"}};
+  static const std::pair<std::string, std::string> surroundings[] = {
+      {"“", "”"},      {"(", ")"}, {"\u00a0", "\u00a0"}, {"\t", "\r\n"}, {"🎉", "🎉"}, {"ß", "é"}, {"- ", " -"},
+      {"<b>", "</b>"}, {"#", ""},  {"@", "."},           {"x", "1"}};
   for (const auto& seed : seeds()) {
     for (const auto& [before, after] : surroundings) same_with_and_without_gate(before + seed + after);
   }
@@ -221,7 +301,8 @@ TEST_CASE("No detector loses a match to its gate: on our own sentences and other
     for (std::string line; std::getline(lines, line);) texts.push_back(line);
   }
   REQUIRE(texts.size() > 500);
-  for (const auto& row : test_data::rows({"davidson-neither.jsonl", "presidio-synth.jsonl"})) texts.push_back(row.at("text").get<std::string>());
+  for (const auto& row : test_data::rows({"davidson-neither.jsonl", "presidio-synth.jsonl"}))
+    texts.push_back(row.at("text").get<std::string>());
   for (std::size_t i = 0; i < texts.size(); i += 5) same_with_and_without_gate(texts[i]);
 }
 

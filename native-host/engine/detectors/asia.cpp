@@ -29,21 +29,27 @@ bool gstin(std::string_view n) {
 }
 
 /// The fourth letter tells the kind of holder.
-bool pan_holder(std::string_view n) { return std::string_view("ABCFGHJLPTK").find(n[3]) != std::string_view::npos && n.substr(5, 4) != "0000"; }
+bool pan_holder(std::string_view n) {
+  return std::string_view("ABCFGHJLPTK").find(n[3]) != std::string_view::npos && n.substr(5, 4) != "0000";
+}
 
 bool nric(std::string_view n) {
   if (n.size() != 9 || std::string_view("STFGM").find(n[0]) == std::string_view::npos) return false;
   const int sum = weighted_sum(n.substr(1, 7), {2, 7, 6, 5, 4, 3, 2}) + (n[0] == 'T' || n[0] == 'G' ? 4 : n[0] == 'M' ? 3 : 0);
-  const auto letters = n[0] == 'S' || n[0] == 'T' ? std::string_view("JZIHGFEDCBA") : n[0] == 'M' ? std::string_view("XWUTRQPNJLK") : std::string_view("XWUTRQPMLNK");
+  const auto letters = n[0] == 'S' || n[0] == 'T' ? std::string_view("JZIHGFEDCBA")
+                       : n[0] == 'M'              ? std::string_view("XWUTRQPNJLK")
+                                                  : std::string_view("XWUTRQPMLNK");
   // Numbers that begin with M count their letters from the other end.
   const auto place = static_cast<std::size_t>(sum % 11);
   return letters[n[0] == 'M' ? 10 - place : place] == n[8];
 }
 
 bool unique_entity_number(std::string_view n) {
-  if (n.size() == 9) return std::string_view("XMKECAWLJDB")[static_cast<std::size_t>(weighted_sum(n, {10, 4, 9, 3, 8, 2, 7, 1}) % 11)] == n[8];
+  if (n.size() == 9)
+    return std::string_view("XMKECAWLJDB")[static_cast<std::size_t>(weighted_sum(n, {10, 4, 9, 3, 8, 2, 7, 1}) % 11)] == n[8];
   if (n.size() != 10) return false;
-  if (all_digits(n.substr(0, 9))) return std::string_view("ZKCMDNERGWH")[static_cast<std::size_t>(weighted_sum(n, {10, 8, 6, 4, 9, 7, 5, 3, 1}) % 11)] == n[9];
+  if (all_digits(n.substr(0, 9)))
+    return std::string_view("ZKCMDNERGWH")[static_cast<std::size_t>(weighted_sum(n, {10, 8, 6, 4, 9, 7, 5, 3, 1}) % 11)] == n[9];
   static constexpr std::string_view alphabet = "ABCDEFGHJKLMNPQRSTUVWX0123456789";
   static constexpr std::array<int, 9> weights = {4, 3, 5, 3, 10, 2, 2, 5, 7};
   int sum = 0;
@@ -71,7 +77,9 @@ bool thai_identity(std::string_view n) {
   return exists && (11 - weighted_sum(n, {13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2}) % 11) % 10 == digit(n[12]);
 }
 
-bool chinese_resident(std::string_view n) { return n.size() == 18 && mod_11_2(n) && is_date(number(n, 6, 4), number(n, 10, 2), number(n, 12, 2)); }
+bool chinese_resident(std::string_view n) {
+  return n.size() == 18 && mod_11_2(n) && is_date(number(n, 6, 4), number(n, 10, 2), number(n, 12, 2));
+}
 
 bool japanese_individual(std::string_view n) {
   if (n.size() != 12) return false;
@@ -81,7 +89,8 @@ bool japanese_individual(std::string_view n) {
 
 /// Codes of the place of birth that nobody has been given.
 bool is_malaysian_place(int code) {
-  return !(code == 0 || (code >= 17 && code <= 20) || code == 65 || code == 69 || code == 70 || code == 73 || code == 80 || code == 81 || (code >= 94 && code <= 97));
+  return !(code == 0 || (code >= 17 && code <= 20) || code == 65 || code == 69 || code == 70 || code == 73 || code == 80 || code == 81 ||
+           (code >= 94 && code <= 97));
 }
 
 bool malaysian_identity(std::string_view n) {
@@ -130,14 +139,17 @@ void add_asia(Table& table) {
                         .forms = {{R"([a-z]{3}\d{7})", 0.15}},
                         .context = "voter|voter id|epic|election",
                         .digits = 7}));
-  table.push_back(make({.name = "in-vehicle-registration",
-                        .entity = "IN_VEHICLE_REGISTRATION",
-                        .title = "Indian number plate",
-                        .source = "Central Motor Vehicles Rules 1989: state, district, series, number; older and diplomatic marks",
-                        .forms = {{R"((?:a[nprs]|b[hr]|c[gh]|d[dln]|g[aj]|h[pr]|j[hk]|k[al]|l[ad]|m[hlnpz]|nl|o[dr]|p[by]|rj|sk|t[gnrs]|u[akp]|wb) ?\d{1,2} ?[a-z]{0,3} ?\d{4})", 0.2},
-                                  {R"([a-z]{3}\d{4}|i\d{5}|\d{2}bh\d{4}[a-z]{1,2})", 0.05}},
-                        .context = "vehicle|plate|number plate|registration|rto|car|bike",
-                        .digits = 4}));
+  table.push_back(make(
+      {.name = "in-vehicle-registration",
+       .entity = "IN_VEHICLE_REGISTRATION",
+       .title = "Indian number plate",
+       .source = "Central Motor Vehicles Rules 1989: state, district, series, number; older and diplomatic marks",
+       .forms =
+           {{R"((?:a[nprs]|b[hr]|c[gh]|d[dln]|g[aj]|h[pr]|j[hk]|k[al]|l[ad]|m[hlnpz]|nl|o[dr]|p[by]|rj|sk|t[gnrs]|u[akp]|wb) ?\d{1,2} ?[a-z]{0,3} ?\d{4})",
+             0.2},
+            {R"([a-z]{3}\d{4}|i\d{5}|\d{2}bh\d{4}[a-z]{1,2})", 0.05}},
+       .context = "vehicle|plate|number plate|registration|rto|car|bike",
+       .digits = 4}));
   table.push_back(make({.name = "sg-nric-fin",
                         .entity = "SG_NRIC_FIN",
                         .title = "Singaporean identity number",
@@ -187,13 +199,14 @@ void add_asia(Table& table) {
                         .forms = {{R"((?:1[1-9]|2[0-8])~\d{2}~\d{6}~\d{2})", 0.25, {"-", " "}}, {R"((?:1[1-9]|2[0-8])\d{10})", 0.05}},
                         .context = "운전면허|운전면허번호|driver|driving|licence|license",
                         .digits = 12}));
-  table.push_back(make({.name = "kr-passport",
-                        .entity = "KR_PASSPORT",
-                        .title = "Korean passport number",
-                        .source = "Ministry of Foreign Affairs: M, S, R, O, D or G, then eight digits, or three digits, a letter, four digits",
-                        .forms = {{R"([msrodg](?:\d{8}|\d{3}[a-z]\d{4}))", 0.15}},
-                        .context = "passport|여권|여권번호는|여권번호|korean",
-                        .digits = 7}));
+  table.push_back(
+      make({.name = "kr-passport",
+            .entity = "KR_PASSPORT",
+            .title = "Korean passport number",
+            .source = "Ministry of Foreign Affairs: M, S, R, O, D or G, then eight digits, or three digits, a letter, four digits",
+            .forms = {{R"([msrodg](?:\d{8}|\d{3}[a-z]\d{4}))", 0.15}},
+            .context = "passport|여권|여권번호는|여권번호|korean",
+            .digits = 7}));
   table.push_back(make({.name = "th-tnin",
                         .entity = "TH_TNIN",
                         .title = "Thai identity number",
@@ -213,7 +226,8 @@ void add_asia(Table& table) {
                         .entity = "PH_MOBILE_NUMBER",
                         .title = "Philippine mobile number",
                         .source = "National Telecommunications Commission: 9 and nine digits after +63 or 0",
-                        .forms = {{R"(\+63[ -]?(?:\(9\d{2}\)|9\d{2})[ -]?\d{3}[ -]?\d{4})", 0.75}, {R"(0[ -]?(?:\(9\d{2}\)|9\d{2})[ -]?\d{3}[ -]?\d{4})", 0.3}},
+                        .forms = {{R"(\+63[ -]?(?:\(9\d{2}\)|9\d{2})[ -]?\d{3}[ -]?\d{4})", 0.75},
+                                  {R"(0[ -]?(?:\(9\d{2}\)|9\d{2})[ -]?\d{3}[ -]?\d{4})", 0.3}},
                         .context = "phone|mobile|cell|call|text|number|viber|gcash",
                         .digits = 11}));
   table.push_back(make({.name = "cn-resident-id",

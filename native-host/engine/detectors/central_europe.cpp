@@ -21,12 +21,14 @@ bool belgian_national(std::string_view n) {
   return 97 - mod97(n.substr(0, 9)) == check || 97 - mod97("2" + std::string(n.substr(0, 9))) == check;
 }
 
-bool ean13(std::string_view n) { return n.size() == 13 && (10 - weighted_sum(n, {1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3}) % 10) % 10 == digit(n[12]); }
+bool ean13(std::string_view n) {
+  return n.size() == 13 && (10 - weighted_sum(n, {1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3}) % 10) % 10 == digit(n[12]);
+}
 
 bool austrian_insurance(std::string_view n) {
   // Months 13 to 15 stand for serials that have run out.
-  return n.size() == 10 && n[0] != '0' && weighted_sum(n, {3, 7, 9, 0, 5, 8, 4, 2, 1, 6}) % 11 == digit(n[3]) && number(n, 4, 2) >= 1 && number(n, 4, 2) <= 31 &&
-         number(n, 6, 2) >= 1 && number(n, 6, 2) <= 15;
+  return n.size() == 10 && n[0] != '0' && weighted_sum(n, {3, 7, 9, 0, 5, 8, 4, 2, 1, 6}) % 11 == digit(n[3]) && number(n, 4, 2) >= 1 &&
+         number(n, 4, 2) <= 31 && number(n, 6, 2) >= 1 && number(n, 6, 2) <= 15;
 }
 
 bool czech_or_slovak_birth_number(std::string_view n) {
@@ -56,16 +58,20 @@ bool bulgarian_citizen(std::string_view n) {
   if (n.size() != 10) return false;
   const int month = number(n, 2, 2);
   const int year = month > 40 ? 2000 : month > 20 ? 1800 : 1900;
-  return weighted_sum(n, {2, 4, 8, 5, 10, 9, 7, 3, 6}) % 11 % 10 == digit(n[9]) && is_date(year + number(n, 0, 2), month % 20, number(n, 4, 2));
+  return weighted_sum(n, {2, 4, 8, 5, 10, 9, 7, 3, 6}) % 11 % 10 == digit(n[9]) &&
+         is_date(year + number(n, 0, 2), month % 20, number(n, 4, 2));
 }
 
-bool hungarian_tax(std::string_view n) { return n.size() == 10 && n[0] == '8' && weighted_sum(n, {1, 2, 3, 4, 5, 6, 7, 8, 9}) % 11 == digit(n[9]); }
+bool hungarian_tax(std::string_view n) {
+  return n.size() == 10 && n[0] == '8' && weighted_sum(n, {1, 2, 3, 4, 5, 6, 7, 8, 9}) % 11 == digit(n[9]);
+}
 
 bool polish_personal(std::string_view n) {
   if (n.size() != 11) return false;
   const int month = number(n, 2, 2);
   static constexpr int centuries[] = {1900, 2000, 2100, 2200, 1800};
-  return (10 - weighted_sum(n, {1, 3, 7, 9, 1, 3, 7, 9, 1, 3}) % 10) % 10 == digit(n[10]) && is_date(centuries[month / 20 % 5] + number(n, 0, 2), month % 20, number(n, 4, 2));
+  return (10 - weighted_sum(n, {1, 3, 7, 9, 1, 3, 7, 9, 1, 3}) % 10) % 10 == digit(n[10]) &&
+         is_date(centuries[month / 20 % 5] + number(n, 0, 2), month % 20, number(n, 4, 2));
 }
 
 bool polish_tax(std::string_view n) { return n.size() == 10 && weighted_sum(n, {6, 5, 7, 2, 3, 4, 5, 6, 7}) % 11 == digit(n[9]); }

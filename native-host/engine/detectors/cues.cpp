@@ -123,8 +123,8 @@ bool DetectorCues::may_hold(DetectorId id) const noexcept {
   const auto digits = gate.reach == detection::Reach::digit_windows ? state_->most_digits : state_->digits;
   if (digits < gate.digits || state_->longest_dense < gate.dense) return false;
   if (!gate.keywords.empty() && (state_->has_keyword.empty() || !state_->has_keyword[id])) return false;
-  return gate.any_byte.empty() || std::any_of(gate.any_byte.begin(), gate.any_byte.end(),
-                                              [&](char c) { return state_->bytes.test(static_cast<unsigned char>(c)); });
+  return gate.any_byte.empty() ||
+         std::any_of(gate.any_byte.begin(), gate.any_byte.end(), [&](char c) { return state_->bytes.test(static_cast<unsigned char>(c)); });
 }
 
 void detect(DetectorId id, const Text& text, const DetectorCues& cues, std::vector<Entity>& out) {

@@ -15,10 +15,10 @@ namespace sayso::detection {
 
 /// Where a detector looks once its gate has let it through.
 enum class Reach : std::uint8_t {
-  whole,           ///< `scan` over the whole text
-  digit_windows,   ///< `scan` over the stretches of the masked text that are near digits (see `digit_margin`)
-  dense_windows,   ///< `scan` over the stretches without white space of at least `Gate::dense` bytes
-  keyword_hits,    ///< `match_at` at every place where one of the keywords begins
+  whole,          ///< `scan` over the whole text
+  digit_windows,  ///< `scan` over the stretches of the masked text that are near digits (see `digit_margin`)
+  dense_windows,  ///< `scan` over the stretches without white space of at least `Gate::dense` bytes
+  keyword_hits,   ///< `match_at` at every place where one of the keywords begins
 };
 
 /// A digit window reaches this many bytes beyond its outermost digits; no identifier has more between or around its digits.

@@ -63,9 +63,7 @@ bool document_number(std::string_view n) {
 /// The current form with its check digit, or the older one: T and eight digits.
 bool identity_card(std::string_view n) { return n.size() == 9 && (document_number(n) || (n[0] == 'T' && all_digits(n.substr(1)))); }
 
-bool doctor_number(std::string_view n) {
-  return n.size() == 9 && (10 - weighted_sum(n, {4, 9, 4, 9, 4, 9}) % 10) % 10 == digit(n[6]);
-}
+bool doctor_number(std::string_view n) { return n.size() == 9 && (10 - weighted_sum(n, {4, 9, 4, 9, 4, 9}) % 10) % 10 == digit(n[6]); }
 
 bool post_code(std::string_view n) { return number(n, 0, 5) >= 1001 && number(n, 0, 5) <= 99998; }
 
@@ -74,15 +72,16 @@ bool vat_number(std::string_view n) { return mod_11_10(n.substr(2)); }
 }  // namespace
 
 void add_germany(Table& table) {
-  table.push_back(make({.name = "de-steuer-id",
-                        .entity = "DE_TAX_ID",
-                        .title = "German tax identification number",
-                        .source = "§ 139b AO, Bundeszentralamt für Steuern: eleven digits, ISO 7064 MOD 11,10, one digit repeated",
-                        .forms = {{R"(\d{11})", 0.35}, {R"(\d{2} \d{3} \d{3} \d{3})", 0.45}},
-                        .check = tax_identification,
-                        .strict = tax_identification_repeats,
-                        .context = "steuer|steuer-id|steuerid|identifikationsnummer|steueridentifikationsnummer|idnr|tin|tax id|steuernummer|tax",
-                        .digits = 11}));
+  table.push_back(
+      make({.name = "de-steuer-id",
+            .entity = "DE_TAX_ID",
+            .title = "German tax identification number",
+            .source = "§ 139b AO, Bundeszentralamt für Steuern: eleven digits, ISO 7064 MOD 11,10, one digit repeated",
+            .forms = {{R"(\d{11})", 0.35}, {R"(\d{2} \d{3} \d{3} \d{3})", 0.45}},
+            .check = tax_identification,
+            .strict = tax_identification_repeats,
+            .context = "steuer|steuer-id|steuerid|identifikationsnummer|steueridentifikationsnummer|idnr|tin|tax id|steuernummer|tax",
+            .digits = 11}));
   table.push_back(make({.name = "de-steuernummer",
                         .entity = "DE_TAX_NUMBER",
                         .title = "German tax number",
@@ -90,22 +89,24 @@ void add_germany(Table& table) {
                         .forms = {{R"((?:0[1-9]|1[0-6])\d{11})", 0.1}, {R"(\d{2,3}/\d{3,4}/\d{4,5})", 0.3}},
                         .context = "steuernummer|steuer|steuernr|finanzamt|stnr|tax number",
                         .digits = 10}));
-  table.push_back(make({.name = "de-rvnr",
-                        .entity = "DE_SOCIAL_SECURITY",
-                        .title = "German pension insurance number",
-                        .source = "§ 147 SGB VI, VKVV: area, date of birth, letter, serial, weighted digit sums modulo 10",
-                        .forms = {{R"(\d{2}~\d{6}~[a-z]~\d{3})", 0.6, {"", " "}}},
-                        .check = pension_insurance_number,
-                        .context = "rentenversicherung|rentenversicherungsnummer|sozialversicherung|sozialversicherungsnummer|rvnr|svnr|versicherungsnummer",
-                        .digits = 11}));
-  table.push_back(make({.name = "de-kvnr",
-                        .entity = "DE_HEALTH_INSURANCE",
-                        .title = "German health insurance number",
-                        .source = "§ 290 SGB V: letter and nine digits, weights 1-2 with digit sums modulo 10",
-                        .forms = {{R"([a-z]\d{9})", 0.4}},
-                        .check = health_insurance_number,
-                        .context = "krankenversicherung|krankenversichertennummer|krankenkasse|versichertennummer|kvnr|gesundheitskarte|egk",
-                        .digits = 9}));
+  table.push_back(make(
+      {.name = "de-rvnr",
+       .entity = "DE_SOCIAL_SECURITY",
+       .title = "German pension insurance number",
+       .source = "§ 147 SGB VI, VKVV: area, date of birth, letter, serial, weighted digit sums modulo 10",
+       .forms = {{R"(\d{2}~\d{6}~[a-z]~\d{3})", 0.6, {"", " "}}},
+       .check = pension_insurance_number,
+       .context = "rentenversicherung|rentenversicherungsnummer|sozialversicherung|sozialversicherungsnummer|rvnr|svnr|versicherungsnummer",
+       .digits = 11}));
+  table.push_back(
+      make({.name = "de-kvnr",
+            .entity = "DE_HEALTH_INSURANCE",
+            .title = "German health insurance number",
+            .source = "§ 290 SGB V: letter and nine digits, weights 1-2 with digit sums modulo 10",
+            .forms = {{R"([a-z]\d{9})", 0.4}},
+            .check = health_insurance_number,
+            .context = "krankenversicherung|krankenversichertennummer|krankenkasse|versichertennummer|kvnr|gesundheitskarte|egk",
+            .digits = 9}));
   table.push_back(make({.name = "de-personalausweis",
                         .entity = "DE_ID_CARD",
                         .title = "German identity card number",
@@ -137,13 +138,14 @@ void add_germany(Table& table) {
                         .context = "handelsregister|amtsgericht|register",
                         .digits = 1,
                         .threshold = 0.95}));
-  table.push_back(make({.name = "de-kfz-kennzeichen",
-                        .entity = "DE_KFZ",
-                        .title = "German number plate",
-                        .source = "Fahrzeug-Zulassungsverordnung: district, one or two letters, one to four digits, E or H",
-                        .forms = {{R"([a-zäöü]{1,3}~[a-z]{1,2}~\d{1,4}[eh]?)", 0.05, {" ", "-"}}, {R"([a-zäöü]{1,3}-[a-z]{1,2} ?\d{1,4}[eh]?)", 0.1}},
-                        .context = "kennzeichen|kfz|nummernschild|fahrzeug|auto|wagen|plate|geparkt",
-                        .digits = 1}));
+  table.push_back(
+      make({.name = "de-kfz-kennzeichen",
+            .entity = "DE_KFZ",
+            .title = "German number plate",
+            .source = "Fahrzeug-Zulassungsverordnung: district, one or two letters, one to four digits, E or H",
+            .forms = {{R"([a-zäöü]{1,3}~[a-z]{1,2}~\d{1,4}[eh]?)", 0.05, {" ", "-"}}, {R"([a-zäöü]{1,3}-[a-z]{1,2} ?\d{1,4}[eh]?)", 0.1}},
+            .context = "kennzeichen|kfz|nummernschild|fahrzeug|auto|wagen|plate|geparkt",
+            .digits = 1}));
   table.push_back(make({.name = "de-lanr",
                         .entity = "DE_LANR",
                         .title = "German doctor's number",

@@ -30,7 +30,7 @@ struct Identifier {
   bool (*strict)(std::string_view compact) = nullptr;
   std::string_view context = {};  ///< phrases that raise the score; see ContextWords
   std::string_view against = {};  ///< phrases that lower it
-  std::size_t digits = 5;     ///< the least number of digits in any form: the gate
+  std::size_t digits = 5;         ///< the least number of digits in any form: the gate
   double threshold = 0.5;
   Reading reading = Reading::masked;
 };

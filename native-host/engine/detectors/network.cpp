@@ -34,7 +34,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 bool is_ipv4(std::string_view text) {
   const auto parts = split(text, '.');
   return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-           return !part.empty() && part.size() <= 3 && all_digits(part) && number(part, 0, 3) <= 255 && (part.size() == 1 || part[0] != '0');
+           return !part.empty() && part.size() <= 3 && all_digits(part) && number(part, 0, 3) <= 255 &&
+                  (part.size() == 1 || part[0] != '0');
          });
 }
 
@@ -74,9 +75,12 @@ bool is_special(std::string_view address) {
 
 Detector ip_address() {
   Detector detector;
-  detector.info = {"ip-address", "IP_ADDRESS", "IP address", "RFC 791, RFC 4291 text forms, prefix lengths and zones; private and documentation ranges (RFC 6890) score low", 0.5};
+  detector.info = {"ip-address", "IP_ADDRESS", "IP address",
+                   "RFC 791, RFC 4291 text forms, prefix lengths and zones; private and documentation ranges (RFC 6890) score low", 0.5};
   detector.gate.any_byte = ".:";
-  detector.scan = [release = ContextWords("version|v|release|released|build|builds|firmware|chapter|section|update|upgrade|patch|kernel|changelog|clause")](const Text& text, Span window, Sink& sink) {
+  detector.scan = [release = ContextWords(
+                       "version|v|release|released|build|builds|firmware|chapter|section|update|upgrade|patch|kernel|changelog|clause")](
+                      const Text& text, Span window, Sink& sink) {
     const auto read = text.utf8();
     const auto part = [](char c) { return is_hex(c) || c == ':' || c == '.'; };
     for (auto at = window.begin; at < window.end;) {
@@ -90,8 +94,10 @@ Detector ip_address() {
       // The sentence's own full stop or colon, and the colon of a label before the address.
       while (end > begin && (read[end - 1] == '.' || (read[end - 1] == ':' && !(end - begin >= 2 && read[end - 2] == ':')))) --end;
       if (end - begin < 2) continue;
-      if (read[begin] == ':' && read[begin + 1] != ':') ++begin;
-      else if (begin > 0 && is_word(read[begin - 1])) continue;
+      if (read[begin] == ':' && read[begin + 1] != ':')
+        ++begin;
+      else if (begin > 0 && is_word(read[begin - 1]))
+        continue;
       if (begin > 0 && read[begin - 1] == '.') continue;
       if (end < read.size() && is_word(read[end])) continue;
       auto address = read.substr(begin, end - begin);
@@ -131,14 +137,16 @@ Detector mac_address() {
   Detector detector;
   detector.info = {"mac-address", "MAC_ADDRESS", "MAC address", "IEEE 802 EUI-48 in its three usual forms; not the broadcast address", 0.5};
   detector.gate.any_byte = ":-.";
-  detector.scan = [form = Pattern(R"((?i)\b(?:[\da-f]{2}(?::[\da-f]{2}){5}|[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})\b)")](const Text& text, Span window,
-                                                                                                                                               Sink& sink) {
+  detector.scan = [form = Pattern(
+                       R"((?i)\b(?:[\da-f]{2}(?::[\da-f]{2}){5}|[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})\b)")](
+                      const Text& text, Span window, Sink& sink) {
     const auto read = text.utf8();
     Pattern::Match match{};
     for (auto rest = window; rest.begin < rest.end && form.search(read, rest, match); rest.begin = match.whole().end) {
       const auto span = match.whole();
       const auto digits = compact(read.substr(span.begin, span.end - span.begin));
-      const bool longer = (span.begin > 0 && (read[span.begin - 1] == ':' || read[span.begin - 1] == '-') && span.begin > 1 && is_hex(read[span.begin - 2])) ||
+      const bool longer = (span.begin > 0 && (read[span.begin - 1] == ':' || read[span.begin - 1] == '-') && span.begin > 1 &&
+                           is_hex(read[span.begin - 2])) ||
                           (span.end + 1 < read.size() && (read[span.end] == ':' || read[span.end] == '-') && is_hex(read[span.end + 1]));
       if (longer || all_same(digits)) continue;
       sink.add(span, 0.6);
@@ -224,10 +232,12 @@ bool bech32(std::string_view text) {
 
 Detector bitcoin_address() {
   Detector detector;
-  detector.info = {"bitcoin-address", "CRYPTO", "Bitcoin address", "Bitcoin wiki: Base58Check; BIP 173 and BIP 350: Bech32 and Bech32m", 0.5};
+  detector.info = {"bitcoin-address", "CRYPTO", "Bitcoin address", "Bitcoin wiki: Base58Check; BIP 173 and BIP 350: Bech32 and Bech32m",
+                   0.5};
   detector.gate.dense = 26;
   detector.gate.reach = Reach::dense_windows;
-  detector.scan = [form = Pattern(R"(\b(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|(?i:bc1[02-9ac-hj-np-z]{11,71}))\b)")](const Text& text, Span window, Sink& sink) {
+  detector.scan = [form = Pattern(R"(\b(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|(?i:bc1[02-9ac-hj-np-z]{11,71}))\b)")](const Text& text,
+                                                                                                                 Span window, Sink& sink) {
     const auto read = text.utf8();
     Pattern::Match match{};
     for (auto rest = window; rest.begin < rest.end && form.search(read, rest, match); rest.begin = match.whole().end) {

@@ -46,15 +46,16 @@ bool social_insurance_number(std::string_view n) { return n.size() == 9 && n[0] 
 
 void add_north_america(Table& table) {
   const std::string_view social = "ssn|ssns|social security|social security number|social|sozialversicherungsnummer|ss";
-  table.push_back(make({.name = "us-ssn",
-                        .entity = "US_SSN",
-                        .title = "US Social Security number",
-                        .source = "Social Security Administration, 20 CFR 422 and POMS RM 10201: area not 000, 666 or 9xx, group not 00, serial not 0000",
-                        .forms = {{R"(\d{3}-\d{2}-\d{4})", 0.6}, {R"(\d{3}~\d{2}~\d{4})", 0.4, {" ", "."}}, {R"(\d{9})", 0.05}},
-                        .check = social_security_number,
-                        .context = social,
-                        .against = "order|tracking|case|ticket|part|model|invoice|isbn",
-                        .digits = 9}));
+  table.push_back(make(
+      {.name = "us-ssn",
+       .entity = "US_SSN",
+       .title = "US Social Security number",
+       .source = "Social Security Administration, 20 CFR 422 and POMS RM 10201: area not 000, 666 or 9xx, group not 00, serial not 0000",
+       .forms = {{R"(\d{3}-\d{2}-\d{4})", 0.6}, {R"(\d{3}~\d{2}~\d{4})", 0.4, {" ", "."}}, {R"(\d{9})", 0.05}},
+       .check = social_security_number,
+       .context = social,
+       .against = "order|tracking|case|ticket|part|model|invoice|isbn",
+       .digits = 9}));
   table.push_back(make({.name = "us-itin",
                         .entity = "US_ITIN",
                         .title = "US taxpayer number (ITIN)",
@@ -80,13 +81,16 @@ void add_north_america(Table& table) {
                         .context = "npi|provider|national provider|prescriber|practitioner",
                         .against = "call|phone|tel|order|tracking",
                         .digits = 10}));
-  table.push_back(make({.name = "us-mbi",
-                        .entity = "US_MBI",
-                        .title = "US Medicare number (MBI)",
-                        .source = "Centers for Medicare & Medicaid Services: eleven places, letters without S, L, O, I, B, Z",
-                        .forms = {{R"([1-9][ac-hjkmnp-rt-y][ac-hjkmnp-rt-y\d]\d~[ac-hjkmnp-rt-y][ac-hjkmnp-rt-y\d]\d~[ac-hjkmnp-rt-y]{2}\d{2})", 0.5, {"", "-"}}},
-                        .context = "medicare|mbi|beneficiary|cms",
-                        .digits = 5}));
+  table.push_back(
+      make({.name = "us-mbi",
+            .entity = "US_MBI",
+            .title = "US Medicare number (MBI)",
+            .source = "Centers for Medicare & Medicaid Services: eleven places, letters without S, L, O, I, B, Z",
+            .forms = {{R"([1-9][ac-hjkmnp-rt-y][ac-hjkmnp-rt-y\d]\d~[ac-hjkmnp-rt-y][ac-hjkmnp-rt-y\d]\d~[ac-hjkmnp-rt-y]{2}\d{2})",
+                       0.5,
+                       {"", "-"}}},
+            .context = "medicare|mbi|beneficiary|cms",
+            .digits = 5}));
   table.push_back(make({.name = "us-dea-number",
                         .entity = "MEDICAL_LICENSE",
                         .title = "US prescriber number (DEA)",
@@ -95,22 +99,24 @@ void add_north_america(Table& table) {
                         .check = drug_enforcement_number,
                         .context = "dea|certificate|license|licence|medical|prescriber|registration",
                         .digits = 7}));
-  table.push_back(make({.name = "us-passport",
-                        .entity = "US_PASSPORT",
-                        .title = "US passport number",
-                        .source = "US Department of State: nine digits, or a letter and eight digits; no check digit outside the machine-readable zone",
-                        .forms = {{R"([a-z]\d{8})", 0.15}, {R"(\d{9})", 0.05}},
-                        .context = "passport|passports|travel document|passport number|pass no",
-                        .digits = 8}));
-  table.push_back(make({.name = "us-driver-license",
-                        .entity = "US_DRIVER_LICENSE",
-                        .title = "US driver's licence number",
-                        .source = "formats of the states' motor vehicle departments: no common check digit, counts with context words only",
-                        .forms = {{R"([a-z]\d{3,14}|[a-z]{2}\d{3,7}|[a-z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[a-z]\d{3}-\d{4}-\d{4}|\d{3}[a-z]{2}\d{4})", 0.1},
-                                  {R"(\d{6,14}|\d{16})", 0.05},
-                                  {R"(\d{4}-\d{2}-\d{4})", 0.05}},
-                        .context = "driver's|drivers|driver|driver's license|license|licence|dl|dmv|permit|lic|driving",
-                        .digits = 3}));
+  table.push_back(
+      make({.name = "us-passport",
+            .entity = "US_PASSPORT",
+            .title = "US passport number",
+            .source = "US Department of State: nine digits, or a letter and eight digits; no check digit outside the machine-readable zone",
+            .forms = {{R"([a-z]\d{8})", 0.15}, {R"(\d{9})", 0.05}},
+            .context = "passport|passports|travel document|passport number|pass no",
+            .digits = 8}));
+  table.push_back(
+      make({.name = "us-driver-license",
+            .entity = "US_DRIVER_LICENSE",
+            .title = "US driver's licence number",
+            .source = "formats of the states' motor vehicle departments: no common check digit, counts with context words only",
+            .forms = {{R"([a-z]\d{3,14}|[a-z]{2}\d{3,7}|[a-z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[a-z]\d{3}-\d{4}-\d{4}|\d{3}[a-z]{2}\d{4})", 0.1},
+                      {R"(\d{6,14}|\d{16})", 0.05},
+                      {R"(\d{4}-\d{2}-\d{4})", 0.05}},
+            .context = "driver's|drivers|driver|driver's license|license|licence|dl|dmv|permit|lic|driving",
+            .digits = 3}));
   table.push_back(make({.name = "ca-sin",
                         .entity = "CA_SIN",
                         .title = "Canadian social insurance number",

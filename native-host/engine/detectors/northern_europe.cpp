@@ -25,7 +25,8 @@ bool finnish_personal(std::string_view n) {
   const auto individual = n.substr(n.size() - 4, 3);
   const char century = n.size() == 11 ? n[6] : '-';
   const int year = number(n, 4, 2) + (century >= 'A' && century <= 'F' ? 2000 : 1900);
-  const bool dated = n.size() == 10 ? is_date_short(number(n, 4, 2), number(n, 2, 2), number(n, 0, 2)) : is_date(year, number(n, 2, 2), number(n, 0, 2));
+  const bool dated =
+      n.size() == 10 ? is_date_short(number(n, 4, 2), number(n, 2, 2), number(n, 0, 2)) : is_date(year, number(n, 2, 2), number(n, 0, 2));
   static constexpr std::string_view letters = "0123456789ABCDEFHJKLMNPRSTUVWXY";
   const int value = number(n, 0, 6) * 1000 + number(individual, 0, 3);
   return dated && number(individual, 0, 3) >= 2 && letters[static_cast<std::size_t>(value % 31)] == n.back();
@@ -82,14 +83,15 @@ void add_northern_europe(Table& table) {
                         .context = "organisationsnummer|orgnr|org.nr|company identity|bolag",
                         .digits = 10,
                         .threshold = 0.95}));
-  table.push_back(make({.name = "fi-henkilotunnus",
-                        .entity = "FI_PERSONAL_IDENTITY_CODE",
-                        .title = "Finnish personal identity code",
-                        .source = "Digital and Population Data Services Agency: date, century sign, individual number, check character modulo 31",
-                        .forms = {{R"(\d{6}[-+a-fu-y]\d{3}[\da-fhj-npr-y])", 0.75}},
-                        .check = finnish_personal,
-                        .context = "hetu|henkilötunnus|personbeteckning|personal identity",
-                        .digits = 9}));
+  table.push_back(
+      make({.name = "fi-henkilotunnus",
+            .entity = "FI_PERSONAL_IDENTITY_CODE",
+            .title = "Finnish personal identity code",
+            .source = "Digital and Population Data Services Agency: date, century sign, individual number, check character modulo 31",
+            .forms = {{R"(\d{6}[-+a-fu-y]\d{3}[\da-fhj-npr-y])", 0.75}},
+            .check = finnish_personal,
+            .context = "hetu|henkilötunnus|personbeteckning|personal identity",
+            .digits = 9}));
   table.push_back(make({.name = "dk-cpr",
                         .entity = "DK_CPR",
                         .title = "Danish personal number",

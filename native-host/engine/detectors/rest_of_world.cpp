@@ -49,7 +49,8 @@ bool brazilian_person(std::string_view n) {
 
 /// Letters count by their code minus 48, as `digit` does; that is the rule since July 2026.
 bool brazilian_company(std::string_view n) {
-  return n.size() == 14 && !all_same(n) && all_digits(n.substr(12)) && modulo_11_digit(weighted_sum(n, {5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2})) == digit(n[12]) &&
+  return n.size() == 14 && !all_same(n) && all_digits(n.substr(12)) &&
+         modulo_11_digit(weighted_sum(n, {5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2})) == digit(n[12]) &&
          modulo_11_digit(weighted_sum(n, {6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2})) == digit(n[13]);
 }
 
@@ -147,14 +148,15 @@ void add_rest_of_world(Table& table) {
                         .context = "cnpj",
                         .digits = 2,
                         .threshold = 0.97}));
-  table.push_back(make({.name = "mx-curp",
-                        .entity = "MX_CURP",
-                        .title = "Mexican population key (CURP)",
-                        .source = "RENAPO: name, date, sex, state, consonants, check digit",
-                        .forms = {{R"([a-z][aeiox][a-z]{2}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[hmx][a-z]{2}[b-df-hj-np-tv-z]{3}[\da-z]\d)", 0.8}},
-                        .check = mexican_person,
-                        .context = "curp|clave única",
-                        .digits = 7}));
+  table.push_back(make(
+      {.name = "mx-curp",
+       .entity = "MX_CURP",
+       .title = "Mexican population key (CURP)",
+       .source = "RENAPO: name, date, sex, state, consonants, check digit",
+       .forms = {{R"([a-z][aeiox][a-z]{2}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[hmx][a-z]{2}[b-df-hj-np-tv-z]{3}[\da-z]\d)", 0.8}},
+       .check = mexican_person,
+       .context = "curp|clave única",
+       .digits = 7}));
   table.push_back(make({.name = "ar-cuit",
                         .entity = "AR_CUIT",
                         .title = "Argentine tax number (CUIT, CUIL)",

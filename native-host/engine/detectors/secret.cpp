@@ -65,7 +65,8 @@ Detector make(Secret row) {
   detector.match_at = [pattern = Pattern("(?:" + row.expression + ")", row.letters), row](const Text& text, std::size_t at, Sink& sink) {
     const auto read = text.utf8();
     Pattern::Match match{};
-    if (may_start(read, at, row.start) && pattern.match_at(read, {at, std::min(read.size(), at + row.longest)}, match)) offer(row, text, match, sink);
+    if (may_start(read, at, row.start) && pattern.match_at(read, {at, std::min(read.size(), at + row.longest)}, match))
+      offer(row, text, match, sink);
   };
   return detector;
 }
@@ -80,7 +81,8 @@ Detector make_dense(Secret row, std::size_t dense, std::string_view any_byte) {
   detector.scan = [pattern = Pattern("(?:" + row.expression + ")", row.letters), row](const Text& text, Span window, Sink& sink) {
     const auto read = text.utf8();
     Pattern::Match match{};
-    for (auto rest = window; rest.begin < rest.end && pattern.search(read, rest, match); rest.begin = std::max(match.whole().begin + 1, (match.has(1) ? match.groups[1] : match.whole()).end)) {
+    for (auto rest = window; rest.begin < rest.end && pattern.search(read, rest, match);
+         rest.begin = std::max(match.whole().begin + 1, (match.has(1) ? match.groups[1] : match.whole()).end)) {
       offer(row, text, match, sink);
     }
   };

@@ -19,10 +19,10 @@ namespace sayso::detection {
 
 /// What may stand before the keyword.
 enum class Start : std::uint8_t {
-  anything,  ///< also the inside of a word: "camera" before "ki"
-  no_letter, ///< a name may go before it: MY_SLACK_TOKEN
-  no_word,   ///< no letter, digit or '_'
-  no_token,  ///< nor '.', '-' or '/'
+  anything,   ///< also the inside of a word: "camera" before "ki"
+  no_letter,  ///< a name may go before it: MY_SLACK_TOKEN
+  no_word,    ///< no letter, digit or '_'
+  no_token,   ///< nor '.', '-' or '/'
 };
 
 struct Secret {
@@ -41,8 +41,8 @@ struct Secret {
 
 [[nodiscard]] Detector make(Secret);
 
-/// A secret whose fixed part is not at its beginning: the expression is searched in stretches of at least `dense` bytes without white space.
-/// Of `keywords`, if any, one must occur somewhere.
+/// A secret whose fixed part is not at its beginning: the expression is searched in stretches of at least `dense` bytes without white
+/// space. Of `keywords`, if any, one must occur somewhere.
 [[nodiscard]] Detector make_dense(Secret, std::size_t dense, std::string_view any_byte);
 
 /// Whether the byte before `at` fits.

@@ -23,7 +23,7 @@ bool siren(std::string_view n) { return n.size() == 9 && luhn(n); }
 
 bool italian_fiscal_code(std::string_view n) {
   if (n.size() != 16) return false;
-  static constexpr std::array<int, 36> odd = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21,                                  // 0 to 9
+  static constexpr std::array<int, 36> odd = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21,  // 0 to 9
                                               1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
   int sum = 0;
   for (std::size_t i = 0; i < 15; ++i) {
@@ -58,7 +58,9 @@ bool greek_afm(std::string_view n) {
   return n.size() == 9 && !all_same(n) && weighted_sum(n, {256, 128, 64, 32, 16, 8, 4, 2}) % 11 % 10 == digit(n[8]);
 }
 
-bool greek_amka(std::string_view n) { return n.size() == 11 && luhn(n) && is_date_short(number(n, 4, 2), number(n, 2, 2), number(n, 0, 2)); }
+bool greek_amka(std::string_view n) {
+  return n.size() == 11 && luhn(n) && is_date_short(number(n, 4, 2), number(n, 2, 2), number(n, 0, 2));
+}
 
 bool turkish_identity(std::string_view n) {
   if (n.size() != 11 || n[0] == '0') return false;
@@ -69,14 +71,15 @@ bool turkish_identity(std::string_view n) {
 }  // namespace
 
 void add_southern_europe(Table& table) {
-  table.push_back(make({.name = "fr-nir",
-                        .entity = "FR_NIR",
-                        .title = "French social security number",
-                        .source = "INSEE, décret 82-103: sex, year, month, department (2A and 2B for Corsica), key 97 minus the number modulo 97",
-                        .forms = {{R"([1-478]~\d{2}~(?:0[1-9]|1[0-2]|[2-9]\d)~(?:\d{2}|2[ab])~\d{3}~\d{3}~\d{2})", 0.6, {"", " "}}},
-                        .check = french_social_security,
-                        .context = "sécurité sociale|nir|insee|numéro de sécu|sécu|carte vitale|social security",
-                        .digits = 14}));
+  table.push_back(
+      make({.name = "fr-nir",
+            .entity = "FR_NIR",
+            .title = "French social security number",
+            .source = "INSEE, décret 82-103: sex, year, month, department (2A and 2B for Corsica), key 97 minus the number modulo 97",
+            .forms = {{R"([1-478]~\d{2}~(?:0[1-9]|1[0-2]|[2-9]\d)~(?:\d{2}|2[ab])~\d{3}~\d{3}~\d{2})", 0.6, {"", " "}}},
+            .check = french_social_security,
+            .context = "sécurité sociale|nir|insee|numéro de sécu|sécu|carte vitale|social security",
+            .digits = 14}));
   table.push_back(make({.name = "fr-siren",
                         .entity = "FR_SIREN",
                         .title = "French company number",
@@ -86,14 +89,15 @@ void add_southern_europe(Table& table) {
                         .context = "siren|siret|rcs|entreprise",
                         .digits = 9,
                         .threshold = 0.95}));
-  table.push_back(make({.name = "it-codice-fiscale",
-                        .entity = "IT_FISCAL_CODE",
-                        .title = "Italian tax code",
-                        .source = "DM 23 dicembre 1976: name, birth, place, check letter modulo 26; letters for digits in case of twins (omocodia)",
-                        .forms = {{R"([a-z]{6}[\dlmnp-v]{2}[abcdehlmprst](?:[0-7lmnp-t][\dlmnp-v])[a-z][\dlmnp-v]{3}[a-z])", 0.7}},
-                        .strict = italian_fiscal_code,
-                        .context = "codice fiscale|fiscale|cf|tax code",
-                        .digits = 0}));
+  table.push_back(
+      make({.name = "it-codice-fiscale",
+            .entity = "IT_FISCAL_CODE",
+            .title = "Italian tax code",
+            .source = "DM 23 dicembre 1976: name, birth, place, check letter modulo 26; letters for digits in case of twins (omocodia)",
+            .forms = {{R"([a-z]{6}[\dlmnp-v]{2}[abcdehlmprst](?:[0-7lmnp-t][\dlmnp-v])[a-z][\dlmnp-v]{3}[a-z])", 0.7}},
+            .strict = italian_fiscal_code,
+            .context = "codice fiscale|fiscale|cf|tax code",
+            .digits = 0}));
   table.push_back(make({.name = "it-partita-iva",
                         .entity = "IT_VAT_CODE",
                         .title = "Italian VAT number",
@@ -102,13 +106,15 @@ void add_southern_europe(Table& table) {
                         .check = [](std::string_view n) { return italian_vat(n.starts_with("IT") ? n.substr(2) : n); },
                         .context = "piva|partita iva|iva|vat|p.iva|partita",
                         .digits = 11}));
-  table.push_back(make({.name = "it-patente",
-                        .entity = "IT_DRIVER_LICENSE",
-                        .title = "Italian driving licence number",
-                        .source = "Ministero delle Infrastrutture e dei Trasporti: two letters, seven digits, letter; or U1 with seven characters and a letter",
-                        .forms = {{R"([a-z]{2}\d{7}[a-z]|u1[bcdfghjklmnprstvwxyz\d]{7}[a-z])", 0.2}},
-                        .context = "patente|patente di guida|licenza|driving licence|license",
-                        .digits = 3}));
+  table.push_back(make(
+      {.name = "it-patente",
+       .entity = "IT_DRIVER_LICENSE",
+       .title = "Italian driving licence number",
+       .source =
+           "Ministero delle Infrastrutture e dei Trasporti: two letters, seven digits, letter; or U1 with seven characters and a letter",
+       .forms = {{R"([a-z]{2}\d{7}[a-z]|u1[bcdfghjklmnprstvwxyz\d]{7}[a-z])", 0.2}},
+       .context = "patente|patente di guida|licenza|driving licence|license",
+       .digits = 3}));
   table.push_back(make({.name = "it-carta-identita",
                         .entity = "IT_IDENTITY_CARD",
                         .title = "Italian identity card number",

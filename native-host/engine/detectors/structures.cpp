@@ -12,9 +12,15 @@ namespace {
 
 constexpr auto nowhere = std::string_view::npos;
 
-bool has_digit(std::string_view value) { return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }); }
-bool has_upper(std::string_view value) { return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
-bool has_lower(std::string_view value) { return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; }); }
+bool has_digit(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+bool has_upper(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+bool has_lower(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -22,14 +28,18 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// "$PASSWORD", "${x}", "$(cat x)", "{{ .Values.x }}", "<password>", "[PASSWORD]": a place for a value.
 bool is_reference(std::string_view value) {
-  return value.empty() || value[0] == '$' || value[0] == '<' || value[0] == '[' || value[0] == '%' || value.starts_with("{{") || value.find("${") != nowhere || value.find("$(") != nowhere;
+  return value.empty() || value[0] == '$' || value[0] == '<' || value[0] == '[' || value[0] == '%' || value.starts_with("{{") ||
+         value.find("${") != nowhere || value.find("$(") != nowhere;
 }
 
-Detector with_keywords(DetectorInfo info, std::vector<std::string> keywords, std::function<void(const Text&, std::size_t, Sink&)> match_at) {
+Detector with_keywords(DetectorInfo info, std::vector<std::string> keywords,
+                       std::function<void(const Text&, std::size_t, Sink&)> match_at) {
   Detector detector;
   detector.info = info;
   detector.gate.reach = Reach::keyword_hits;
@@ -39,41 +49,46 @@ Detector with_keywords(DetectorInfo info, std::vector<std::string> keywords, std
 }
 
 Detector private_key() {
-  return with_keywords(
-      {"private-key", "PRIVATE_KEY", "private key", "RFC 7468 textual encodings, OpenPGP armour (RFC 9580)", 0.5}, {"-----begin"},
-      [head = Pattern(R"(-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----)"), base64 = Pattern(R"([A-Za-z0-9+/=\s\\:,.()-]+)")](
-          const Text& text, std::size_t at, Sink& sink) {
-        constexpr std::size_t longest = 16384, least_body = 64;
-        const auto read = text.utf8();
-        Pattern::Match match{};
-        if (!head.match_at(read, {at, std::min(read.size(), at + 128)}, match)) return;
-        const auto body = match.whole().end;
-        const auto rest = read.substr(body, longest);
-        auto length = rest.find("-----END");
-        if (length == nowhere) {
-          // Cut off: what looks like the body belongs to it.
-          if (!base64.match_at(read, {body, body + rest.size()}, match)) return;
-          length = match.whole().end - body;
-        }
-        if (length < least_body) return;
-        auto end = body + length;
-        if (read.substr(end, 8) == "-----END") {
-          const auto close = read.substr(end + 8, 100).find("-----");
-          end = close == nowhere ? end + 8 : end + 8 + close + 5;
-        }
-        sink.add({at, end}, 1.0);
-      });
+  return with_keywords({"private-key", "PRIVATE_KEY", "private key", "RFC 7468 textual encodings, OpenPGP armour (RFC 9580)", 0.5},
+                       {"-----begin"},
+                       [head = Pattern(R"(-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----)"),
+                        base64 = Pattern(R"([A-Za-z0-9+/=\s\\:,.()-]+)")](const Text& text, std::size_t at, Sink& sink) {
+                         constexpr std::size_t longest = 16384, least_body = 64;
+                         const auto read = text.utf8();
+                         Pattern::Match match{};
+                         if (!head.match_at(read, {at, std::min(read.size(), at + 128)}, match)) return;
+                         const auto body = match.whole().end;
+                         const auto rest = read.substr(body, longest);
+                         auto length = rest.find("-----END");
+                         if (length == nowhere) {
+                           // Cut off: what looks like the body belongs to it.
+                           if (!base64.match_at(read, {body, body + rest.size()}, match)) return;
+                           length = match.whole().end - body;
+                         }
+                         if (length < least_body) return;
+                         auto end = body + length;
+                         if (read.substr(end, 8) == "-----END") {
+                           const auto close = read.substr(end + 8, 100).find("-----");
+                           end = close == nowhere ? end + 8 : end + 8 + close + 5;
+                         }
+                         sink.add({at, end}, 1.0);
+                       });
 }
 
 Detector connection_string() {
   return with_keywords(
-      {"connection-string", "CONNECTION_STRING", "connection string with a password", "RFC 3986 userinfo; ADO.NET and Azure Storage connection strings", 0.5},
-      {"postgres", "mysql", "mariadb", "mongodb", "redis", "amqp", "mssql", "sqlserver", "ftp://", "sftp://", "smtp", "ldap", "kafka", "clickhouse", "nats://", "mqtt", "jdbc:", "http://", "https://",
-       "rtsp://", "ssh://", "accountkey=", "server=", "data source="},
+      {"connection-string", "CONNECTION_STRING", "connection string with a password",
+       "RFC 3986 userinfo; ADO.NET and Azure Storage connection strings", 0.5},
+      {"postgres", "mysql",   "mariadb",  "mongodb", "redis",  "amqp",        "mssql",   "sqlserver",
+       "ftp://",   "sftp://", "smtp",     "ldap",    "kafka",  "clickhouse",  "nats://", "mqtt",
+       "jdbc:",    "http://", "https://", "rtsp://", "ssh://", "accountkey=", "server=", "data source="},
       // A link begins with a keyword, or letters run together before it would make the gate and the plain scan disagree.
-      [link = Pattern(R"((?:jdbc:)?(?:postgres|mysql|mariadb|mongodb|redis|amqp|mssql|sqlserver|s?ftp|smtp|ldap|kafka|clickhouse|nats|mqtt|https?|rtsp|ssh|jdbc)[a-z0-9+.:-]{0,20}://[^\s:/@"'<>]{0,64}:([^\s@/"'<>]{3,128})@[\w.\[\]-]{2,253})", Case::ignored),
+      [link = Pattern(
+           R"((?:jdbc:)?(?:postgres|mysql|mariadb|mongodb|redis|amqp|mssql|sqlserver|s?ftp|smtp|ldap|kafka|clickhouse|nats|mqtt|https?|rtsp|ssh|jdbc)[a-z0-9+.:-]{0,20}://[^\s:/@"'<>]{0,64}:([^\s@/"'<>]{3,128})@[\w.\[\]-]{2,253})",
+           Case::ignored),
        account = Pattern(R"(AccountKey=([A-Za-z0-9+/]{86}==))", Case::ignored),
-       ado = Pattern(R"((?:Server|Data Source)=[^;\n]{1,200};[^\n]{0,300}?(?:Password|Pwd)=([^;\s"']{3,128}))", Case::ignored)](const Text& text, std::size_t at, Sink& sink) {
+       ado = Pattern(R"((?:Server|Data Source)=[^;\n]{1,200};[^\n]{0,300}?(?:Password|Pwd)=([^;\s"']{3,128}))", Case::ignored)](
+          const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
         if (!may_start(read, at, Start::no_letter)) return;
         Pattern::Match match{};
@@ -96,14 +111,18 @@ Span command_from(std::string_view text, std::size_t at) {
 
 Detector curl_header() {
   return with_keywords(
-      {"curl-auth-header", "CURL_AUTH_HEADER", "credentials in a curl command", "curl manual, --header: RFC 9110 Authorization and the usual key headers", 0.5}, {"curl "},
-      [header = Pattern(R"((?:-H|--header)[ =]{1,4}["'](?:(?:proxy-)?authorization:\s{0,4}(?:(?:basic\s+([A-Za-z0-9+/]{8,}={0,3})|(?:bearer|token|api-?token|apikey|digest)\s+([\w=~@.+/-]{8,})|([\w=~@.+/-]{8,}))["'])|)"
-                        R"([\w-]{0,20}(?:api-?key|token|secret|auth)\s{0,4}:\s{0,4}([\w=~@.+/-]{8,})["']))",
-                        Case::ignored)](const Text& text, std::size_t at, Sink& sink) {
+      {"curl-auth-header", "CURL_AUTH_HEADER", "credentials in a curl command",
+       "curl manual, --header: RFC 9110 Authorization and the usual key headers", 0.5},
+      {"curl "},
+      [header = Pattern(
+           R"((?:-H|--header)[ =]{1,4}["'](?:(?:proxy-)?authorization:\s{0,4}(?:(?:basic\s+([A-Za-z0-9+/]{8,}={0,3})|(?:bearer|token|api-?token|apikey|digest)\s+([\w=~@.+/-]{8,})|([\w=~@.+/-]{8,}))["'])|)"
+           R"([\w-]{0,20}(?:api-?key|token|secret|auth)\s{0,4}:\s{0,4}([\w=~@.+/-]{8,})["']))",
+           Case::ignored)](const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
         if (lower(read.substr(at, 5)) != "curl " || !may_start(read, at, Start::no_word)) return;
         Pattern::Match match{};
-        for (auto rest = command_from(read, at); rest.begin < rest.end && header.search(read, rest, match); rest.begin = match.whole().end) {
+        for (auto rest = command_from(read, at); rest.begin < rest.end && header.search(read, rest, match);
+             rest.begin = match.whole().end) {
           for (int group = 1; group <= 4; ++group) {
             if (!match.has(group)) continue;
             const auto value = text.slice(match.groups[group]);
@@ -114,12 +133,16 @@ Detector curl_header() {
 }
 
 /// "{value}" → "value": braces that a person wrote around it.
-std::string_view without_braces(std::string_view value) { return value.size() > 2 && value.front() == '{' && value.back() == '}' ? value.substr(1, value.size() - 2) : value; }
+std::string_view without_braces(std::string_view value) {
+  return value.size() > 2 && value.front() == '{' && value.back() == '}' ? value.substr(1, value.size() - 2) : value;
+}
 
 Detector curl_user() {
   return with_keywords(
       {"curl-auth-user", "CURL_AUTH_USER", "user and password in a curl command", "curl manual, --user", 0.5}, {"curl "},
-      [user = Pattern(R"re((?:-u|--user)[ =]{1,4}("[^"\n]{0,120}"(?::"[^"\n]{0,120}")?|'[^'\n]{0,120}'|[^\s'"]{1,64}:'[^'\n]{1,64}'|[^\s'"]{3,120}))re")](const Text& text, std::size_t at, Sink& sink) {
+      [user = Pattern(
+           R"re((?:-u|--user)[ =]{1,4}("[^"\n]{0,120}"(?::"[^"\n]{0,120}")?|'[^'\n]{0,120}'|[^\s'"]{1,64}:'[^'\n]{1,64}'|[^\s'"]{3,120}))re")](
+          const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
         if (lower(read.substr(at, 5)) != "curl " || !may_start(read, at, Start::no_word)) return;
         Pattern::Match match{};
@@ -133,16 +156,21 @@ Detector curl_user() {
             if (colon == std::string::npos || colon + 1 != pair.size() || is_reference(pair)) continue;
           }
           const auto secret = colon + 1 == pair.size() ? std::string_view(pair).substr(0, colon) : std::string_view(pair).substr(colon + 1);
-          const bool ordinary = is_one_of(lower(secret), {"password", "pass", "passwd", "token", "secret", "test", "user", "apikey", "api_key"});
-          if (secret.size() < 6 || ordinary || is_placeholder(without_braces(secret)) || !(has_digit(secret) || (has_upper(secret) && has_lower(secret)))) continue;
+          const bool ordinary =
+              is_one_of(lower(secret), {"password", "pass", "passwd", "token", "secret", "test", "user", "apikey", "api_key"});
+          if (secret.size() < 6 || ordinary || is_placeholder(without_braces(secret)) ||
+              !(has_digit(secret) || (has_upper(secret) && has_lower(secret))))
+            continue;
           sink.add(match.groups[1], 0.85);
         }
       });
 }
 
 Detector service_account() {
-  return with_keywords({"gcp-service-account", "GCP_SERVICE_ACCOUNT", "Google service account key", "Google Cloud documentation, service account keys: the type field of the key file", 0.5},
-                       {"\"type\""}, [field = Pattern(R"re("type"\s{0,4}:\s{0,4}"service_account")re")](const Text& text, std::size_t at, Sink& sink) {
+  return with_keywords({"gcp-service-account", "GCP_SERVICE_ACCOUNT", "Google service account key",
+                        "Google Cloud documentation, service account keys: the type field of the key file", 0.5},
+                       {"\"type\""},
+                       [field = Pattern(R"re("type"\s{0,4}:\s{0,4}"service_account")re")](const Text& text, std::size_t at, Sink& sink) {
                          const auto read = text.utf8();
                          Pattern::Match match{};
                          if (field.match_at(read, {at, std::min(read.size(), at + 64)}, match)) sink.add(match.whole(), 0.6);
@@ -151,9 +179,12 @@ Detector service_account() {
 
 Detector kubernetes_secret() {
   return with_keywords(
-      {"kubernetes-secret-yaml", "KUBERNETES_SECRET_YAML", "Kubernetes secret", "Kubernetes documentation, Secret: base64 values under data, in one manifest", 0.5}, {"kind:"},
+      {"kubernetes-secret-yaml", "KUBERNETES_SECRET_YAML", "Kubernetes secret",
+       "Kubernetes documentation, Secret: base64 values under data, in one manifest", 0.5},
+      {"kind:"},
       [kind = Pattern(R"(kind:[ \t]{0,4}["']?secret["']?(?:\s|$))", Case::ignored), data = Pattern(R"((?:^|\n)[ \t]*data:[ \t]*\n)"),
-       value = Pattern(R"((?:^|\n)[ \t]+[\w.-]{1,60}:[ \t]*(?:[|>]-?[ \t]*\n[ \t]*)?["']?([A-Za-z0-9+/]{10,}))")](const Text& text, std::size_t at, Sink& sink) {
+       value = Pattern(R"((?:^|\n)[ \t]+[\w.-]{1,60}:[ \t]*(?:[|>]-?[ \t]*\n[ \t]*)?["']?([A-Za-z0-9+/]{10,}))")](
+          const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
         Pattern::Match match{};
         // The kind may be the last line of the text.
@@ -198,10 +229,12 @@ bool is_known_sample(std::string_view value) {
 
 Detector generic_secret() {
   return with_keywords(
-      {"generic-secret", "GENERIC_API_KEY", "value that is named like a secret", "name, assignment, entropy (Shannon 1948); noisy by nature: for the audit stage", 0.5},
+      {"generic-secret", "GENERIC_API_KEY", "value that is named like a secret",
+       "name, assignment, entropy (Shannon 1948); noisy by nature: for the audit stage", 0.5},
       {"access", "auth", "api", "credential", "creds", "passwd", "password", "secret", "token"},
-      [assignment = Pattern(R"re((?:access|auth|api|credentials?|creds|passwd|password|secret|token)([\w.-]{0,24})(["'`]?[ \t]{0,4}(?:=>|:=|=|:|,)[ \t]{0,4}["'`]?)([\w.=/+~-]{10,160})(?:[\s"'`;,)<]|\\[nr]|$))re", Case::ignored)](
-          const Text& text, std::size_t at, Sink& sink) {
+      [assignment = Pattern(
+           R"re((?:access|auth|api|credentials?|creds|passwd|password|secret|token)([\w.-]{0,24})(["'`]?[ \t]{0,4}(?:=>|:=|=|:|,)[ \t]{0,4}["'`]?)([\w.=/+~-]{10,160})(?:[\s"'`;,)<]|\\[nr]|$))re",
+           Case::ignored)](const Text& text, std::size_t at, Sink& sink) {
         const auto read = text.utf8();
         Pattern::Match match{};
         if (!assignment.match_at(read, {at, std::min(read.size(), at + 256)}, match)) return;
@@ -209,11 +242,15 @@ Detector generic_secret() {
         if (operation.find(',') != nowhere && operation.find_first_of("\"'`") == nowhere) return;
         // The whole name, also what stands before the word.
         auto name_begin = at;
-        while (name_begin > 0 && at - name_begin < 32 && (std::isalnum(static_cast<unsigned char>(read[name_begin - 1])) != 0 || read[name_begin - 1] == '_' || read[name_begin - 1] == '-')) --name_begin;
+        while (name_begin > 0 && at - name_begin < 32 &&
+               (std::isalnum(static_cast<unsigned char>(read[name_begin - 1])) != 0 || read[name_begin - 1] == '_' ||
+                read[name_begin - 1] == '-'))
+          --name_begin;
         const auto name = read.substr(name_begin, match.groups[1].end - name_begin);
         const auto value = text.slice(match.groups[3]);
         if (names_no_secret(name) || is_placeholder(value) || is_known_sample(value)) return;
-        const bool looks = has_digit(value) && (has_lower(value) || has_upper(value)) && value.find("..") == nowhere && value.find("://") == nowhere;
+        const bool looks =
+            has_digit(value) && (has_lower(value) || has_upper(value)) && value.find("..") == nowhere && value.find("://") == nowhere;
         if (!looks || entropy(value) < 3.5 || value.ends_with(".com") || value.ends_with("SNAPSHOT")) return;
         sink.add(match.groups[3], 0.5);
       });

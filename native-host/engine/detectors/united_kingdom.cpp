@@ -31,7 +31,8 @@ bool current_plate(std::string_view plate) {
 }
 
 bool vehicle_plate(std::string_view plate) {
-  const bool current = plate.size() == 7 && all_digits(plate.substr(2, 2)) && !all_digits(plate.substr(1, 1)) && !all_digits(plate.substr(4, 1));
+  const bool current =
+      plate.size() == 7 && all_digits(plate.substr(2, 2)) && !all_digits(plate.substr(1, 1)) && !all_digits(plate.substr(4, 1));
   return !current || current_plate(plate);
 }
 
@@ -78,21 +79,23 @@ void add_united_kingdom(Table& table) {
                         .forms = {{R"([a-z]{2}\d{7})", 0.1}},
                         .context = "passport|passports|passport number|travel document",
                         .digits = 7}));
-  table.push_back(make({.name = "uk-driving-licence",
-                        .entity = "UK_DRIVING_LICENCE",
-                        .title = "UK driving licence number",
-                        .source = "DVLA INF57: surname, date of birth (month plus 50 for women), initials, check characters",
-                        .forms = {{R"([a-z][a-z9]{4}\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d[a-z9]{2}[a-z\d][a-z]{2})", 0.7}},
-                        .check = driving_licence,
-                        .context = "driving|licence|license|driver|dvla",
-                        .digits = 6}));
-  table.push_back(make({.name = "uk-postcode",
-                        .entity = "UK_POSTCODE",
-                        .title = "UK postcode",
-                        .source = "Royal Mail PAF programmers' guide: outward and inward code, letters that do not occur",
-                        .forms = {{R"((?:gir ?0aa|(?:[a-pr-uwyz](?:\d{1,2}|[a-hk-y]\d[\dabehmnprv-y]?|\d[a-hjkps-uw])) ?\d[abd-hjlnp-uw-z]{2}))", 0.1}},
-                        .context = "postcode|post code|postal|address|zip|live|deliver|send to|ship",
-                        .digits = 1}));
+  table.push_back(
+      make({.name = "uk-driving-licence",
+            .entity = "UK_DRIVING_LICENCE",
+            .title = "UK driving licence number",
+            .source = "DVLA INF57: surname, date of birth (month plus 50 for women), initials, check characters",
+            .forms = {{R"([a-z][a-z9]{4}\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d[a-z9]{2}[a-z\d][a-z]{2})", 0.7}},
+            .check = driving_licence,
+            .context = "driving|licence|license|driver|dvla",
+            .digits = 6}));
+  table.push_back(
+      make({.name = "uk-postcode",
+            .entity = "UK_POSTCODE",
+            .title = "UK postcode",
+            .source = "Royal Mail PAF programmers' guide: outward and inward code, letters that do not occur",
+            .forms = {{R"((?:gir ?0aa|(?:[a-pr-uwyz](?:\d{1,2}|[a-hk-y]\d[\dabehmnprv-y]?|\d[a-hjkps-uw])) ?\d[abd-hjlnp-uw-z]{2}))", 0.1}},
+            .context = "postcode|post code|postal|address|zip|live|deliver|send to|ship",
+            .digits = 1}));
   table.push_back(make({.name = "uk-vehicle-registration",
                         .entity = "UK_VEHICLE_REGISTRATION",
                         .title = "UK number plate",

@@ -10,33 +10,44 @@
 namespace sayso::detection {
 namespace {
 
-bool has_digit(std::string_view value) { return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }); }
-bool has_upper(std::string_view value) { return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
-bool has_lower(std::string_view value) { return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; }); }
+bool has_digit(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+bool has_upper(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+bool has_lower(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 bool no_placeholder(std::string_view value) { return !is_placeholder(value); }
 bool no_aws_sample(std::string_view value) { return !value.ends_with("EXAMPLE"); }
 bool digit_inside(std::string_view value) { return has_digit(value); }
-bool mixed(std::string_view value) { return value.starts_with("hvs.") || (has_digit(value) && has_upper(value.substr(2)) && has_lower(value.substr(2))); }
+bool mixed(std::string_view value) {
+  return value.starts_with("hvs.") || (has_digit(value) && has_upper(value.substr(2)) && has_lower(value.substr(2)));
+}
 
 /// Keys that Google's and others' documentation and open sources publish for everyone.
 bool no_google_sample(std::string_view value) {
-  static constexpr std::uint64_t samples[] = {
-      0x6acbd824bd32bbd4ULL, 0x29a336c7244f48ddULL, 0x08b545962adc7d8bULL, 0xe7666dbb286c6c2eULL, 0x99b2726346a1e92aULL,
-      0x12113c2e6979f447ULL, 0x828818f833257868ULL, 0x6835e0f288832a40ULL, 0x816cd10fdb11ead0ULL, 0xadbd04e3fe1b6d49ULL,
-      0xdb9422f1dd332dccULL, 0x515cb771a4238032ULL, 0xe754678ea2b14ef1ULL, 0xc73f1e61952e6987ULL, 0x294c63f8344d5df1ULL};
-  return value.find("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && std::find(std::begin(samples), std::end(samples), sample_hash(value)) == std::end(samples);
+  static constexpr std::uint64_t samples[] = {0x6acbd824bd32bbd4ULL, 0x29a336c7244f48ddULL, 0x08b545962adc7d8bULL, 0xe7666dbb286c6c2eULL,
+                                              0x99b2726346a1e92aULL, 0x12113c2e6979f447ULL, 0x828818f833257868ULL, 0x6835e0f288832a40ULL,
+                                              0x816cd10fdb11ead0ULL, 0xadbd04e3fe1b6d49ULL, 0xdb9422f1dd332dccULL, 0x515cb771a4238032ULL,
+                                              0xe754678ea2b14ef1ULL, 0xc73f1e61952e6987ULL, 0x294c63f8344d5df1ULL};
+  return value.find("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&
+         std::find(std::begin(samples), std::end(samples), sample_hash(value)) == std::end(samples);
 }
 
 /// The two passwords in the documentation of NuGet's configuration file, and references to the environment.
 bool no_nuget_sample(std::string_view value) {
   static constexpr std::uint64_t samples[] = {0x415503177a5c10e1ULL, 0x1a3e1c90ee6698a0ULL};
-  return !(value.starts_with('%') && value.ends_with('%')) && std::find(std::begin(samples), std::end(samples), sample_hash(value)) == std::end(samples);
+  return !(value.starts_with('%') && value.ends_with('%')) &&
+         std::find(std::begin(samples), std::end(samples), sample_hash(value)) == std::end(samples);
 }
 
 /// `names` begins a name that is given a value of the form `value`: NAME="value", name: value, "name" => "value", name, "value".
 std::string assigned(const std::string& names, const std::string& value) {
-  return "(?:" + names + R"()[ \t\w.-]{0,20}[\s'"]{0,3}(?:=>|:{0,3}=|\?=|\|\||:|>|,)[\s'"`=]{0,5}()" + value + R"()(?:[\s'"`;,)<]|\\[nr]|$))";
+  return "(?:" + names + R"()[ \t\w.-]{0,20}[\s'"]{0,3}(?:=>|:{0,3}=|\?=|\|\||:|>|,)[\s'"`=]{0,5}()" + value +
+         R"()(?:[\s'"`;,)<]|\\[nr]|$))";
 }
 
 constexpr const char* uuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
@@ -181,7 +192,8 @@ Detector union_of(std::string_view name, std::string_view entity, std::string_vi
   all.gate.reach = Reach::keyword_hits;
   for (const auto& member : members) {
     for (const auto& keyword : member.gate.keywords) {
-      if (std::find(all.gate.keywords.begin(), all.gate.keywords.end(), keyword) == all.gate.keywords.end()) all.gate.keywords.push_back(keyword);
+      if (std::find(all.gate.keywords.begin(), all.gate.keywords.end(), keyword) == all.gate.keywords.end())
+        all.gate.keywords.push_back(keyword);
     }
   }
   all.match_at = [members](const Text& text, std::size_t at, Sink& sink) {
@@ -196,8 +208,16 @@ void add_vendor_secrets(Table& table) {
   std::vector<Detector> every, github, slack, gitlab;
   for (auto& row : rows()) {
     const auto vendor = row.vendor;
-    auto detector = make(Secret{.name = row.name, .entity = entity_of(row.name), .title = row.title, .source = documented, .keywords = row.keywords, .expression = row.expression,
-                                .entropy = row.entropy, .start = row.start, .letters = row.letters, .accept = row.accept});
+    auto detector = make(Secret{.name = row.name,
+                                .entity = entity_of(row.name),
+                                .title = row.title,
+                                .source = documented,
+                                .keywords = row.keywords,
+                                .expression = row.expression,
+                                .entropy = row.entropy,
+                                .start = row.start,
+                                .letters = row.letters,
+                                .accept = row.accept});
     if (vendor == Vendor::github) github.push_back(detector);
     if (vendor == Vendor::slack) slack.push_back(detector);
     if (vendor == Vendor::gitlab) gitlab.push_back(detector);
@@ -206,58 +226,61 @@ void add_vendor_secrets(Table& table) {
     table.push_back(std::move(detector));
   }
   table.push_back(make(Secret{.name = "aws-access-key",
-                        .entity = "AWS_ACCESS_TOKEN",
-                        .title = "AWS access key id",
-                        .source = "AWS IAM user guide, unique identifiers: a four-letter prefix and 16 base32 characters",
-                        .keywords = {"a3t", "akia", "asia", "abia", "acca"},
-                        .expression = R"((?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b)",
-                        .entropy = 3.0,
-                        .accept = no_aws_sample}));
+                              .entity = "AWS_ACCESS_TOKEN",
+                              .title = "AWS access key id",
+                              .source = "AWS IAM user guide, unique identifiers: a four-letter prefix and 16 base32 characters",
+                              .keywords = {"a3t", "akia", "asia", "abia", "acca"},
+                              .expression = R"((?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b)",
+                              .entropy = 3.0,
+                              .accept = no_aws_sample}));
   every.push_back(table.back());
-  table.push_back(make(Secret{.name = "aws-secret-key",
-                        .entity = "AWS_SECRET_KEY",
-                        .title = "AWS secret access key",
-                        .source = "AWS IAM user guide: 40 base64 characters beside its name",
-                        .keywords = {"aws_secret", "aws secret", "secret_access_key", "secretaccesskey", "secret access key", "awssecret", "secret key"},
-                        .expression = R"((?:aws[_ ]?)?secret[_ ]?(?:access)?[_ ]?(?:key)?[\s"'`]{0,3}(?:[:=]|=>|is|,)[\s"'`]{0,3}([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$))",
-                        .entropy = 3.5,
-                        .start = Start::anything,
-                        .letters = any_case,
-                        .accept = no_placeholder}));
+  table.push_back(make(Secret{
+      .name = "aws-secret-key",
+      .entity = "AWS_SECRET_KEY",
+      .title = "AWS secret access key",
+      .source = "AWS IAM user guide: 40 base64 characters beside its name",
+      .keywords = {"aws_secret", "aws secret", "secret_access_key", "secretaccesskey", "secret access key", "awssecret", "secret key"},
+      .expression =
+          R"((?:aws[_ ]?)?secret[_ ]?(?:access)?[_ ]?(?:key)?[\s"'`]{0,3}(?:[:=]|=>|is|,)[\s"'`]{0,3}([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$))",
+      .entropy = 3.5,
+      .start = Start::anything,
+      .letters = any_case,
+      .accept = no_placeholder}));
   every.push_back(table.back());
-  table.push_back(make(Secret{.name = "google-api-key",
-                        .entity = "GCP_API_KEY",
-                        .title = "Google API key",
-                        .source = "Google Cloud documentation, API keys: AIza and 35 characters; keys that are published for everyone are left out",
-                        .keywords = {"aiza"},
-                        .expression = R"((AIza[\w-]{35})(?:[^\w-]|$))",
-                        .entropy = 4.0,
-                        .accept = no_google_sample}));
+  table.push_back(make(
+      Secret{.name = "google-api-key",
+             .entity = "GCP_API_KEY",
+             .title = "Google API key",
+             .source = "Google Cloud documentation, API keys: AIza and 35 characters; keys that are published for everyone are left out",
+             .keywords = {"aiza"},
+             .expression = R"((AIza[\w-]{35})(?:[^\w-]|$))",
+             .entropy = 4.0,
+             .accept = no_google_sample}));
   every.push_back(table.back());
   table.push_back(make(Secret{.name = "stripe-key",
-                        .entity = "STRIPE_ACCESS_TOKEN",
-                        .title = "Stripe key",
-                        .source = "Stripe documentation, API keys: secret and restricted keys",
-                        .keywords = {"sk_test_", "sk_live_", "sk_prod_", "rk_test_", "rk_live_", "rk_prod_"},
-                        .expression = R"([sr]k_(?:test|live|prod)_[A-Za-z0-9]{10,99}\b)",
-                        .entropy = 2.0}));
+                              .entity = "STRIPE_ACCESS_TOKEN",
+                              .title = "Stripe key",
+                              .source = "Stripe documentation, API keys: secret and restricted keys",
+                              .keywords = {"sk_test_", "sk_live_", "sk_prod_", "rk_test_", "rk_live_", "rk_prod_"},
+                              .expression = R"([sr]k_(?:test|live|prod)_[A-Za-z0-9]{10,99}\b)",
+                              .entropy = 2.0}));
   every.push_back(table.back());
   table.push_back(make(Secret{.name = "slack-webhook",
-                        .entity = "SLACK_WEBHOOK_URL",
-                        .title = "Slack webhook address",
-                        .source = "Slack documentation, incoming webhooks: anyone who knows the address can post",
-                        .keywords = {"hooks.slack.com"},
-                        .expression = R"(hooks\.slack\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,80})",
-                        .entropy = 3.0}));
+                              .entity = "SLACK_WEBHOOK_URL",
+                              .title = "Slack webhook address",
+                              .source = "Slack documentation, incoming webhooks: anyone who knows the address can post",
+                              .keywords = {"hooks.slack.com"},
+                              .expression = R"(hooks\.slack\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,80})",
+                              .entropy = 3.0}));
   every.push_back(table.back());
   table.push_back(make(Secret{.name = "jwt",
-                        .entity = "JWT",
-                        .title = "JSON web token",
-                        .source = "RFC 7519: two base64url objects and a signature",
-                        .keywords = {"eyj", "ewo", "ew0"},
-                        .expression = R"(e[yw][A-Za-z0-9]{14,}\.e[yw][\w/\\-]{14,}[\w/\\-]*\.(?:[\w/\\-]{10,}={0,2})?)",
-                        .entropy = 3.0,
-                        .longest = 4096}));
+                              .entity = "JWT",
+                              .title = "JSON web token",
+                              .source = "RFC 7519: two base64url objects and a signature",
+                              .keywords = {"eyj", "ewo", "ew0"},
+                              .expression = R"(e[yw][A-Za-z0-9]{14,}\.e[yw][\w/\\-]{14,}[\w/\\-]*\.(?:[\w/\\-]{10,}={0,2})?)",
+                              .entropy = 3.0,
+                              .longest = 4096}));
   every.push_back(table.back());
   table.push_back(union_of("github-token", "GITHUB_TOKEN", "GitHub token", github));
   table.push_back(union_of("slack-token", "SLACK_TOKEN", "Slack token", slack));
@@ -265,43 +288,45 @@ void add_vendor_secrets(Table& table) {
   table.push_back(union_of("vendor-secret", "VENDOR_SECRET", "key or token of a service", every));
 
   table.push_back(make_dense(Secret{.name = "azure-ad-client-secret",
-                              .entity = "AZURE_AD_CLIENT_SECRET",
-                              .title = "Azure client secret",
-                              .source = "Microsoft identity platform: three characters, a digit, Q~ and 31 to 34 characters",
-                              .expression = R"((?:^|[\s\\'"`>=:(,)])([\w~.]{3}\dQ~[\w~.-]{31,34})(?:$|[\s\\'"`<),;]))",
-                              .entropy = 3.0},
-                       37, "~"));
+                                    .entity = "AZURE_AD_CLIENT_SECRET",
+                                    .title = "Azure client secret",
+                                    .source = "Microsoft identity platform: three characters, a digit, Q~ and 31 to 34 characters",
+                                    .expression = R"((?:^|[\s\\'"`>=:(,)])([\w~.]{3}\dQ~[\w~.-]{31,34})(?:$|[\s\\'"`<),;]))",
+                                    .entropy = 3.0},
+                             37, "~"));
   table.push_back(make_dense(Secret{.name = "facebook-access-token",
-                              .entity = "FACEBOOK_ACCESS_TOKEN",
-                              .title = "Facebook app token",
-                              .source = "Meta for Developers: app id, a bar, 27 to 40 characters",
-                              .expression = R"(\b(\d{15,16}(?:\||%7[cC])[\w-]{27,40})(?:$|[^\w-]))",
-                              .entropy = 3.0},
-                       43, "|%"));
+                                    .entity = "FACEBOOK_ACCESS_TOKEN",
+                                    .title = "Facebook app token",
+                                    .source = "Meta for Developers: app id, a bar, 27 to 40 characters",
+                                    .expression = R"(\b(\d{15,16}(?:\||%7[cC])[\w-]{27,40})(?:$|[^\w-]))",
+                                    .entropy = 3.0},
+                             43, "|%"));
   table.push_back(make_dense(Secret{.name = "hashicorp-tf-api-token",
-                              .entity = "HASHICORP_TF_API_TOKEN",
-                              .title = "Terraform Cloud token",
-                              .source = "HCP Terraform: 14 characters, atlasv1, 60 to 70 characters",
-                              .keywords = {".atlasv1."},
-                              .expression = R"(\b[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70})",
-                              .entropy = 3.5},
-                       80, "."));
-  table.push_back(make_dense(Secret{.name = "sidekiq-sensitive-url",
-                              .entity = "SIDEKIQ_SENSITIVE_URL",
-                              .title = "Sidekiq credentials in a link",
-                              .source = "Sidekiq Enterprise documentation: user and password before the host",
-                              .keywords = {".contribsys.com"},
-                              .expression = R"(https?://([a-f0-9]{8}:[a-f0-9]{8})@(?:gems|enterprise)\.contribsys\.com(?:[/?#:\s]|$))",
-                              .letters = any_case},
-                       40, "@"));
-  table.push_back(make_dense(Secret{.name = "vault-service-token",
-                              .entity = "VAULT_SERVICE_TOKEN",
-                              .title = "Vault token",
-                              .source = "HashiCorp Vault documentation: hvs. and 90 to 120 characters, or s. and 24 with digits and both cases",
-                              .expression = R"(\b(hvs\.[\w-]{90,120}|s\.[A-Za-z0-9]{24})(?:$|[^\w-]))",
-                              .entropy = 3.5,
-                              .accept = mixed},
-                       26, "."));
+                                    .entity = "HASHICORP_TF_API_TOKEN",
+                                    .title = "Terraform Cloud token",
+                                    .source = "HCP Terraform: 14 characters, atlasv1, 60 to 70 characters",
+                                    .keywords = {".atlasv1."},
+                                    .expression = R"(\b[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70})",
+                                    .entropy = 3.5},
+                             80, "."));
+  table.push_back(
+      make_dense(Secret{.name = "sidekiq-sensitive-url",
+                        .entity = "SIDEKIQ_SENSITIVE_URL",
+                        .title = "Sidekiq credentials in a link",
+                        .source = "Sidekiq Enterprise documentation: user and password before the host",
+                        .keywords = {".contribsys.com"},
+                        .expression = R"(https?://([a-f0-9]{8}:[a-f0-9]{8})@(?:gems|enterprise)\.contribsys\.com(?:[/?#:\s]|$))",
+                        .letters = any_case},
+                 40, "@"));
+  table.push_back(
+      make_dense(Secret{.name = "vault-service-token",
+                        .entity = "VAULT_SERVICE_TOKEN",
+                        .title = "Vault token",
+                        .source = "HashiCorp Vault documentation: hvs. and 90 to 120 characters, or s. and 24 with digits and both cases",
+                        .expression = R"(\b(hvs\.[\w-]{90,120}|s\.[A-Za-z0-9]{24})(?:$|[^\w-]))",
+                        .entropy = 3.5,
+                        .accept = mixed},
+                 26, "."));
 }
 
 }  // namespace sayso::detection

@@ -17,7 +17,7 @@ namespace {
 constexpr double one_slip = 1.1;  ///< of a word that is not rare
 constexpr double two_slips = 1.9;
 constexpr double irregular = 0.3;  ///< what a form of an irregular word is taken to cost
-constexpr double far = 2.6;  ///< nothing that the typed word resembles
+constexpr double far = 2.6;        ///< nothing that the typed word resembles
 
 std::string folded_of(std::string_view word) {
   std::string folded;

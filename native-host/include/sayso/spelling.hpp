@@ -36,13 +36,15 @@ class Speller {
   [[nodiscard]] virtual std::vector<Span> check(const Text&, Span within, std::optional<std::size_t> caret,
                                                 const std::vector<std::string>& accepted) const = 0;
   /// The same over the whole text.
-  [[nodiscard]] std::vector<Span> check(const Text& text, std::optional<std::size_t> caret, const std::vector<std::string>& accepted) const {
+  [[nodiscard]] std::vector<Span> check(const Text& text, std::optional<std::size_t> caret,
+                                        const std::vector<std::string>& accepted) const {
     return check(text, {0, text.utf8().size()}, caret, accepted);
   }
-  /// Reads every form of the dictionary: 60 to 500 ms, once, and 3 to 8 MB. Never on the typing path. Until then the first `suggest` has to, and
-  /// of misspelt German nouns only the commonest are told from names.
+  /// Reads every form of the dictionary: 60 to 500 ms, once, and 3 to 8 MB. Never on the typing path. Until then the first `suggest` has
+  /// to, and of misspelt German nouns only the commonest are told from names.
   virtual void prepare() const = 0;
-  /// Best first, at most `most`. Well under a millisecond as a rule, tens of milliseconds where nothing resembles the word. The case of `word` is carried over ("Teh" gives "The").
+  /// Best first, at most `most`. Well under a millisecond as a rule, tens of milliseconds where nothing resembles the word. The case of
+  /// `word` is carried over ("Teh" gives "The").
   [[nodiscard]] virtual std::vector<std::string> suggest(std::string_view word, std::size_t most) const = 0;
 };
 
