@@ -246,14 +246,16 @@ export class FindingsGuide {
     if (!fix) return this.close();
     if (fix.kind === "move") return this.#move(composer, finding, fix);
     this.card.close();
+    const before = composer.text;
     const done = await composer.replace(fix.start ?? 0, fix.end ?? 0, fix.text ?? "");
-    this.#presenter.announcer.say(t(done ? "card_fixed" : "card_fix_failed"));
+    const outcome = t(done ? "card_fixed" : composer.text === before ? "card_fix_failed" : "card_fix_altered");
+    this.#presenter.announcer.say(outcome);
     if (done) return this.#event(finding, "fixed");
-    this.#offerCopy(composer, finding, fix.text ?? "");
+    this.#offerCopy(composer, finding, fix.text ?? "", outcome);
   }
 
-  /** An editor that takes no change from us may take the person's own: the words go to the clipboard. @param {Composer} composer @param {Finding} finding @param {string} words */
-  #offerCopy(composer, finding, words) {
+  /** An editor that takes no change from us may take the person's own: the words go to the clipboard. @param {Composer} composer @param {Finding} finding @param {string} words @param {string} what happened */
+  #offerCopy(composer, finding, words, what) {
     const rects = () => {
       const there = this.#presenter.rectsOf(composer, composer.findings.find(({ rule, start }) => rule === finding.rule && start === finding.start) ?? finding);
       return there.length > 0 ? there : [composer.box.getBoundingClientRect()];
@@ -270,7 +272,7 @@ export class FindingsGuide {
     };
     const actions = words === "" ? [] : [{ label: t("card_copy", words), run: () => void copy() }];
     this.#shown = null;
-    this.card.open({ what: t("card_fix_failed"), why: "", readers: null, actions, quiet: [], note: "", source: "", link: null, lesson: null }, rects);
+    this.card.open({ what, why: "", readers: null, actions, quiet: [], note: "", source: "", link: null, lesson: null }, rects);
   }
 
   /** The draft goes to the clipboard, not into an address: an address would be sent. @param {Composer} composer @param {Finding} finding @param {Fix} fix */
