@@ -82,6 +82,7 @@ test('Facebook: the chip follows the audience, and says nothing where it cannot 
   const tab = await session.open('https://www.facebook.com/');
   await tab.click('.start-button');
   await tab.focus('[role=dialog] [role=textbox]');
+  await tab.type('See you at six'); // an empty box is let go of when the focus leaves it
   await tab.ours.waitForSpokenChip(/^Friends/);
   for (const expected of [/^Friends/, /^Only/, /^Public/]) {
     await tab.click('.audience');
@@ -99,6 +100,7 @@ test('LinkedIn: the chip follows the audience in the shadow root', async () => {
   const tab = await session.open('https://www.linkedin.com/feed/');
   await tab.click('.start-post');
   await tab.focus('>>> .ql-editor');
+  await tab.type('See you at six');
   await tab.ours.waitForSpokenChip(/^Public/);
   for (const expected of [/^Connections/, /^Group/, /^Public/]) {
     await tab.click('>>> .share-unified-settings-entry-button');
