@@ -74,7 +74,7 @@ function show(overview) {
   find("rules-empty").hidden = packs.length > 0;
   drawList(find("packs"), packs, () => packs.map(({ id, title, version, origin, rules }) =>
     element("li", element("span", element("b", title || id), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", rulesCount(rules)))));
-  const refused = effective?.refused ?? [];
+  const refused = ownRefusals(effective);
   find("refused-part").hidden = refused.length === 0;
   find("refused-title").textContent = t("refused_title", refused.length);
   drawList(find("refused"), refused, () => refused.map((each) => element("li", each.reason, element("small", [each.rule, each.path, placeOf(each)].filter(Boolean).join(" · ")))));
@@ -82,6 +82,12 @@ function show(overview) {
   const own = chrome.runtime.getManifest().version;
   find("versions").textContent = host ? t("versions", own, host.version) : t("version", own);
 }
+
+/**
+ * What was refused of the person's own: what is wrong in the organisation's settings is for those who look after them, on the status page.
+ * @param {Overview["effective"]} effective
+ */
+const ownRefusals = (effective) => (effective?.refused ?? []).filter(({ source }) => source !== "managed");
 
 /** Where in which file. @param {{source: string, line: number, column?: number}} refusal */
 const placeOf = ({ source, line, column }) => [source, line, column].filter(Boolean).join(":");
@@ -108,7 +114,8 @@ readRules.addEventListener("click", async () => {
   const overview = await ask({ type: "read-rules" });
   show(overview);
   readRules.ariaDisabled = null;
-  const { packs = [], refused = [] } = overview.effective ?? {};
+  const packs = overview.effective?.packs ?? [];
+  const refused = ownRefusals(overview.effective);
   const count = packs.reduce((sum, { rules }) => sum + rules, 0);
   find("rules-read").textContent = overview.state === "connected" ? t(refused.length > 0 ? "rules_are_read_but" : "rules_are_read", count, refused.length) : "";
   if (refused.length > 0) /** @type {HTMLDetailsElement} */ (find("refused-part")).open = true;
