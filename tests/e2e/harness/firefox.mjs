@@ -61,7 +61,7 @@ export const firefox = {
       browser.once('disconnected', () => { void proxy.close(); });
       if (!extension) return browser;
       await browser.installExtension(extensionFolder('firefox'));
-      await waitFor('the extension to register its content scripts', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
+      await waitFor('the extension to register its content scripts', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0, { timeout: 60_000 }); // a whole browser starts, on a busy machine
     } catch (error) {
       if (browser) await browser.close();
       else await proxy.close();
@@ -83,7 +83,7 @@ export const firefox = {
   /** The extension is installed over itself, as by an update, with pages open. */
   async updateExtension(browser) {
     await browser.installExtension(extensionFolder('firefox'));
-    await waitFor('the content scripts of the new one', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0);
+    await waitFor('the content scripts of the new one', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0, { timeout: 60_000 }); // a whole browser starts, on a busy machine
   },
 
   /** Opens a page of the extension in a tab: WebDriver may not navigate there, the browser itself may. */
