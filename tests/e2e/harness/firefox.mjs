@@ -137,7 +137,9 @@ async function callIn(browser, context, declaration, args, serializationOptions)
 /** Calls a function in the browser's own window, with its privileges. */
 export async function inChrome(browser, call, ...values) {
   const { contexts } = await command(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-  const { context } = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
+  const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
+  if (!window) throw new Error("this Firefox does not show its own window to WebDriver BiDi: 140 does not, 153 does; take Debian's security updates in");
+  const { context } = window;
   const { value } = await callIn(browser, context, `async (...values) => JSON.stringify(await (${call})(...values))`, values);
   return value === undefined ? undefined : JSON.parse(value);
 }
