@@ -61,7 +61,7 @@ export const firefox = {
       browser.once('disconnected', () => { void proxy.close(); });
       if (!extension) return browser;
       await browser.installExtension(extensionFolder('firefox'));
-      await waitFor('the extension to register its content scripts', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0, { timeout: 60_000 }); // a whole browser starts, on a busy machine
+      await registered(browser, 'the extension to register its content scripts');
     } catch (error) {
       if (browser) await browser.close();
       else await proxy.close();
@@ -83,7 +83,7 @@ export const firefox = {
   /** The extension is installed over itself, as by an update, with pages open. */
   async updateExtension(browser) {
     await browser.installExtension(extensionFolder('firefox'));
-    await waitFor('the content scripts of the new one', async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0, { timeout: 60_000 }); // a whole browser starts, on a busy machine
+    await registered(browser, 'the content scripts of the new one');
   },
 
   /** Opens a page of the extension in a tab: WebDriver may not navigate there, the browser itself may. */
@@ -133,6 +133,10 @@ async function callIn(browser, context, declaration, args, serializationOptions)
   if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
   return answer.result;
 }
+
+/** Waits until the extension has registered its content scripts: a whole browser starts, maybe on a busy machine. */
+const registered = (browser, what) =>
+  waitFor(what, async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0, { timeout: 60_000 });
 
 /** Calls a function in the browser's own window, with its privileges. */
 export async function inChrome(browser, call, ...values) {
