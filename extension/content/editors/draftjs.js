@@ -4,21 +4,13 @@
  */
 import { ContentEditableEditor } from "./contenteditable.js";
 import { pressUndo } from "./history-key.js";
+import { announcePaste } from "./paste-event.js";
 
 export class DraftJsEditor extends ContentEditableEditor {
   /** @override Firefox hides a pasted text of ours from the page; there Draft.js takes up what the browser changed, as after a spelling correction. */
   ways() {
     const command = (/** @type {string} */ text) => this.command(text);
-    return [(/** @type {string} */ text) => (text === "" ? command(text) : this.#paste(text)), command];
-  }
-
-  /** @param {string} text */
-  #paste(text) {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
-    const target = this.selection()?.anchorNode?.parentElement ?? this.box;
-    target.dispatchEvent(paste);
+    return [(/** @type {string} */ text) => (text === "" ? command(text) : announcePaste(this.selection()?.anchorNode?.parentElement ?? this.box, text)), command];
   }
 
   /** @override The editor's own history, by its own key. */

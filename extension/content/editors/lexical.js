@@ -4,24 +4,17 @@
  */
 import { ContentEditableEditor } from "./contenteditable.js";
 import { pressUndo } from "./history-key.js";
+import { announcePaste } from "./paste-event.js";
 import { announceReplacement } from "./replacement-event.js";
 
 export class LexicalEditor extends ContentEditableEditor {
   /** @override */
   ways() {
-    return [(/** @type {string} */ text) => announceReplacement(this.box, this.selection(), text), (/** @type {string} */ text) => this.#paste(text)];
+    return [(/** @type {string} */ text) => announceReplacement(this.box, this.selection(), text), (/** @type {string} */ text) => text !== "" && announcePaste(this.box, text)];
   }
 
   /** @override The editor's own history, by its own key. */
   undo() {
     pressUndo(this.box);
-  }
-
-  /** @param {string} text */
-  #paste(text) {
-    if (text === "") return;
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    this.box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
   }
 }

@@ -1,8 +1,8 @@
 /** The stand-in of Bluesky: its frame, its routes, the composer over them. */
 import React, { useCallback, useState } from 'react';
 import ReactDOM from 'react-dom';
-import { Icon } from '../x/icons.jsx';
-import { go, usePath } from '../x/router.js';
+import { Icon } from '../common/icons.jsx';
+import { go, usePath } from '../common/router.js';
 import './app.css';
 import { Avatar } from './avatar.jsx';
 import { Composer } from './composer.jsx';

@@ -1,6 +1,6 @@
 /** The composer over the page: a thread of TipTap boxes, pictures with alt text, the interaction button, the publish button. */
 import React, { useEffect, useRef, useState } from 'react';
-import { Icon } from '../x/icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import { submit } from '../common/record.js';
 import { Avatar } from './avatar.jsx';
 import { me, people } from './people.js';

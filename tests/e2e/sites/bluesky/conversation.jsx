@@ -1,7 +1,7 @@
 /** A direct message: a controlled textarea whose own text is transparent, over a mirror that shows it with coloured links. Enter sends. */
 import React, { useEffect, useRef, useState } from 'react';
 import { markFocused, registerModel, submit } from '../common/record.js';
-import { Icon } from '../x/icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import { Avatar } from './avatar.jsx';
 import { conversations, me, people } from './people.js';
 

@@ -2,8 +2,8 @@
 import React, { useRef, useState } from 'react';
 import ReactDOM from 'react-dom';
 import { submit } from '../common/record.js';
-import { Icon } from '../x/icons.jsx';
-import { go, usePath } from '../x/router.js';
+import { Icon } from '../common/icons.jsx';
+import { go, usePath } from '../common/router.js';
 import './app.css';
 import { conversations, me, people } from './conversations.js';
 import { QuillBox } from './quill-box.jsx';

@@ -4,7 +4,7 @@ import ReactDOM from 'react-dom';
 import '@ckeditor/ckeditor5-ui/dist/index.css';
 import '@ckeditor/ckeditor5-editor-decoupled/dist/index.css';
 import { submit } from '../common/record.js';
-import { Icon } from '../x/icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import './app.css';
 import { CkBox } from './ck-box.jsx';
 import { conversations, me, opened, people } from './conversations.js';

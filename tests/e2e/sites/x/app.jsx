@@ -6,10 +6,10 @@ import { Avatar } from './avatar.jsx';
 import { Chat } from './chat.jsx';
 import { Composer } from './composer.jsx';
 import { Dialog } from './dialog.jsx';
-import { Icon } from './icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import { Messages } from './messages.jsx';
 import { me, people, timeline } from './people.js';
-import { go, usePath } from './router.js';
+import { go, usePath } from '../common/router.js';
 import { Home, SinglePost } from './timeline.jsx';
 
 const LINKS = [['/home', 'home', 'Home'], ['/explore', 'search', 'Explore'], ['/notifications', 'bell', 'Notifications'], ['/messages/111-222', 'mail', 'Messages'], [`/${me}`, 'person', 'Profile']];

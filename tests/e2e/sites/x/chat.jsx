@@ -1,7 +1,7 @@
 /** Direct messages, the newer way: a React tree of its own in an open shadow root, with a controlled textarea; Enter sends. */
 import React, { useEffect, useMemo, useRef, useState } from 'react';
 import ReactDOM from 'react-dom';
-import { Icon } from './icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import { conversations, me, people } from './people.js';
 import { markFocused, registerModel, submit } from '../common/record.js';
 

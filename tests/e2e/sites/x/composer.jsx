@@ -2,7 +2,7 @@
 import React, { useRef, useState } from 'react';
 import { Avatar } from './avatar.jsx';
 import { DraftBox } from './draft-box.jsx';
-import { Icon } from './icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import { me } from './people.js';
 import { submit } from '../common/record.js';
 

@@ -1,7 +1,7 @@
 /** X's modal: drawn in #layers, a div with role=dialog that pulls the focus back whenever it leaves. */
 import React, { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { Icon } from './icons.jsx';
+import { Icon } from '../common/icons.jsx';
 
 export function Dialog({ title, onClose, children }) {
   const root = useRef(null);

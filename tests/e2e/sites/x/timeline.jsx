@@ -2,9 +2,9 @@
 import React from 'react';
 import { Avatar } from './avatar.jsx';
 import { Composer } from './composer.jsx';
-import { Icon } from './icons.jsx';
+import { Icon } from '../common/icons.jsx';
 import { people } from './people.js';
-import { go } from './router.js';
+import { go } from '../common/router.js';
 
 const TOKEN = /([#@][\p{L}\p{N}_]+)/u;
 

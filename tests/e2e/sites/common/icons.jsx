@@ -1,3 +1,4 @@
+/** Simple drawings of our own in the place of the sites' icons. */
 import React from 'react';
 
 const paths = {

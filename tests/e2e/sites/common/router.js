@@ -1,4 +1,4 @@
-/** The smallest router that behaves like X's: pushState, and panes that follow the path. */
+/** The smallest router that behaves like those of single-page sites: pushState, and panes that follow the path. */
 import { useEffect, useState } from 'react';
 
 const listeners = new Set();
