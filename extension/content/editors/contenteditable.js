@@ -78,21 +78,6 @@ export class ContentEditableEditor extends Editor {
     this.box.ownerDocument.execCommand("undo");
   }
 
-  /**
-   * Live ranges over the characters `[start, end)`.
-   * @param {import("../text-model.js").TextModel} model
-   * @param {number} start @param {number} end
-   * @returns {Range | null}
-   */
-  rangeOf(model, start, end) {
-    const place = locate(model, start, end);
-    if (!place) return null;
-    const range = this.box.ownerDocument.createRange();
-    range.setStart(place.start.node, place.start.offset);
-    range.setEnd(place.end.node, place.end.offset);
-    return range;
-  }
-
   /** Chromium keeps a selection for each shadow root; elsewhere the document's reaches in. @protected @returns {Selection | null} */
   selection() {
     const root = /** @type {{getSelection?: () => Selection | null}} */ (rootOf(this.box));

@@ -5,9 +5,12 @@
  * @typedef {import("../../shared/types.js").Finding} Finding
  * @typedef {import("../editors/contenteditable.js").ContentEditableEditor} ContentEditableEditor
  * @typedef {{finding: Finding, ranges: Range[]}} Drawn
+ * @typedef {{kind: "spelling" | "policy", range: Range}} Painted
+ * @typedef {{start: import("../text-model.js").Position, end: import("../text-model.js").Position}} Place
  */
 import { MARK_COLOURS } from "../../shared/look.css.js";
 import { rootOf } from "../dom.js";
+import { locate } from "../text-model.js";
 
 const TYPES = /** @type {const} */ ({ spelling: "spelling-error", policy: "grammar-error" });
 
@@ -45,20 +48,38 @@ export class Painter {
     this.#root = rootOf(editor.box);
   }
 
-  /** @param {readonly Finding[]} findings @param {boolean} dark the ground that the editor stands on */
+  /** Ranges follow their text by themselves: those that still stand where they should are kept. @param {readonly Finding[]} findings @param {boolean} dark the ground that the editor stands on */
   draw(findings, dark) {
-    this.#wipe();
-    if (findings.length === 0) return;
+    if (findings.length === 0) return this.#wipe();
     this.#style(dark);
     const model = this.#editor.model();
+    const before = this.#byPlace();
     this.#drawn = findings.map((finding) => ({
       finding,
-      ranges: spansOf(finding).flatMap(([start, end]) => this.#editor.rangeOf(model, start, end) ?? []),
+      ranges: spansOf(finding).flatMap(([start, end]) => {
+        const place = locate(model, start, end);
+        return place ? [keep(before, kindOf(finding), place) ?? this.#paint(kindOf(finding), place)] : [];
+      }),
     }));
+    for (const { kind, range } of [...before.values()].flat()) unpaint(kind, range);
+  }
+
+  /** What is painted, by the node that it begins in. @returns {Map<Node, Painted[]>} */
+  #byPlace() {
+    /** @type {Map<Node, Painted[]>} */ const places = new Map();
     for (const { finding, ranges } of this.#drawn) {
-      const highlight = highlightNamed(kindOf(finding));
-      for (const range of ranges) highlight.add(range);
+      for (const range of ranges) places.set(range.startContainer, [...(places.get(range.startContainer) ?? []), { kind: kindOf(finding), range }]);
     }
+    return places;
+  }
+
+  /** @param {"spelling" | "policy"} kind @param {Place} place */
+  #paint(kind, { start, end }) {
+    const range = this.#editor.box.ownerDocument.createRange();
+    range.setStart(start.node, start.offset);
+    range.setEnd(end.node, end.offset);
+    highlightNamed(kind).add(range);
+    return range;
   }
 
   /** Where a finding's words stand on the screen. @param {Finding} finding @returns {DOMRect[]} */
@@ -84,14 +105,25 @@ export class Painter {
   }
 
   #wipe() {
-    for (const { finding, ranges } of this.#drawn) {
-      const name = kindOf(finding);
-      const highlight = CSS.highlights.get(name);
-      for (const range of ranges) highlight?.delete(range);
-      if (highlight?.size === 0) CSS.highlights.delete(name);
-    }
+    for (const { finding, ranges } of this.#drawn) for (const range of ranges) unpaint(kindOf(finding), range);
     this.#drawn = [];
   }
+}
+
+/** Takes what is painted at a place already out of what is left over. @param {Map<Node, Painted[]>} before @param {"spelling" | "policy"} kind @param {Place} place @returns {Range | null} */
+function keep(before, kind, { start, end }) {
+  const there = before.get(start.node) ?? [];
+  const index = there.findIndex(
+    (each) => each.kind === kind && each.range.startOffset === start.offset && each.range.endContainer === end.node && each.range.endOffset === end.offset,
+  );
+  return index < 0 ? null : there.splice(index, 1)[0].range;
+}
+
+/** @param {"spelling" | "policy"} kind @param {Range} range */
+function unpaint(kind, range) {
+  const highlight = CSS.highlights.get(kind);
+  highlight?.delete(range);
+  if (highlight?.size === 0) CSS.highlights.delete(kind);
 }
 
 /** @param {"spelling" | "policy"} name */

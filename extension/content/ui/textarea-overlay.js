@@ -5,7 +5,7 @@
  * @typedef {import("../../shared/types.js").Finding} Finding
  */
 import { clippersOf, visibleRect } from "./geometry.js";
-import { kindOf, spansOf } from "./painter.js";
+import { piecesOf, samePieces } from "./overlay-pieces.js";
 
 /** What decides where a character stands. */
 const COPIED = [
@@ -27,7 +27,10 @@ export class TextareaOverlay {
   #field;
   #window;
   #mirror;
+  /** Keeps a final empty line open. */ #end = new Text("\u200B");
   /** What clips the field; null until its style was read. @type {Element[] | null} */ #clippers = null;
+  /** What the mirror holds, in order. @type {import("./overlay-pieces.js").Piece[]} */ #pieces = [];
+  /** The node of each piece. @type {(Text | HTMLElement)[]} */ #nodes = [];
   /** @type {Map<Finding, HTMLElement[]>} */ #drawn = new Map();
 
   /** @param {HTMLTextAreaElement | HTMLInputElement} field @param {import("./host-element.js").HostElement} host */
@@ -37,22 +40,35 @@ export class TextareaOverlay {
     this.#window.className = "overlay";
     this.#window.setAttribute("aria-hidden", "true");
     this.#mirror = host.page.createElement("div");
+    this.#mirror.append(this.#end);
     this.#window.append(this.#mirror);
     host.add(this.#window);
   }
 
-  /** Makes the mirror anew; `place` lays it over the field. @param {readonly Finding[]} findings */
+  /** Brings the mirror up to date, and leaves what an edit has left; `place` lays it over the field. @param {readonly Finding[]} findings */
   draw(findings) {
-    this.#drawn.clear();
     this.#window.hidden = findings.length === 0;
-    if (findings.length === 0) return this.#mirror.replaceChildren();
-    const { value } = this.#field;
-    const edges = new Set([0, value.length]);
-    const spans = findings.flatMap((finding) => spansOf(finding).map(([start, end]) => ({ finding, start, end: Math.min(end, value.length) })));
-    for (const { start, end } of spans) edges.add(start).add(end);
-    const cuts = [...edges].sort((one, other) => one - other);
-    const pieces = cuts.slice(0, -1).map((start, index) => this.#piece(value, start, cuts[index + 1], spans));
-    this.#mirror.replaceChildren(...pieces, "\u200B"); // the last character keeps a final empty line open
+    this.#update(findings.length === 0 ? [] : piecesOf(this.#field.value, findings));
+    this.#drawn.clear();
+    this.#pieces.forEach((piece, index) => {
+      const node = /** @type {HTMLElement} */ (this.#nodes[index]);
+      for (const finding of piece.findings) this.#drawn.set(finding, [...(this.#drawn.get(finding) ?? []), node]);
+    });
+  }
+
+  /** @param {import("./overlay-pieces.js").Piece[]} pieces */
+  #update(pieces) {
+    const { head, tail } = samePieces(this.#pieces, pieces);
+    const [from, to] = [this.#pieces.slice(head, this.#pieces.length - tail), pieces.slice(head, pieces.length - tail)];
+    if (from.length === to.length && from.every(({ kind }, index) => kind === to[index].kind)) {
+      to.forEach(({ text }, index) => (this.#nodes[head + index].textContent = text));
+    } else {
+      const after = this.#nodes[this.#nodes.length - tail] ?? this.#end;
+      const nodes = to.map((piece) => this.#node(piece));
+      for (const node of this.#nodes.splice(head, from.length, ...nodes)) node.remove();
+      for (const node of nodes) this.#mirror.insertBefore(node, after);
+    }
+    this.#pieces = pieces;
   }
 
   /** @param {Finding} finding @returns {DOMRect[]} */
@@ -95,14 +111,13 @@ export class TextareaOverlay {
     this.#drawn.clear();
   }
 
-  /** @param {string} text @param {number} start @param {number} end @param {{finding: Finding, start: number, end: number}[]} spans */
-  #piece(text, start, end, spans) {
-    const over = spans.filter((span) => span.start <= start && end <= span.end);
-    if (over.length === 0) return text.slice(start, end);
-    const piece = this.#field.ownerDocument.createElement("span");
-    piece.className = `mark ${over.some(({ finding }) => kindOf(finding) === "policy") ? "policy" : "spelling"}`;
-    piece.textContent = text.slice(start, end);
-    for (const { finding } of over) this.#drawn.set(finding, [...(this.#drawn.get(finding) ?? []), piece]);
-    return piece;
+  /** @param {import("./overlay-pieces.js").Piece} piece */
+  #node({ text, kind }) {
+    const page = this.#field.ownerDocument;
+    if (kind === "") return page.createTextNode(text);
+    const mark = page.createElement("span");
+    mark.className = `mark ${kind}`;
+    mark.textContent = text;
+    return mark;
   }
 }
