@@ -11,6 +11,7 @@
 import { editorFor } from "./editors/editor-for.js";
 import { shiftFindings } from "./finding-shift.js";
 import { readScope, sameScope } from "./scope-reader.js";
+import { UndoneFix } from "./undone-fix.js";
 
 /** A check starts this long after the last change, or at the latest this long after the first: milliseconds. */
 const QUIET = 120;
@@ -23,6 +24,7 @@ const SCOPE_PAUSE = 150;
 export class Composer {
   #services;
   #stop = new AbortController();
+  #undone;
   #observers;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #checkTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #scopeTimer;
@@ -31,6 +33,7 @@ export class Composer {
   /** @type {Map<number, Asked>} */ #asked = new Map();
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
   /** @type {Finding[]} */ #findings = [];
+  /** What the person passed over in this draft, until an edit touches it. @type {Finding[]} */ #passedOver = [];
   /** @type {(Asked & {revision: number}) | null} */ #reported = null;
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
   /** Where the last change of the text left the caret. @type {number | null} */ #writingAt = null;
@@ -52,6 +55,7 @@ export class Composer {
     this.found = found;
     this.#services = services;
     this.editor = editorFor(found);
+    this.#undone = new UndoneFix(this.editor);
     /** Unique in the browser. */
     this.draft = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     this.revision = 0;
@@ -128,7 +132,7 @@ export class Composer {
     const asked = this.#asked.get(revision) ?? (this.#reported?.revision === revision ? this.#reported : undefined);
     if (!asked || revision < (this.#reported?.revision ?? 0)) return;
     this.#reported = { text: asked.text, scope: asked.scope, revision };
-    this.#findings = shiftFindings(findings, asked.text, this.text);
+    this.#findings = shiftFindings(findings, asked.text, this.text).filter((finding) => !this.#isPassedOver(finding));
     for (const earlier of [...this.#asked.keys()]) if (earlier <= revision) this.#asked.delete(earlier);
     this.#settle(revision, true);
     this.#services.onChange(this);
@@ -138,6 +142,12 @@ export class Composer {
   onFailed(revision) {
     this.#asked.delete(revision);
     this.#settle(revision, false);
+  }
+
+  /** Shows a finding no more in this draft; the same words anew, here or elsewhere, are told of again. Nothing is remembered. @param {Finding} finding */
+  passOver(finding) {
+    this.#passedOver.push(finding);
+    this.dismiss(finding);
   }
 
   /** Shows a finding no more. That it stays away is the background's to remember. @param {Finding} finding */
@@ -157,8 +167,11 @@ export class Composer {
    * @param {number} start @param {number} end @param {string} text
    */
   async replace(start, end, text) {
+    const caret = this.editor.caret();
+    const before = this.editor.read();
     const done = await this.editor.replace(start, end, text);
     this.#readText();
+    if (done) this.#undone.add({ before, after: this.text, start, end, caret });
     this.#typingAt = null;
     this.#writingAt = this.editor.caret();
     return done;
@@ -174,6 +187,7 @@ export class Composer {
     this.#stop.abort();
     for (const observer of this.#observers) observer.disconnect();
     this.editor.close();
+    this.#undone.close();
     clearTimeout(this.#checkTimer);
     clearTimeout(this.#scopeTimer);
     for (const resolve of this.#waiting.values()) resolve(false);
@@ -227,11 +241,14 @@ export class Composer {
 
   #readText() {
     const text = this.editor.read();
-    if (text === this.text) return;
-    this.#findings = shiftFindings(this.#findings, this.text, text);
+    const former = this.text;
+    if (text === former) return;
+    this.#findings = shiftFindings(this.#findings, former, text);
+    this.#passedOver = shiftFindings(this.#passedOver, former, text);
     this.text = text;
     this.revision += 1;
     this.approved = null;
+    this.#undone.onText(former, text);
     this.#typingAt = this.#writingAt = this.editor.caret();
     this.#schedule();
     this.#services.onChange(this);
@@ -287,6 +304,11 @@ export class Composer {
       this.#waiting.delete(waited);
       resolve(answered);
     }
+  }
+
+  /** @param {Finding} finding */
+  #isPassedOver({ rule, start, end }) {
+    return this.#passedOver.some((other) => other.rule === rule && other.start === start && other.end === end);
   }
 
   /** @param {Finding} finding */

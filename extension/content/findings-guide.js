@@ -10,6 +10,7 @@
  * @typedef {import("./ui/card.js").CardContent} CardContent
  */
 import { inOwnLanguage, t } from "../shared/i18n.js";
+import { moveDraft, placeOf } from "./move-draft.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
 import { Card, isSafeLink, labelOf } from "./ui/card.js";
 import { key, stateWords } from "./ui/chip.js";
@@ -182,7 +183,7 @@ export class FindingsGuide {
       why: finding.message.why,
       readers: { icon, tone, words: readersSentence(composer.scope) },
       actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(composer, shown.finding, fixOf(shown.finding, fix, index)) })),
-      quiet: this.#quietActions(composer, shown),
+      quiet: [...this.#ignoreActions(composer, shown), { label: t("card_not_right"), run: () => this.#notRight(composer, shown.finding) }],
       note: ABOUT_AUDIENCE.has(finding.category) ? surpriseOf(this.#services.site(), composer.scope) : "",
       source: isTheirs && organisation.contact !== "" ? `${organisation.name} · ${t("organisation_ask", organisation.contact)}` : finding.title ?? "",
       link: isSafeLink(policy) ? { label: t("card_policy"), href: policy } : null,
@@ -201,7 +202,7 @@ export class FindingsGuide {
     };
     const content = {
       what: t("card_not_a_word", word), why: "", readers: null, actions: /** @type {import("./ui/card.js").Action[]} */ ([]), note: t("card_suggesting"),
-      quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#quietActions(composer, shown).slice(0, 1)], source: "", link: null, lesson: null,
+      quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#ignoreActions(composer, shown)], source: "", link: null, lesson: null,
     }; // prettier-ignore
     const request = (this.#requests += 1);
     this.#asked.set(request, (suggestions) => {
@@ -215,17 +216,30 @@ export class FindingsGuide {
     open(content);
   }
 
-  /** @param {Composer} composer @param {{finding: Finding}} shown */
-  #quietActions(composer, shown) {
-    const mayIgnore = ["advise", "confirm"].includes(shown.finding.stage);
-    const put = (/** @type {"ignored" | "not-right"} */ action) => () => {
-      const { finding } = shown;
-      if (mayIgnore) this.#ignore(composer, finding);
-      this.#done(composer, finding, action);
-      if (mayIgnore) composer.dismiss(finding);
+  /** Once: in this draft alone. Here: these words beside the same others, in later drafts as well. @param {Composer} composer @param {{finding: Finding}} shown */
+  #ignoreActions(composer, shown) {
+    if (!isIgnorable(shown.finding)) return [];
+    const once = () => {
+      this.#done(composer, shown.finding, "ignored");
+      composer.passOver(shown.finding);
     };
-    const ignore = mayIgnore ? [{ label: t("card_ignore"), run: put("ignored") }] : [];
-    return [...ignore, { label: t("card_not_right"), run: put("not-right") }];
+    return [
+      { label: t("card_ignore_once"), hint: t("card_ignore_once_hint"), run: once },
+      { label: t("card_ignore_here"), hint: t("card_ignore_here_hint"), run: () => this.#ignoreHere(composer, shown.finding, "ignored") },
+    ];
+  }
+
+  /** Counted by rule, so that a rule that is often wrong can be mended. @param {Composer} composer @param {Finding} finding */
+  #notRight(composer, finding) {
+    if (isIgnorable(finding)) this.#ignoreHere(composer, finding, "not-right");
+    else this.#done(composer, finding, "not-right");
+  }
+
+  /** @param {Composer} composer @param {Finding} finding @param {"ignored" | "not-right"} action */
+  #ignoreHere(composer, finding, action) {
+    this.#ignore(composer, finding);
+    this.#done(composer, finding, action);
+    composer.dismiss(finding);
   }
 
   /** @param {Composer} composer @param {Finding} finding */
@@ -237,14 +251,14 @@ export class FindingsGuide {
 
   /** @param {Fix} fix */
   #canApply(fix) {
-    if (fix.kind === "move") return fix.to !== undefined && this.#services.site()?.dom.moves?.[fix.to] !== undefined;
+    if (fix.kind === "move") return placeOf(fix, this.#services.site()) !== null;
     return fix.start !== undefined && fix.end !== undefined && fix.text !== undefined;
   }
 
   /** @param {Composer} composer @param {Finding} finding @param {Fix | undefined} fix */
   async #apply(composer, finding, fix) {
     if (!fix) return this.close();
-    if (fix.kind === "move") return this.#move(composer, finding, fix);
+    if (fix.kind === "move") return this.move(composer, finding, fix);
     this.card.close();
     const before = composer.text;
     const done = await composer.replace(fix.start ?? 0, fix.end ?? 0, fix.text ?? "");
@@ -275,22 +289,17 @@ export class FindingsGuide {
     this.card.open({ what, why: "", readers: null, actions, quiet: [], note: "", source: "", link: null, lesson: null }, rects);
   }
 
-  /** The draft goes to the clipboard, not into an address: an address would be sent. @param {Composer} composer @param {Finding} finding @param {Fix} fix */
-  async #move(composer, finding, fix) {
-    const page = composer.box.ownerDocument;
-    const path = this.#services.site()?.dom.moves?.[/** @type {import("../shared/types.js").Surface} */ (fix.to)];
-    try {
-      await page.defaultView?.navigator.clipboard.writeText(composer.text);
-    } catch {
-      // The page may not use the clipboard, or the window lost the focus. The draft stays where it is.
-      this.#presenter.announcer.say(t("card_fix_move_failed"));
-      return this.#presenter.chip.note(t("card_fix_move_failed"));
-    }
+  /** The draft goes where it belongs. @param {Composer} composer @param {Finding} finding @param {Fix} fix of the kind `move` */
+  async move(composer, finding, fix) {
+    const window = composer.box.ownerDocument.defaultView;
+    const place = placeOf(fix, this.#services.site());
+    const moved = window !== null && place !== null && (await moveDraft(window, composer.text, place));
+    const outcome = t(moved ? "card_fix_move_done" : "card_fix_move_failed");
+    this.#presenter.announcer.say(outcome);
+    this.#presenter.chip.note(outcome);
+    if (!moved) return;
     this.card.close();
     this.#event(finding, "fixed");
-    this.#presenter.announcer.say(t("card_fix_move_done"));
-    this.#presenter.chip.note(t("card_fix_move_done"));
-    page.defaultView?.open(path, "_blank", "noopener");
   }
 
   /** @param {Composer} composer @param {Finding} finding @param {"ignored" | "not-right"} action */
@@ -328,6 +337,9 @@ function surpriseOf(site, { surface, audience, outside = false }) {
   const found = site?.facts.surprises.find((each) => applies(each) && !isSaid(each.unless));
   return found ? inOwnLanguage(found.text) : "";
 }
+
+/** Where the organisation asks for a reason, or blocks, a finding cannot be waved through. @param {Finding} finding */
+const isIgnorable = ({ stage }) => stage === "advise" || stage === "confirm";
 
 /** The same fix after the finding moved through an edit. @param {Finding} finding @param {Fix} fix @param {number} index */
 const fixOf = ({ fixes }, fix, index) => fixes.find((other) => other === fix) ?? fixes.filter(({ kind, text }) => kind === fix.kind && text === fix.text)[0] ?? fixes[index];

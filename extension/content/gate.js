@@ -17,6 +17,7 @@ import { SILENT_STATES } from "../shared/messages.js";
 import { boxesIn, sendControlFor, sendControlsOf, sendKeysOf } from "./adapters.js";
 import { pathOf } from "./dom.js";
 import { weigh } from "./gate-decision.js";
+import { moveFor } from "./move-draft.js";
 import { isListOpen } from "./open-list.js";
 import { isSendKey } from "./send-keys.js";
 
@@ -45,6 +46,7 @@ export class Gate {
    * @param {(question: Question) => Promise<Decision>} services.ask
    * @param {() => boolean} services.isAsking whether the question is really there
    * @param {(waiting: boolean) => void} services.showWaiting
+   * @param {(composer: Composer, finding: import("../shared/types.js").Finding, fix: import("../shared/types.js").Fix) => void} services.move moves a draft to where it belongs
    * @param {(rules: string[], action: "sent" | "edited") => void} services.count
    */
   constructor(services) {
@@ -177,14 +179,16 @@ export class Gate {
     const [first] = found.entries;
     const { scope, box, editor } = first.composer;
     const caret = editor.caret();
-    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box });
+    const move = moveFor(found.entries, this.#services.site, scope);
+    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
     if (decision.send !== true) {
       this.#held = null;
-      this.#services.count(rules, "edited");
-      return first.composer.goOn(caret);
+      first.composer.goOn(caret);
+      if (decision.move && move) return this.#services.move(move.entry.composer, move.entry.finding, move.fix);
+      return this.#services.count(rules, "edited");
     }
     const asked = found.entries.map(({ composer, text }) => ({ composer, text }));
     if (asked.some(({ composer, text }) => composer.text !== text || !composer.isReportCurrent())) return this.#checkFirst(sending, turn);
@@ -199,7 +203,7 @@ export class Gate {
     const [composer] = sending.composers;
     const { box, scope } = composer;
     const caret = composer.editor.caret();
-    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box });
+    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     if (decision.again) return this.#checkFirst(sending, turn);

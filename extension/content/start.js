@@ -86,6 +86,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     },
     isAsking: () => shown?.dialog.isOpen ?? false,
     showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
+    move: (composer, finding, fix) => void open().guide.move(composer, finding, fix),
     count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: siteHere()?.site ?? "", action })),
   });
 

@@ -40,7 +40,7 @@ test('a draft with findings, a fix, an ignored finding and a question at send le
     await tab.ours.openCard('spelling', 'teh');
     await tab.ours.press('card', 'the');
     await tab.ours.openCard('policy', '4111 1111 1111 1111');
-    await tab.ours.press('card', 'Ignore');
+    await tab.ours.press('card', 'Ignore here');
     await tab.press('Control+Enter');
     await tab.ours.waitForGate();
     await tab.ours.press('gate', 'Edit');

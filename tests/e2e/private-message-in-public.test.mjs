@@ -54,6 +54,26 @@ test('"Post anyway" submits exactly once, what is shown', async () => {
   assert.deepEqual((await tab.submitted()).map(({ kind, texts }) => ({ kind, texts })), [{ kind: 'post', texts: [TEXT] }]);
 });
 
+test('"Send as a message": nothing is sent, the messages open with nothing of the draft in their address, and the draft can be pasted there', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await writePost();
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  const opened = session.browser.waitForTarget((target) => target.url() === 'https://x.com/messages');
+  await tab.ours.press('gate', 'Send as a message');
+  const page = await (await opened).page();
+  await page.close();
+  await tab.page.bringToFront();
+  await tab.ours.waitForNoGate();
+  assert.deepEqual(await tab.submitted(), []);
+  assert.equal(await tab.modelText(), TEXT, 'the draft stays');
+  const chat = await session.open('https://x.com/i/chat/111-222');
+  await chat.focus(BOX.chat);
+  await chat.paste();
+  await chat.waitForModel(TEXT);
+  await chat.close();
+});
+
 test('it is asked once: after "Edit", the same words sent again are asked about again; a decision is for one sending', async () => {
   tab = await session.open('https://x.com/compose/post');
   await writePost();

@@ -1,11 +1,11 @@
 /**
- * @file The card beside underlined words: what, why, who will see it, one best action, at most one other, then Ignore and Not right.
+ * @file The card beside underlined words: what, why, who will see it, one best action, at most one other, then what makes the finding go away: Ignore, Not right.
  * It opens without taking the focus and never covers the words that it speaks of.
  *
  * @typedef {import("../../shared/types.js").Finding} Finding
  * @typedef {import("../../shared/types.js").Scope} Scope
  * @typedef {import("./geometry.js").Box} Box
- * @typedef {{label: string, run: () => void}} Action
+ * @typedef {{label: string, hint?: string, run: () => void}} Action `hint`: what it does, where the label alone does not tell
  * @typedef {{what: string, why: string, readers: {icon: string, tone: string, words: string} | null, actions: Action[], quiet: Action[],
  *   note: string, source: string, link: {label: string, href: string} | null, lesson: Action | null}} CardContent
  *   `actions`: the best first; `note` stands in their place where there are none
@@ -23,6 +23,7 @@ export const CARD_STYLES = `
   .card .readers.open { color: var(--open); } .card .readers.closed { color: var(--closed); }
   .card .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-block: 12px 12px; }
   .card .row:empty { display: none; }
+  .card .calm { display: flex; gap: 2px; margin-inline-start: -6px; }
   .card .note { font-size: 12.5px; color: var(--muted); }
   .card footer { display: flex; justify-content: space-between; gap: 16px; margin-inline: -16px; padding: 8px 16px; border-block-start: 1px solid var(--line);
     font-size: 12px; color: var(--muted); }
@@ -32,7 +33,7 @@ export const CARD_STYLES = `
   .card.small { inline-size: max-content; min-inline-size: 224px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
   .card.small h2 { font: 500 13px/1.4 var(--font); color: var(--muted); margin: 0; }
   .card.small .row { margin-block: 10px 6px; }
-  .card.small .row.quiet { margin-block: 0 8px; margin-inline-start: -6px; gap: 2px; }
+  .card.small .row + .row { margin-block: 0 8px; }
   @keyframes appear { from { opacity: 0.3; transform: translateY(2px); } }`;
 
 export class Card {
@@ -120,7 +121,8 @@ export class Card {
     const seen = readers ? [make("div", `readers ${readers.tone}`, icon(this.#page, readers.icon), readers.words)] : [];
     const best = [...actions.map((action, index) => this.#button(action, index === 0 ? "best" : "other")), ...(note === "" ? [] : [make("span", "note", note)])];
     const calm = quiet.map((action) => this.#button(action, "quiet"));
-    const rows = readers ? [make("div", "row", ...best, ...calm)] : [make("div", "row", ...best), make("div", "row quiet", ...calm)];
+    const group = calm.length === 0 ? [] : [make("span", "calm", ...calm)];
+    const rows = readers ? [make("div", "row", ...best, ...group)] : [make("div", "row", ...best), make("div", "row", ...group)];
     const more = [...(link ? [this.#link(link)] : []), ...(lesson ? [this.#button(lesson, "lesson")] : [])];
     const footer = source === "" && more.length === 0 ? [] : [make("footer", "", make("span", "", source), make("span", "more", ...more))];
     const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, ...rows, ...footer);
@@ -132,11 +134,12 @@ export class Card {
   }
 
   /** @param {Action} action @param {string} kind */
-  #button({ label, run }, kind) {
+  #button({ label, hint = "", run }, kind) {
     const button = this.#page.createElement("button");
     button.type = "button";
     button.className = `button ${kind}`;
     button.textContent = label;
+    button.title = hint;
     button.addEventListener("click", run);
     return button;
   }

@@ -4,8 +4,9 @@
  *
  * @typedef {import("../../shared/types.js").Finding} Finding
  * @typedef {import("../../shared/types.js").Scope} Scope
- * @typedef {{kind: "findings" | "unchecked", weight: "confirm" | "justify" | "block", entries: {finding: Finding, text: string}[], scope: Scope, box: HTMLElement}} Question
- * @typedef {{send: true, again?: undefined} | {send: false, again: boolean}} Decision
+ * @typedef {{kind: "findings" | "unchecked", weight: "confirm" | "justify" | "block", entries: {finding: Finding, text: string}[], scope: Scope, box: HTMLElement,
+ *   canMove: boolean}} Question `canMove`: the draft may go out as a message instead
+ * @typedef {{send: true, again?: undefined, move?: undefined} | {send: false, again?: true, move?: true}} Decision
  */
 import { t } from "../../shared/i18n.js";
 import { quote } from "../gate-decision.js";
@@ -90,7 +91,7 @@ export class GateDialog {
 
   /** As "Edit": nothing goes out. */
   cancel() {
-    this.#answer({ send: false, again: false });
+    this.#answer({ send: false });
   }
 
   /** @param {Decision} decision */
@@ -126,7 +127,7 @@ export class GateDialog {
 
   /** @param {Question} question */
   #things({ entries, scope, weight }) {
-    const plain = headline({ kind: "findings", weight, entries, scope, box: this.#host.element });
+    const plain = headline({ kind: "findings", weight, entries, scope });
     const things = entries.slice(0, QUOTED).map(({ finding, text }) => {
       const { before, words, after } = quote(text, finding.start, finding.end);
       const what = finding.message.what === plain ? [] : [this.#make("p", "what", finding.message.what)];
@@ -149,10 +150,11 @@ export class GateDialog {
   }
 
   /** @param {Question} question @param {HTMLDialogElement} dialog */
-  #buttons({ kind, weight, scope }, dialog) {
+  #buttons({ kind, weight, scope, canMove }, dialog) {
     const edit = this.#button("best", t("gate_edit"), () => this.cancel());
     const row = this.#make("div", "row", edit);
     if (kind === "unchecked") row.append(this.#button("other", t("gate_try_again"), () => this.#answer({ send: false, again: true })));
+    if (canMove) row.append(this.#button("other", t("gate_move"), () => this.#answer({ send: false, move: true })));
     if (weight === "block") return row;
     const send = this.#button("quiet", t(`gate_send_${verbFor(scope)}`), () => this.#answer({ send: true }));
     const reason = dialog.querySelector("select");
@@ -181,7 +183,7 @@ export class GateDialog {
   }
 }
 
-/** @param {Question} question */
+/** @param {Pick<Question, "kind" | "weight" | "entries" | "scope">} question */
 function headline({ kind, weight, entries, scope }) {
   if (kind === "unchecked") return t("gate_unchecked");
   if (weight === "block") return t("gate_blocked");

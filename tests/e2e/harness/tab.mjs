@@ -66,6 +66,11 @@ export class Tab {
     return this.#kind.undo(this.page);
   }
 
+  /** Paste, as Ctrl+V does it; Chromium needs the browser's own command, which a synthetic key press alone does not start. */
+  paste() {
+    return this.#kind.paste?.(this.page) ?? this.press('Control+v');
+  }
+
   /** @returns {Promise<{kind: string, texts: string[], to: string}[]>} what the stand-in was given to send, in order */
   submitted() {
     return this.page.evaluate(() => window.__standin.submitted);

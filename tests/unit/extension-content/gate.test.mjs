@@ -59,14 +59,14 @@ class FakeElement {
 globalThis.Element = FakeElement;
 
 const spec = { id: 'post', box: 'box', container: 'container', send: { click: ['send'], keys: ['Mod+Enter'] } };
-const site = { dom: { composers: [spec] } };
-const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4 };
+const site = { dom: { composers: [spec], moves: { 'direct-message': '/messages' } } };
+const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4, fixes: [] };
 
 /** A page with one compose box and its button; what the composer and the question do is the test's. */
 function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
   const [box, send] = [new FakeElement('box'), new FakeElement('send')];
   const container = new FakeElement('container', box, send);
-  const world = { send, box, container, questions: [], asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
+  const world = { send, box, container, questions: [], moved: [], counted: [], asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
   world.composer = {
     box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
     refresh() {}, goOn() {}, isReportCurrent: () => world.reported, checkNow: async () => true,
@@ -84,7 +84,8 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
       world.questions.push({ ...question, answer: (decision) => { world.asking = false; resolve(decision); } });
     })),
     showWaiting() {},
-    count() {},
+    move: (composer, finding, fix) => world.moved.push([composer.draft, finding.rule, fix.to]),
+    count: (rules, action) => world.counted.push(action),
   });
   /** A press of the button as the page sees it. @returns {boolean} whether it reached the page */
   world.press = () => {
@@ -104,7 +105,7 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
 }
 
 const anyway = { send: true };
-const edit = { send: false, again: false };
+const edit = { send: false };
 
 test('asked once, sent once; a second press meanwhile changes nothing', async () => {
   const world = setUp();
@@ -122,6 +123,20 @@ test('"Edit" sends nothing', async () => {
   world.questions[0].answer(edit);
   await settled();
   assert.equal(world.send.clicks, 0);
+});
+
+test('a draft that belongs in a message may go there, where the site has a link for it; nothing is sent', async () => {
+  const fixes = [{ kind: 'move', to: 'direct-message', label: '' }];
+  const world = setUp({ findings: [card, { ...card, rule: 'privacy-scope/one-person', fixes }] });
+  world.press();
+  assert.equal(world.questions[0].canMove, true);
+  world.questions[0].answer({ send: false, move: true });
+  await settled();
+  assert.deepEqual(world.moved, [['d1', 'privacy-scope/one-person', 'direct-message']]);
+  assert.deepEqual([world.send.clicks, world.counted], [0, []], 'it is counted as a fix, by whoever moves it');
+  const without = setUp({ findings: [{ ...card, fixes: [{ kind: 'move', to: 'group-message', label: '' }] }] });
+  without.press();
+  assert.equal(without.questions[0].canMove, false);
 });
 
 test('a question that the page took away does not hold the next press', async () => {
