@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { assertMarkOver, near } from '../harness/marks.mjs';
 import { pictureOf, shareOfColumns } from '../harness/pixels.mjs';
 import { waitFor } from '../harness/wait.mjs';
-import { rectOfWords, shownText, watchMutations, watchPage } from './page-side.mjs';
+import { hasCaretAlone, rectOfWords, shownText, watchMutations, watchPage } from './page-side.mjs';
 
 const CARD = '4111 1111 1111 1111';
 export const TEXT = `Teh refund goes to ${CARD}, it was teh end`;
@@ -140,6 +140,9 @@ export async function checkWarning({ session, composer, check, time, pixels }) {
   await check('undo', async () => {
     await box.tab.undo();
     await box.agree(TEXT);
+    await waitFor('a caret, and no selection that typing would replace', () => box.call(hasCaretAlone));
+    await box.tab.type('!');
+    await box.agree(TEXT.replace(' teh ', ' teh! ')); // the click on the word has put the caret there
   });
   await box?.tab.close();
 }

@@ -23,6 +23,13 @@ export function shownText(box) {
   return text.replace(/[\u200b\ufeff]/g, '').replace(/\u00a0/g, ' ').replace(/\s+$/, '');
 }
 
+/** Whether nothing is selected in a compose box that has the focus. */
+export function hasCaretAlone(box) {
+  if (box.matches('textarea, input')) return box.selectionStart === box.selectionEnd;
+  const root = box.getRootNode();
+  return (root.getSelection?.() ?? document.getSelection()).isCollapsed;
+}
+
 /** Records every mutation in the box's subtree from now on, in `window.__mutations`. */
 export function watchMutations(box) {
   window.__mutations = [];

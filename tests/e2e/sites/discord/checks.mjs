@@ -1,4 +1,6 @@
 /** What the table of checks does with the stand-in of Discord. */
+import { emptyBox } from '../../site-table/empty-box.mjs';
+
 const ME = '@lena_harbour';
 const EDITOR = 'Slate 0.94';
 const BOX = 'main form [data-slate-editor]';
@@ -8,7 +10,7 @@ const SEND = { key: 'Enter' };
 async function openEdit(tab) {
   await tab.click('button[aria-label=Edit]');
   await tab.focus('li [data-slate-editor]');
-  for (let left = (await tab.modelText('edit')).length; left > 0; left -= 1) await tab.press('Backspace');
+  await emptyBox(tab, 'edit');
 }
 
 export default {

@@ -1,4 +1,6 @@
 /** What the table of checks does with the stand-in of Slack. */
+import { emptyBox } from '../../site-table/empty-box.mjs';
+
 const ME = 'Lena Harbour';
 const EDITOR = 'Quill 1.3';
 const BOX = '.p-workspace__primary_view .p-message_pane_input .ql-editor';
@@ -8,7 +10,7 @@ const SEND = { click: '.p-workspace__primary_view [data-qa=texty_send_button]', 
 async function openEdit(tab) {
   await tab.click('[data-qa=edit_message]');
   await tab.focus('[data-qa=message_editor] .ql-editor');
-  for (let left = (await tab.modelText('edit')).length; left > 0; left -= 1) await tab.press('Backspace');
+  await emptyBox(tab, 'edit');
 }
 
 export default {

@@ -31,9 +31,9 @@ export function QuillBox({ name, label, placeholder, initialText = '', autoFocus
       placeholder,
       modules: { toolbar: false, keyboard: { bindings: { send: { key: 13, shiftKey: false, handler: send } } } },
     });
-    // Quill puts its own bindings of Enter first.
-    const [ours] = quill.keyboard.bindings[13].splice(-1);
-    quill.keyboard.bindings[13].unshift(ours);
+    // Quill has bindings of its own for Enter, ahead of this one and behind it; the first that matches counts.
+    const enter = quill.keyboard.bindings[13];
+    enter.unshift(...enter.splice(enter.findIndex(({ handler }) => handler === send), 1));
     control.current = send;
     const { root } = quill;
     root.setAttribute('role', 'textbox');

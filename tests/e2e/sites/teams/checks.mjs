@@ -1,4 +1,6 @@
 /** What the table of checks does with the stand-in of Microsoft Teams. */
+import { emptyBox } from '../../site-table/empty-box.mjs';
+
 const EDITOR = 'CKEditor 5 48';
 const BOX = 'footer [data-tid=ckeditor][contenteditable=true]';
 const send = (tid) => ({ click: `footer [data-tid=${tid}]`, key: 'Control+Enter' });
@@ -7,7 +9,7 @@ const send = (tid) => ({ click: `footer [data-tid=${tid}]`, key: 'Control+Enter'
 async function openEdit(tab) {
   await tab.click('[data-tid=message-actions-edit]');
   await tab.focus('[data-tid=chat-pane-item] [data-tid=ckeditor][contenteditable=true]');
-  for (let left = (await tab.modelText('edit')).length; left > 0; left -= 1) await tab.press('Backspace');
+  await emptyBox(tab, 'edit');
 }
 
 export default {
