@@ -92,6 +92,12 @@ export const chromium = {
     await page.keyboard.up('Control');
   },
 
+  async paste(page) {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v', { commands: ['paste'] });
+    await page.keyboard.up('Control');
+  },
+
   /** Keys as fast as the browser takes them: none waits for the one before to be answered. */
   async typeFast(page, text) {
     const client = await page.createCDPSession();
@@ -221,5 +227,44 @@ class DevToolsLens {
     }
     await client.detach();
     return { worlds: ours.map((context) => context.name), listeners };
+  }
+
+  /** @returns {Promise<number>} the extension's live observers in the page, of mutations, sizes and intersections; what is garbage does not count */
+  async extensionObservers() {
+    const client = await this.#page.createCDPSession();
+    const contexts = [];
+    client.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+    await client.send('Runtime.enable');
+    let count = 0;
+    for (const { id } of contexts.filter(({ origin, auxData }) => auxData?.type === 'isolated' && origin.includes(EXTENSION_ID))) {
+      for (const kind of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
+        const { result: prototype } = await client.send('Runtime.evaluate', { expression: `${kind}.prototype`, contextId: id });
+        const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId });
+        const { result } = await client.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration: 'function () { return this.length; }', returnByValue: true });
+        count += result.value;
+        await client.send('Runtime.releaseObject', { objectId: objects.objectId });
+      }
+    }
+    await client.detach();
+    return count;
+  }
+
+  /**
+   * What the extension's scripts do on the page's main thread meanwhile, from a trace.
+   * @param {() => Promise<void>} meanwhile
+   * @returns {Promise<{calls: Set<string>, scheduled: string[]}>} `calls`: the events that called them, or `other`; `scheduled`: each timer, frame or moment of rest
+   *   that they asked for
+   */
+  async trace(meanwhile) {
+    await this.#page.tracing.start({ categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.stack'] });
+    await meanwhile();
+    const { traceEvents } = JSON.parse(Buffer.from(await this.#page.tracing.stop()).toString());
+    const isOurs = (url) => url?.startsWith(`chrome-extension://${EXTENSION_ID}/`);
+    const scheduling = new Set(['TimerInstall', 'RequestAnimationFrame', 'RequestIdleCallback']);
+    const scheduled = traceEvents.filter(({ name, args }) => scheduling.has(name) && args.data?.stackTrace?.some(({ url }) => isOurs(url))).map(({ name }) => name);
+    const events = traceEvents.filter(({ name }) => name === 'EventDispatch').sort((one, other) => other.ts - one.ts); // the innermost is found first
+    const calls = traceEvents.filter(({ name, args }) => name === 'FunctionCall' && isOurs(args.data?.url));
+    const causeOf = ({ pid, tid, ts }) => events.find((event) => event.pid === pid && event.tid === tid && event.ts <= ts && ts < event.ts + event.dur)?.args.data.type ?? 'other';
+    return { calls: new Set(calls.map(causeOf)), scheduled };
   }
 }
