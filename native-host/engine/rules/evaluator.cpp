@@ -14,6 +14,9 @@ namespace sayso::rules {
 
 namespace {
 
+/// More than sums of a few weights differ by when they are added in another order.
+constexpr double rounding = 1e-6;
+
 /// The parts of a hit: itself where it has none.
 void append_marks(const Hit& hit, std::vector<Mark>& out) {
   if (hit.marks.empty()) {
@@ -99,10 +102,11 @@ Outcome Evaluator::evaluate(NodeId id) const {
       return length(node);
     case NodeKind::requires_then: {
       out = evaluate(child(node, 0));
-      if (out.held && evaluate(child(node, 1)).held) out = {};
+      if (out.held && holds(child(node, 1))) out = {};
       return out;
     }
     case NodeKind::all:
+      if (!may_hold(id)) return {};
       for (std::size_t i = 0; i < node.children.count; ++i) {
         Outcome one = evaluate(child(node, i));
         if (!one.held) return {};
@@ -120,7 +124,7 @@ Outcome Evaluator::evaluate(NodeId id) const {
       return out;
     case NodeKind::none_of:
       out.held = true;
-      for (std::size_t i = 0; i < node.children.count && out.held; ++i) out.held = !evaluate(child(node, i)).held;
+      for (std::size_t i = 0; i < node.children.count && out.held; ++i) out.held = !holds(child(node, i));
       return out;
     case NodeKind::starts:
     case NodeKind::ends: {
@@ -137,25 +141,109 @@ Outcome Evaluator::evaluate(NodeId id) const {
   return out;
 }
 
+bool Evaluator::holds(NodeId id) const {
+  const Node& node = program_.nodes[id];
+  const auto some = [&](auto&& test) {
+    for (std::size_t i = 0; i < node.children.count; ++i) {
+      if (test(child(node, i))) return true;
+    }
+    return false;
+  };
+  switch (node.kind) {
+    case NodeKind::all:
+      return may_hold(id) && !some([&](NodeId one) { return !holds(one); });
+    case NodeKind::any:
+      return some([&](NodeId one) { return holds(one); });
+    case NodeKind::none_of:
+      return !some([&](NodeId one) { return holds(one); });
+    case NodeKind::requires_then:
+      return holds(child(node, 0)) && !holds(child(node, 1));
+    default:
+      return may_hold(id) && evaluate(id).held;
+  }
+}
+
+bool Evaluator::may_hold(NodeId id) const {
+  const Node& node = program_.nodes[id];
+  switch (node.kind) {
+    case NodeKind::phrases:
+    case NodeKind::pattern:
+    case NodeKind::detector:
+      return leaves_.may_hit(node.kind, node.payload);
+    case NodeKind::all:
+    case NodeKind::near:
+      for (std::size_t i = 0; i < node.children.count; ++i) {
+        if (!may_hold(child(node, i))) return false;
+      }
+      return true;
+    case NodeKind::any:
+      for (std::size_t i = 0; i < node.children.count; ++i) {
+        if (may_hold(child(node, i))) return true;
+      }
+      return false;
+    case NodeKind::requires_then:
+    case NodeKind::starts:
+    case NodeKind::ends:
+      return may_hold(child(node, 0));
+    case NodeKind::weigh:
+      return heaviest_possible(node) >= program_.thresholds[node.payload].threshold;
+    case NodeKind::none_of:
+    case NodeKind::length:
+      return true;
+  }
+  return true;
+}
+
+bool Evaluator::may_fire(const Rule& rule) const {
+  return may_hold(rule.condition) &&
+         std::all_of(rule.context.begin(), rule.context.end(), [&](const Nearby& guard) { return may_hold(guard.condition); });
+}
+
+/// The sum of the cues that may hold and add to it, with room for the rounding of another order.
+double Evaluator::heaviest_possible(const Node& node) const {
+  const Program::Threshold& threshold = program_.thresholds[node.payload];
+  double sum = rounding;
+  for (std::size_t i = 0; i < node.children.count; ++i) {
+    const double weight = program_.weights[threshold.first_weight + i];
+    if (weight > 0 && may_hold(child(node, i))) sum += weight;
+  }
+  return sum;
+}
+
 Outcome Evaluator::weigh(const Node& node) const {
   const Program::Threshold& threshold = program_.thresholds[node.payload];
+  double within_reach = heaviest_possible(node);
+  if (within_reach < threshold.threshold) return {};
   double sum = 0;
   double heaviest = 0;
   Hit hit;
   bool placed = false;
   std::vector<std::pair<double, std::vector<Hit>>> supporting;
   for (std::size_t i = 0; i < node.children.count; ++i) {
+    const NodeId id = child(node, i);
     const double weight = program_.weights[threshold.first_weight + i];
-    Outcome cue = evaluate(child(node, i));
-    if (!cue.held) continue;
-    sum += weight;
-    if (weight <= 0 || cue.hits.empty()) continue;
-    if (!placed || weight > heaviest) {
-      placed = true;
-      heaviest = weight;
-      hit = cue.hits.front();
+    if (!may_hold(id)) continue;
+    if (weight <= 0) {
+      if (!holds(id)) continue;
+      sum += weight;
+      within_reach += weight;
+    } else {
+      Outcome cue = evaluate(id);
+      if (cue.held) {
+        sum += weight;
+        if (!cue.hits.empty()) {
+          if (!placed || weight > heaviest) {
+            placed = true;
+            heaviest = weight;
+            hit = cue.hits.front();
+          }
+          supporting.emplace_back(weight, std::move(cue.hits));
+        }
+      } else {
+        within_reach -= weight;
+      }
     }
-    supporting.emplace_back(weight, std::move(cue.hits));
+    if (within_reach < threshold.threshold) return {};
   }
   if (sum < threshold.threshold) return {};
   // A word as common as "you" tips the scales without being what the person should look at: only cues more than half as heavy as the
@@ -176,6 +264,7 @@ Outcome Evaluator::weigh(const Node& node) const {
 }
 
 Outcome Evaluator::near(const Node& node) const {
+  if (!may_hold(child(node, 1))) return {};
   const Outcome first = evaluate(child(node, 0));
   if (first.hits.empty()) return {};
   const Outcome second = evaluate(child(node, 1));
@@ -239,6 +328,13 @@ Span Evaluator::content() const {
   return {first == tokens.end() ? 0 : first->span.begin, last == tokens.rend() ? text.size() : last->span.end};
 }
 
+Outcome Evaluator::outcome_of(const Nearby& guard) const {
+  if (guard.within) return evaluate(guard.condition);
+  Outcome outcome;
+  outcome.held = holds(guard.condition);
+  return outcome;
+}
+
 bool Evaluator::holds_near(const Nearby& guard, const Outcome& outcome, Span span) const {
   if (!outcome.held || !guard.within || outcome.hits.empty()) return outcome.held;
   return std::any_of(outcome.hits.begin(), outcome.hits.end(),
@@ -256,12 +352,12 @@ std::vector<Hit> Evaluator::hits_of(const Rule& rule, const Scope& scope, const 
     hits.push_back({{tokens.front().span.begin, tokens.back().span.end}, no_detector, none, {}});
   }
   for (const Nearby& guard : rule.context) {
-    const Outcome context = evaluate(guard.condition);
+    const Outcome context = outcome_of(guard);
     std::erase_if(hits, [&](const Hit& hit) { return !holds_near(guard, context, hit.span); });
     if (hits.empty()) return {};
   }
   for (const Nearby& guard : rule.unless) {
-    const Outcome cancel = evaluate(guard.condition);
+    const Outcome cancel = outcome_of(guard);
     if (!cancel.held) continue;
     std::erase_if(hits, [&](const Hit& hit) { return holds_near(guard, cancel, hit.span); });
     if (hits.empty()) return {};
@@ -269,7 +365,7 @@ std::vector<Hit> Evaluator::hits_of(const Rule& rule, const Scope& scope, const 
   for (const Exception& exception : rule.exceptions) {
     if (circumstances.now >= exception.expires || !exception.when.holds(scope, circumstances)) continue;
     if (exception.condition.condition == none) return {};
-    const Outcome cancel = evaluate(exception.condition.condition);
+    const Outcome cancel = outcome_of(exception.condition);
     std::erase_if(hits, [&](const Hit& hit) { return holds_near(exception.condition, cancel, hit.span); });
     if (hits.empty()) return {};
   }

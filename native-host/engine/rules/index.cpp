@@ -8,7 +8,6 @@ namespace sayso::rules {
 namespace {
 
 constexpr std::size_t few = 8;              // phrases at one word that are checked one by one
-constexpr std::size_t worth_windows = 512;  // bytes of a text from which expressions read windows only
 
 std::uint64_t pair_key(WordId first, WordId second) noexcept { return std::uint64_t{first} << 32 | second; }
 std::size_t pair_slot(std::uint64_t key, std::size_t mask) noexcept {
@@ -40,7 +39,9 @@ Index::Index(const Program& program) : program_(program), looked_up_(program.phr
     for (const Leaf leaf : *leaves)
       (leaf.kind == NodeKind::phrases ? by_set : leaf.kind == NodeKind::pattern ? by_pattern : by_detector).emplace_back(leaf.id, i);
   }
-  for (const auto& [set, rule] : by_set) looked_up_[set] = true;
+  for (const Node& node : program.nodes) {
+    if (node.kind == NodeKind::phrases) looked_up_[node.payload] = true;
+  }
   rules_of_set_.build(std::move(by_set), program.phrase_sets.size());
   rules_of_pattern_.build(std::move(by_pattern), program.patterns.size());
   rules_of_detector_.build(std::move(by_detector), sayso::detectors().size());
@@ -346,7 +347,7 @@ std::vector<Span> IndexedLeaves::windows(const Pattern& pattern, std::uint32_t i
                      [&](const std::string& keyword) { return folded.find(keyword) != std::string::npos; }))
       return {};
   }
-  if (size < worth_windows || !facts.longest || !reading_.folded_is_aligned()) return {{0, size}};
+  if (!facts.longest || *facts.longest >= size || !reading_.folded_is_aligned()) return {{0, size}};
   std::vector<Span> out;
   for (; found != literals_.end() && found->owner == index; ++found) {
     const std::size_t begin = found->begin - std::min(found->begin, *facts.longest);
@@ -361,16 +362,28 @@ std::vector<Span> IndexedLeaves::windows(const Pattern& pattern, std::uint32_t i
 }
 
 const std::vector<Hit>& IndexedLeaves::pattern_hits(std::uint32_t index) {
-  for (const auto& [known, hits] : pattern_memo_) {
-    if (known == index) return hits;
-  }
+  if (pattern_slots_.empty()) pattern_slots_.resize(program_.patterns.size(), none);
+  if (const std::uint32_t slot = pattern_slots_[index]; slot != none) return pattern_memo_[slot];
   const Pattern& pattern = *program_.patterns[index];
   const std::string_view text = pattern.reads_all() ? reading_.text().utf8() : reading_.text().masked();
   std::vector<Span> spans;
   for (const Span window : windows(pattern, index)) pattern.find(text, window, spans);
   std::vector<Hit> hits;
   for (const Span span : spans) hits.push_back({span, no_detector, none, {}});
-  return pattern_memo_.emplace_back(index, std::move(hits)).second;
+  pattern_slots_[index] = static_cast<std::uint32_t>(pattern_memo_.size());
+  return pattern_memo_.emplace_back(std::move(hits));
+}
+
+bool IndexedLeaves::may_hit(NodeKind kind, std::uint32_t id) {
+  if (kind == NodeKind::phrases) {
+    const auto hit = std::partition_point(set_hits_.begin(), set_hits_.end(), [&](const SetHit& one) { return one.set < id; });
+    return hit != set_hits_.end() && hit->set == id;
+  }
+  if (kind == NodeKind::detector) return true;
+  const Pattern& pattern = *program_.patterns[id];
+  if (pattern.facts().literals.empty() && pattern.keywords().empty()) return has_digit_ || !pattern.facts().needs_digit;
+  const auto found = std::partition_point(literals_.begin(), literals_.end(), [&](const auto& one) { return one.owner < id; });
+  return found != literals_.end() && found->owner == id;
 }
 
 void IndexedLeaves::detector(DetectorId id, std::vector<Hit>& out) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -89,6 +90,7 @@ class IndexedLeaves final : public Leaves {
   void phrases(std::uint32_t set, std::vector<Hit>& out) override;
   void pattern(std::uint32_t pattern, std::vector<Hit>& out) override;
   void detector(DetectorId, std::vector<Hit>& out) override;
+  [[nodiscard]] bool may_hit(NodeKind, std::uint32_t) override;
 
  private:
   struct SetHit {
@@ -111,7 +113,8 @@ class IndexedLeaves final : public Leaves {
   bool has_digit_ = false;
   std::vector<std::pair<WordId, std::uint32_t>> places_;  ///< word and token, sorted; filled when first needed
   bool places_known_ = false;
-  std::vector<std::pair<std::uint32_t, std::vector<Hit>>> pattern_memo_;
+  std::vector<std::uint32_t> pattern_slots_;  ///< by pattern: its place in `pattern_memo_`; empty until one is tried
+  std::deque<std::vector<Hit>> pattern_memo_;
   std::vector<std::pair<DetectorId, std::vector<Hit>>> detector_memo_;
   std::optional<DetectorCues> detector_cues_;  // made when the first detector is asked
 };

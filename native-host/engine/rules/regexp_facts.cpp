@@ -10,7 +10,8 @@ namespace sayso::rules {
 
 namespace {
 
-constexpr std::size_t most_alternatives = 32;  // more literals than this are no gate
+constexpr std::size_t most_alternatives = 1024;  // more literals than this are no gate
+constexpr std::size_t most_crossed = 256;        // strings that a sequence of parts is written out to
 constexpr std::size_t longest_kept = 64;       // bytes of a literal that are worth comparing
 constexpr std::size_t shortest_useful = 2;
 constexpr int deepest = 100;
@@ -37,11 +38,29 @@ std::size_t shortest_of(const Strings& strings) {
   return strings.empty() ? 0 : shortest;
 }
 
-/// The set that lets fewer texts through: longer literals first, then fewer of them.
+/// How often a text of a few hundred characters holds one of these, roughly: each character more makes a literal rarer.
+double chance(const Strings& strings) {
+  constexpr double by_length[] = {1, 1, 0.5, 0.1, 0.03, 0.01, 0.004, 0.002};
+  double sum = 0;
+  for (const auto& s : strings) sum += by_length[std::min(s.size(), std::size(by_length) - 1)];
+  return sum;
+}
+
+/// The set that lets fewer texts through.
 void keep_better(Strings& best, Strings candidate) {
   if (candidate.empty() || candidate.size() > most_alternatives || shortest_of(candidate) < 1) return;
-  const auto rank = [](const Strings& s) { return std::pair(std::min<std::size_t>(shortest_of(s), 6), -static_cast<long>(s.size())); };
-  if (best.empty() || rank(candidate) > rank(best)) best = std::move(candidate);
+  if (best.empty() || chance(candidate) < chance(best)) best = std::move(candidate);
+}
+
+/// What every writing of `c` folds to, in a match without regard to case; nothing where that is left to RE2. Outside ASCII these are the
+/// letters of Latin-1 and Latin Extended-A but ſ, and what is no letter.
+std::optional<std::string> folded(char32_t c) {
+  if (c < 128) return std::string(1, unicode::ascii_lower(static_cast<char>(c)));
+  if (c >= 0x17F && unicode::classify(c) != unicode::Class::other && unicode::classify(c) != unicode::Class::emoji) return std::nullopt;
+  std::string as_written, out;
+  utf8::append(as_written, c);
+  unicode::fold_each(as_written, out);
+  return out;
 }
 
 bool all_hold_digit(const Strings& strings) {
@@ -57,6 +76,17 @@ Part settled(Part part) {
     part.digit = part.digit || all_hold_digit(*part.exact);
   }
   return part;
+}
+
+/// Sorted, cut to what is worth comparing, and without those that begin with another.
+Strings without_longer(Strings strings) {
+  for (auto& s : strings) s.resize(std::min(s.size(), longest_kept));
+  std::sort(strings.begin(), strings.end());
+  Strings out;
+  for (auto& s : strings) {
+    if (out.empty() || !s.starts_with(out.back())) out.push_back(std::move(s));
+  }
+  return out;
 }
 
 class Parser {
@@ -119,7 +149,7 @@ class Parser {
       if (failed_) return unknown_part();
       whole.longest = whole.longest && part.longest ? std::optional(*whole.longest + *part.longest) : std::nullopt;
       whole.digit = whole.digit || part.digit;
-      if (part.exact && run.size() * part.exact->size() <= most_alternatives && shortest_of(run) < longest_kept) {
+      if (part.exact && run.size() * part.exact->size() <= most_crossed && shortest_of(run) < longest_kept) {
         Strings crossed;
         for (const auto& head : run) {
           for (const auto& tail : *part.exact) crossed.push_back(head + tail);
@@ -215,7 +245,7 @@ class Parser {
     Part part;
     // Letters outside ASCII fold in ways that are left to RE2; k and s have relatives there of three and two bytes.
     part.longest = c == 'k' || c == 'K' || c == 's' || c == 'S' || c >= 128 ? 4 : bytes;
-    if (c < 128) part.exact = Strings{std::string(1, unicode::ascii_lower(static_cast<char>(c)))};
+    if (auto text = folded(c)) part.exact = Strings{*std::move(text)};
     return part;
   }
 
@@ -343,11 +373,11 @@ class Parser {
         i += c.bytes;
       }
       digits_only = digits_only && low >= '0' && high <= '9';
-      if (low >= 128 || high != low || single.size() >= 4) {
+      auto text = folded(low);
+      if (!text || high != low || single.size() >= 4) {
         enumerable = false;
-      } else {
-        std::string s(1, unicode::ascii_lower(static_cast<char>(low)));
-        if (std::find(single.begin(), single.end(), s) == single.end()) single.push_back(std::move(s));
+      } else if (std::find(single.begin(), single.end(), *text) == single.end()) {
+        single.push_back(*std::move(text));
       }
     }
     if (i >= text_.size()) return fail();
@@ -413,8 +443,7 @@ RegexpFacts regexp_facts(std::string_view expression) {
   RegexpFacts facts;
   const auto part = Parser(expression).run();
   if (!part) return facts;
-  if (shortest_of(part->required) >= shortest_useful) facts.literals = part->required;
-  for (auto& literal : facts.literals) literal.resize(std::min(literal.size(), longest_kept));
+  if (shortest_of(part->required) >= shortest_useful) facts.literals = without_longer(part->required);
   facts.needs_digit = part->digit;
   facts.longest = part->longest;
   return facts;

@@ -50,7 +50,7 @@ struct RuleSet::State {
   bool is_protected_speech(Pass& pass) const {
     if (!pass.protected_speech) {
       pass.protected_speech = std::any_of(program.protected_topics.begin(), program.protected_topics.end(),
-                                          [&](rules::NodeId topic) { return pass.evaluator.evaluate(topic).held; });
+                                          [&](rules::NodeId topic) { return pass.evaluator.holds(topic); });
     }
     return *pass.protected_speech;
   }
@@ -59,7 +59,7 @@ struct RuleSet::State {
     const Rule& rule = program.rules[number];
     const Scope& scope = pass.scope;
     const Circumstances& circumstances = pass.circumstances;
-    if (!rule.applies(scope, circumstances)) return;
+    if (!rule.applies(scope, circumstances) || !pass.evaluator.may_fire(rule)) return;
     const std::vector<Hit> hits = pass.evaluator.hits_of(rule, scope, circumstances);
     if (hits.empty()) return;
     if (suppressed_by_protected_speech(rule.category, scope.account, rule.from || rule.to) && is_protected_speech(pass)) return;
