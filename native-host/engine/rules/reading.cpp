@@ -45,7 +45,8 @@ const std::string& Reading::folded() {
 
 bool Reading::folded_is_aligned() {
   // Folding that keeps the length of every code point is what nearly every text has; one that does not is searched as a whole.
-  return folded().size() == text_.utf8().size() && unicode::folds_in_place(text_.utf8());
+  if (!aligned_) aligned_ = folded().size() == text_.utf8().size() && unicode::folds_in_place(text_.utf8());
+  return *aligned_;
 }
 
 bool Reading::phrase_at(const Phrase& phrase, std::size_t token, std::size_t& end) const noexcept {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,7 @@ class Reading {
   std::vector<std::uint32_t> words_before_;  ///< of every token: how many that are no punctuation stand before it
   std::string folded_;
   bool folded_known_ = false;
+  std::optional<bool> aligned_;
 };
 
 }  // namespace sayso::rules
