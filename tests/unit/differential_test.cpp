@@ -50,7 +50,7 @@ const std::vector<std::string> words = {
     "it's",   "秘密",   "です",       "stop",    "stopping",   "stopped", "1234",      "4111 1111 1111 1111",
     "#ad",    "@bob",   "x.com/AC-1", "👍",       "-",          ",",       "!",         "кот",
     "ſecret", "Kelvin", "secret",     "kelvin",  "jo@firm.io", "\n",      "$ACME",     "pin",
-    "code"};
+    "code",   "it’s",   "Été",        "ÉTÉ",     "STRASSE",    "ẞ"};
 const std::vector<std::string> expressions = {"AC-\\d{1,6}",
                                               "\\b\\d{4}\\b",
                                               "(?:call|stop)\\s+me",
@@ -72,7 +72,13 @@ const std::vector<std::string> expressions = {"AC-\\d{1,6}",
                                               "it.s",
                                               "(call){1,2}",
                                               "code|pin|\\d{6}",
-                                              "\\bme\\b"};
+                                              "\\bme\\b",
+                                              "it(?:'|’)s (?:me|we)",
+                                              "it['’]s|👍",
+                                              "été",
+                                              "stra(?:ß|ss)e",
+                                              "ß",
+                                              "(?:call|stop|secret|kelvin) (?:me|we|the|order|pin|code)"};
 
 json phrases(Random& random) {
   json list = json::array();

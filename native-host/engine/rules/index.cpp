@@ -7,7 +7,7 @@ namespace sayso::rules {
 
 namespace {
 
-constexpr std::size_t few = 8;              // phrases at one word that are checked one by one
+constexpr std::size_t few = 8;  // phrases at one word that are checked one by one
 
 std::uint64_t pair_key(WordId first, WordId second) noexcept { return std::uint64_t{first} << 32 | second; }
 std::size_t pair_slot(std::uint64_t key, std::size_t mask) noexcept {

@@ -1,8 +1,10 @@
 // Which rules can possibly hold for a draft, found in one pass over it.
 //
-// For every rule a small set of matchers is known of which at least one must find something, or the rule cannot hold. Phrases of these
-// sets are looked up by their rarest word (or pair of words), expressions by a literal that every match holds, detectors once for all
-// rules. Only rules of which such a matcher found something are evaluated, by the same evaluator as the plain loop.
+// For every rule a small set of matchers is known of which at least one must find something, or the rule cannot hold. Phrases are looked
+// up by their rarest word (or pair of words), expressions by the literals of which every match holds one, detectors once for all rules.
+// Only rules of which such a matcher found something are evaluated, by the same evaluator as the plain loop; it asks `may_hit` first, so
+// that of these rules most are left before any expression is tried: by an `all` of which one part has no hit, or a `weigh` whose
+// threshold is out of reach.
 #pragma once
 
 #include <cstdint>
@@ -62,7 +64,7 @@ class Index {
   void place_patterns();
 
   const Program& program_;
-  std::vector<bool> looked_up_;  ///< phrase sets that the pass finds
+  std::vector<bool> looked_up_;  ///< phrase sets that the pass finds: those that a condition holds
   Lists rules_of_set_, rules_of_pattern_, rules_of_detector_;
   std::vector<std::uint32_t> always_;                             ///< rules that no matcher gates
   std::vector<DetectorId> detectors_;                             ///< that gate a rule

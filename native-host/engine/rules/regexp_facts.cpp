@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_alternatives = 1024;  // more literals than this are no gate
 constexpr std::size_t most_crossed = 256;        // strings that a sequence of parts is written out to
-constexpr std::size_t longest_kept = 64;       // bytes of a literal that are worth comparing
+constexpr std::size_t longest_kept = 64;         // bytes of a literal that are worth comparing
 constexpr std::size_t shortest_useful = 2;
 constexpr int deepest = 100;
 

@@ -13,7 +13,7 @@
 namespace sayso::rules {
 
 struct RegexpFacts {
-  std::vector<std::string> literals;   ///< every match holds one of these, ASCII case aside (lower case here); empty: none known
+  std::vector<std::string> literals;   ///< every match, folded code point by code point, holds one of these; empty: none known
   bool needs_digit = false;            ///< every match holds one of 0 to 9
   std::optional<std::size_t> longest;  ///< bytes of the longest match; nothing where it is unbounded or not known
 };
