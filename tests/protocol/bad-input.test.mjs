@@ -73,18 +73,19 @@ test("a frame over 16 MiB is skipped, and the next one is read", () =>
     await goesOn(host);
   }));
 
-test("a frame of 2 GiB is no browser's: the host says so and ends", async () => {
+test("a frame of 2 GiB is no browser's: the host says so and ends", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   await host.hello();
   host.write(header(2 ** 31));
   const error = await host.next();
   assert.deepEqual([error.code, error.fatal], ["frame-too-large", true]);
   assert.deepEqual(await host.ended(), { code: 0, signal: null });
-  await host.close();
 });
 
-test("what came before a truncated frame is answered, the truncation too", async () => {
+test("what came before a truncated frame is answered, the truncation too", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   await host.hello();
   const whole = frame(JSON.stringify({ type: "status", id: 5 }));
   host.write(Buffer.concat([whole, whole.subarray(0, 20)]));

@@ -5,8 +5,9 @@ import { Host, frame, withHost } from "./host.mjs";
 
 const CARD = "Refund goes to 4111 1111 1111 1111, thanks!";
 
-test("hello is welcomed, with what holds on this machine", async () => {
+test("hello is welcomed, with what holds on this machine", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   const welcome = await host.ask({ type: "hello", protocol: [1, 3], client: { name: "test" }, later: {} });
   assert.equal(welcome.type, "welcome");
   assert.equal(welcome.protocol, 1);
@@ -16,7 +17,7 @@ test("hello is welcomed, with what holds on this machine", async () => {
   assert.deepEqual(await host.close(), { code: 0, signal: null });
 });
 
-test("the welcome does not wait for packs or dictionaries", async () => {
+test("the welcome does not wait for packs or dictionaries", async (t) => {
   // A dictionary folder whose reading would block for ever: a pipe that nobody writes to.
   const { execFileSync } = await import("node:child_process");
   const { mkdtempSync, rmSync } = await import("node:fs");
@@ -25,30 +26,31 @@ test("the welcome does not wait for packs or dictionaries", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sayso-dictionary-"));
   execFileSync("mkfifo", [join(folder, "en_US.aff"), join(folder, "en_US.dic")]);
   const host = new Host({ env: { DICPATH: folder } });
+  t.after(() => host.close());
   assert.equal((await host.hello()).type, "welcome");
   assert.equal((await host.ask({ type: "status" })).generation, 0);
   assert.deepEqual(await host.close(), { code: 0, signal: null });
   rmSync(folder, { recursive: true });
 });
 
-test("nothing is answered before hello", async () => {
+test("nothing is answered before hello", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   const early = await host.ask({ type: "status" });
   assert.equal(early.code, "hello-first");
   assert.equal((await host.hello()).type, "welcome");
   assert.equal((await host.ask({ type: "status" })).type, "status");
-  await host.close();
 });
 
-test("ranges of versions that do not meet", async () => {
+test("ranges of versions that do not meet", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   for (const protocol of [[2, 9], [0, 0], [9, 2]]) {
     const answer = await host.ask({ type: "hello", protocol });
     assert.equal(answer.code, "protocol-mismatch");
     assert.deepEqual(answer.supported, [1, 1]);
   }
   assert.equal((await host.hello()).type, "welcome");
-  await host.close();
 });
 
 test("a check before any configuration uses the built-in packs", () =>

@@ -10,34 +10,38 @@ import { BIN, Host, frame, withHost } from "./host.mjs";
 
 const check = (id) => frame(JSON.stringify({ type: "check", id, draft: `d${id}`, revision: 1, text: "teh ".repeat(5000), scope: {} }));
 
-test("the end of its input ends the host, cleanly, at every moment", async () => {
+test("the end of its input ends the host, cleanly, at every moment", async (t) => {
   const silent = new Host();
+  t.after(() => silent.close());
   assert.deepEqual(await silent.close(), { code: 0, signal: null });
 
   const greeted = new Host();
+  t.after(() => greeted.close());
   await greeted.hello();
   assert.deepEqual(await greeted.close(), { code: 0, signal: null });
 
   const working = new Host();
+  t.after(() => working.close());
   await working.hello();
   for (let id = 0; id < 50; id++) working.write(check(id));
   assert.deepEqual(await working.close(), { code: 0, signal: null });
 });
 
-test("what was asked before the end of input and needs no work is answered", async () => {
+test("what was asked before the end of input and needs no work is answered", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   const welcome = host.hello();
   assert.deepEqual(await host.close(), { code: 0, signal: null });
   assert.equal((await welcome).type, "welcome");
 });
 
-test("a reader that is gone ends the host", async () => {
+test("a reader that is gone ends the host", async (t) => {
   const host = new Host();
+  t.after(() => host.close());
   await host.hello();
   host.process.stdout.destroy();
   host.write(check(1));
   assert.deepEqual(await host.ended(), { code: 0, signal: null });
-  await host.close();
 });
 
 test("the host does not outlive a browser that is killed", async () => {
@@ -68,20 +72,20 @@ test("an idle host sleeps", { skip: !existsSync("/proc/self/stat") && "needs /pr
     assert.ok(ticks() - before <= 2, `${ticks() - before} ticks`);
   }));
 
-test("the browsers' own arguments are accepted, a page's origin is not", async () => {
+test("the browsers' own arguments are accepted, a page's origin is not", async (t) => {
   for (const args of [
     ["chrome-extension://iimkomokggagjaplngkmokpencailcbl/", "--parent-window=0"],
     ["/usr/lib/mozilla/native-messaging-hosts/sayso.json", "sayso@example.org"],
     ["--later=1"],
   ]) {
     const host = new Host({ args });
+    t.after(() => host.close());
     assert.equal((await host.hello()).type, "welcome");
-    await host.close();
   }
   const page = new Host({ args: ["https://x.example/"] });
+  t.after(() => page.close());
   assert.deepEqual(await page.ended(), { code: 2, signal: null });
   assert.match(page.stderr, /extension/);
-  await page.close();
 });
 
 test("a person who starts it in a terminal is told what it is", () => {

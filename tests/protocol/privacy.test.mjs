@@ -25,9 +25,10 @@ const requests = [
 /** Answers repeat a word only where the contract says so. */
 const mayRepeat = (answer) => answer.type === "suggestions" || answer.type === "configured" || answer.type === "report";
 
-test("the canary reaches no log, file, error or open descriptor", async () => {
-  const cwd = mkdtempSync(join(tmpdir(), "sayso-canary-"));
+test("the canary reaches no log, file, error or open descriptor", async (t) => {
+  const cwd = canaryFolder(t);
   const host = new Host({ cwd });
+  t.after(() => host.close());
   await host.hello();
   for (const request of requests) {
     const answer = await host.ask(request);
@@ -53,14 +54,13 @@ test("the canary reaches no log, file, error or open descriptor", async () => {
   assert.deepEqual(await host.ended(), { code: 0, signal: null });
   assert.ok(!host.stderr.includes(CANARY), `standard error: ${host.stderr}`);
   for (const folder of [cwd, home]) assert.deepEqual(filesBelow(folder), []);
-  await host.close();
-  rmSync(cwd, { recursive: true });
 });
 
-test("a crash leaves no core", async () => {
-  const cwd = mkdtempSync(join(tmpdir(), "sayso-canary-"));
+test("a crash leaves no core", async (t) => {
+  const cwd = canaryFolder(t);
   // The shell lifts the limit on core dumps; the host must put its own in place.
   const host = new Host({ cwd, wrap: ["sh", "-c", 'ulimit -c unlimited 2>/dev/null; exec "$0" "$@"'] });
+  t.after(() => host.close());
   await host.hello();
   await host.check(CANARY);
   const limits = readFileSync(`/proc/${host.process.pid}/limits`, "utf8");
@@ -68,9 +68,14 @@ test("a crash leaves no core", async () => {
   host.process.kill("SIGABRT");
   assert.equal((await host.ended()).signal, "SIGABRT");
   assert.deepEqual(filesBelow(cwd), []);
-  await host.close();
-  rmSync(cwd, { recursive: true });
 });
+
+/** A folder for the host to run in, which goes with the test. @param {import("node:test").TestContext} t */
+function canaryFolder(t) {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-canary-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 /** What a process has open, or null where this user may not know. @param {number | undefined} pid */
 function openFiles(pid) {

@@ -2,12 +2,13 @@
  * Firefox under test: a home and a profile of its own with the unpacked extension and the real host's manifest, every host led to the
  * fixture server by a proxy. What is particular to Firefox and WebDriver BiDi lives here.
  *
- * The browser is started with `--remote-allow-system-access`, so that the harness may open the extension's own pages and count its
- * listeners in a page, as Firefox's own tests do. The product knows nothing of it.
+ * The browser is started with `--remote-allow-system-access` and its own debugging server, so that the harness may look into the extension's
+ * pages, open them, and count its listeners in a page, as Firefox's own tests do. The product knows nothing of it.
  */
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { startConnectProxy } from './connect-proxy.mjs';
+import { debuggerSetup, FirefoxDebugger } from './firefox-debugger.mjs';
 import { writeHostManifest } from './host-processes.mjs';
 import { extensionFolder } from './paths.mjs';
 import { waitFor } from './wait.mjs';
@@ -32,6 +33,7 @@ export const firefox = {
   /** @returns {Promise<import('puppeteer-core').Browser>} with the extension installed and its content scripts registered, unless `extension` is false */
   async launch({ profile, serverPort, headless, extension, scheme, program = process.env.SAYSO_FIREFOX ?? '/usr/bin/firefox-esr' }) {
     const proxy = await startConnectProxy(serverPort);
+    const debugging = debuggerSetup(profile);
     let browser;
     try {
       browser = await puppeteer.launch({
@@ -42,8 +44,9 @@ export const firefox = {
         acceptInsecureCerts: true,
         defaultViewport: null,
         env: { ...process.env, HOME: homeOf(profile), LANG: 'en_US.UTF-8' },
-        args: ['--width=1280', '--height=900', '--remote-allow-system-access'],
+        args: ['--width=1280', '--height=900', '--remote-allow-system-access', ...debugging.args],
         extraPrefsFirefox: {
+          ...debugging.prefs,
           'network.proxy.type': 1,
           'network.proxy.ssl': '127.0.0.1',
           'network.proxy.ssl_port': proxy.port,
@@ -59,6 +62,9 @@ export const firefox = {
         },
       });
       browser.once('disconnected', () => { void proxy.close(); });
+      const chrome = await FirefoxDebugger.connect(profile);
+      debuggers.set(browser, chrome);
+      browser.once('disconnected', () => chrome.close());
       if (!extension) return browser;
       await browser.installExtension(extensionFolder('firefox'));
       await registered(browser, 'the extension to register its content scripts');
@@ -89,7 +95,7 @@ export const firefox = {
   /** Opens a page of the extension in a tab: WebDriver may not navigate there, the browser itself may. */
   async openOwnPage(browser, path) {
     const known = new Set(await browser.pages());
-    await inChrome(browser, (url) => {
+    await inChrome(browser, ({ gBrowser }, url) => {
       gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
     }, firefox.extensionUrl(path));
     const page = await waitFor(`a tab for ${path}`, async () => (await browser.pages()).find((each) => !known.has(each)));
@@ -138,15 +144,11 @@ async function callIn(browser, context, declaration, args, serializationOptions)
 const registered = (browser, what) =>
   waitFor(what, async () => (await firefox.inBackground(browser, () => chrome.scripting.getRegisteredContentScripts())).length > 0, { timeout: 60_000 });
 
-/** Calls a function in the browser's own window, with its privileges. */
-export async function inChrome(browser, call, ...values) {
-  const { contexts } = await command(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-  const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
-  if (!window) throw new Error("this Firefox does not show its own window to WebDriver BiDi: 140 does not, 153 does; take Debian's security updates in");
-  const { context } = window;
-  const { value } = await callIn(browser, context, `async (...values) => JSON.stringify(await (${call})(...values))`, values);
-  return value === undefined ? undefined : JSON.parse(value);
-}
+/** @type {WeakMap<import('puppeteer-core').Browser, FirefoxDebugger>} */
+const debuggers = new WeakMap();
+
+/** Calls a function with the browser's own window and JSON's values, with its privileges. */
+export const inChrome = (browser, call, ...values) => debuggers.get(browser).call(call, ...values);
 
 /** Looks where the page itself cannot: into closed shadow roots, which BiDi names when it is asked to, and at the extension's listeners. */
 class BidiLens {
@@ -195,7 +197,7 @@ class BidiLens {
 
   /** @returns {Promise<{listeners: number}>} the extension's listeners on window and document, as the browser itself counts them */
   extensionTraces() {
-    return inChrome(this.#browser, async (id, url) => {
+    return inChrome(this.#browser, async ({ gBrowser }, id, url) => {
       const { browser } = [...gBrowser.tabs].map((tab) => ({ browser: tab.linkedBrowser })).find(({ browser: each }) => each.currentURI.spec === url);
       const script = `data:application/javascript,${encodeURIComponent(`
         sendAsyncMessage("harness:listeners", [content, content.document].flatMap((target) => Services.els.getListenerInfoFor(target))

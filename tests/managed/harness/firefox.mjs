@@ -60,7 +60,7 @@ export class ManagedFirefox {
 
   /** @returns {Promise<{version: string, active: boolean} | null>} the add-on as Firefox has it */
   addon() {
-    return inChrome(this.browser, async (id) => {
+    return inChrome(this.browser, async ({ AddonManager }, id) => {
       const found = await AddonManager.getAddonByID(id);
       return found && { version: found.version, active: found.isActive };
     }, EXTENSION_ID);
