@@ -5,6 +5,7 @@
 import { shadowOf } from "./dom.js";
 import { HOST_TAG, LAYER_CLASS } from "./ui/host-element.js";
 import { HIGHLIGHTS, isMarkSheet } from "./ui/painter.js";
+import { setSheets, sheetsOf } from "./ui/sheets.js";
 
 /** Takes away what nobody tends any more. @param {Document} page */
 export function clearLeftovers(page) {
@@ -17,7 +18,8 @@ export function clearLeftovers(page) {
 
 /** @param {Document | ShadowRoot} root with the open and closed shadow roots below it */
 function clearSheets(root) {
-  if ([...root.adoptedStyleSheets].some(isMarkSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => !isMarkSheet(sheet));
+  const sheets = sheetsOf(root);
+  if (sheets.some(isMarkSheet)) setSheets(root, sheets.filter((sheet) => !isMarkSheet(sheet)));
   for (const element of root.querySelectorAll("*")) {
     const inner = shadowOf(element);
     if (inner) clearSheets(inner);

@@ -35,8 +35,8 @@ export const HOST_TOKENS = `:host {${SHAPE}${LIGHT}}\n:host([data-ground="dark"]
 
 /** Colours of underlines in the page itself, where custom properties of ours do not reach. */
 export const MARK_COLOURS = {
-  light: { policy: "#9a4d00", wash: "rgb(255 183 77 / 0.2)", stop: "#b3261e", spelling: "#6b5bd2" },
-  dark: { policy: "#f2b45c", wash: "rgb(242 180 92 / 0.18)", stop: "#ff9088", spelling: "#a99cf5" },
+  light: { policy: "#9a4d00", wash: "rgb(255 183 77 / 0.2)", stop: "#b3261e", spelling: "#6b5bd2", spellingWash: "rgb(107 91 210 / 0.2)" },
+  dark: { policy: "#f2b45c", wash: "rgb(242 180 92 / 0.18)", stop: "#ff9088", spelling: "#a99cf5", spellingWash: "rgb(169 156 245 / 0.25)" },
 };
 
 /** Buttons, as every room of ours draws them. */

@@ -1,6 +1,7 @@
 /** A suggestion that is accepted changes that word only; one undo takes it back; Draft.js agrees with what is shown. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { differenceOf, pictureOf } from './harness/pixels.mjs';
 import { startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
 
@@ -28,6 +29,28 @@ async function accept(open = 'openCard') {
   await tab.ours[open]('spelling', 'teh');
   await tab.ours.press('card', 'the');
 }
+
+test('a mark can be seen, and spelling looks unlike policy', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type('4111 1111 1111 1111 for teh rest');
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.waitForUnderline('spelling', 'teh');
+  const { spelling: [{ rect: { x, y, width, height } }] } = await tab.highlights();
+  const picture = () => pictureOf(tab, { x, y, width, height: height + 4 }); // a line may stand below its words
+  const spelling = await picture();
+  await tab.evaluate(() => {
+    const [word] = CSS.highlights.get('spelling');
+    CSS.highlights.delete('spelling');
+    CSS.highlights.get('policy').add(word);
+  });
+  const policy = await picture();
+  await tab.evaluate(() => CSS.highlights.clear());
+  const plain = await picture();
+  assert.ok(await differenceOf(tab, spelling, plain), 'the spelling mark');
+  assert.ok(await differenceOf(tab, policy, plain), 'the policy mark');
+  assert.ok(await differenceOf(tab, spelling, policy), 'one from the other');
+});
 
 test('accepting "the" changes that word only, in the page and in the state of Draft.js', async () => {
   await accept();

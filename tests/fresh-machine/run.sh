@@ -86,6 +86,7 @@ in_machine() {
   # shellcheck disable=SC2016 # the inner shell fills them in
   unshare --mount --pid --ipc --fork --kill-child sh -eu -c '
     root=$1
+    mount --bind "$root" "$root" # a mount of its own, or its programs could have no private mounts
     mount --rbind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/dev/shm"
     mount -t proc proc "$root/proc"

@@ -4,6 +4,7 @@
 import { t } from "../../shared/i18n.js";
 import { BUTTONS, HOST_TOKENS } from "../../shared/look.css.js";
 import { closestAcross } from "../dom.js";
+import { styleOwn } from "./sheets.js";
 
 export const HOST_TAG = "sayso-margin";
 export const LAYER_CLASS = "layer";
@@ -28,9 +29,7 @@ export class HostElement {
     this.element = makeElement(page);
     this.root = this.element.attachShadow({ mode: "closed" });
     page.adoptNode(this.element);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${HOST_TOKENS}\n${RESET}\n${BUTTONS}\n${styles}`);
-    this.root.adoptedStyleSheets = [sheet];
+    styleOwn(this.root, `${HOST_TOKENS}\n${RESET}\n${BUTTONS}\n${styles}`);
     this.layer = page.createElement("div");
     this.layer.className = LAYER_CLASS;
     this.layer.dir = t("@@bidi_dir") === "rtl" ? "rtl" : "ltr"; // our words' direction, not the page's

@@ -11,6 +11,7 @@
 import { MARK_COLOURS } from "../../shared/look.css.js";
 import { rootOf } from "../dom.js";
 import { locate } from "../text-model.js";
+import { setSheets, sheetsOf } from "./sheets.js";
 
 const TYPES = /** @type {const} */ ({ spelling: "spelling-error", policy: "grammar-error" });
 
@@ -25,13 +26,19 @@ export const spansOf = ({ marks, start, end }) => (marks.length > 0 ? marks : [[
 /** @param {Finding} finding @returns {"spelling" | "policy"} */
 export const kindOf = ({ category }) => (category === "spelling" ? "spelling" : "policy");
 
+/** Whether a highlight's line is drawn. Firefox does that from 149 on, and nothing tells it; `highlightsFromPoint` came with 150. Chromium always did. */
+const drawsLines = () => !CSS.supports("-moz-appearance", "none") || "highlightsFromPoint" in CSS.highlights;
+
 /** @param {boolean} dark */
 function rules(dark) {
   const colours = MARK_COLOURS[dark ? "dark" : "light"];
+  const lineless = `
+    ::highlight(spelling) { background-color: ${colours.spellingWash}; }
+    @media (forced-colors: active) { ::highlight(spelling) { background-color: Canvas; color: LinkText; } }`;
   return `
     ::highlight(policy) { background-color: ${colours.wash}; text-decoration: underline solid ${colours.policy} 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
     ::highlight(spelling) { text-decoration: underline dotted ${colours.spelling} 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
-    @media (forced-colors: active) { ::highlight(policy) { background-color: Mark; color: MarkText; text-decoration-color: MarkText; } ::highlight(spelling) { text-decoration-color: LinkText; } }`;
+    @media (forced-colors: active) { ::highlight(policy) { background-color: Mark; color: MarkText; text-decoration-color: MarkText; } ::highlight(spelling) { text-decoration-color: LinkText; } }${drawsLines() ? "" : lineless}`;
 }
 
 /** The marks of one editable element. */
@@ -93,13 +100,13 @@ export class Painter {
 
   close() {
     this.#wipe();
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+    setSheets(this.#root, sheetsOf(this.#root).filter((sheet) => sheet !== this.#sheet));
   }
 
   /** @param {boolean} dark */
   #style(dark) {
     if (this.#dark === dark) return;
-    if (this.#dark === null) this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
+    if (this.#dark === null) setSheets(this.#root, [...sheetsOf(this.#root), this.#sheet]);
     this.#dark = dark;
     this.#sheet.replaceSync(rules(dark));
   }
