@@ -74,7 +74,7 @@ connect() {
   cp -L /etc/resolv.conf "$machine/root/etc/resolv.conf"
   if [ -n "$(find /usr/local/share/ca-certificates -name '*.crt' 2>/dev/null)" ]; then
     cp /usr/local/share/ca-certificates/*.crt "$machine/root/usr/local/share/ca-certificates/"
-    chroot "$machine/root" update-ca-certificates
+    chroot "$machine/root" env -u TMPDIR update-ca-certificates # a folder of this machine
   fi
   # Packages must not start services in here.
   printf '#!/bin/sh\nexit 101\n' >"$machine/root/usr/sbin/policy-rc.d"
