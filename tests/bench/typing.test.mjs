@@ -46,14 +46,14 @@ async function keyToFrame(session, path, box) {
 }
 
 /** Our scripts' milliseconds of the main thread for each key, from a trace: calls into the content script, the outermost only; other programs' time does not count. */
-async function ownTime(session, path, box, { before = TEXT.slice(0, SETTLED), keys = TEXT.slice(SETTLED, LENGTH), marked = ['policy', '4111 1111 1111 1111'] } = {}) {
+async function ownTime(session, path, box, { before = TEXT.slice(0, SETTLED), then = TEXT.slice(SETTLED, LENGTH), marked = ['policy', '4111 1111 1111 1111'] } = {}) {
   const tab = await session.open(`https://x.com${path}`);
   await tab.focus(box);
   await tab.typeFast(before);
   await tab.waitForUnderline(...marked);
   await tab.settled({ frames: 10 });
   await tab.page.tracing.start({ categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
-  await typeByFrames(tab, keys);
+  await typeByFrames(tab, then);
   await tab.settled({ frames: 10 });
   const { traceEvents } = JSON.parse(Buffer.from(await tab.page.tracing.stop()).toString());
   await tab.close();
@@ -118,7 +118,7 @@ test('typing in a draft full of mistakes: our own time for each key', async (t) 
   const session = await startSession({ engine: 'chromium' });
   try {
     for (const [name, path, box] of EDITORS) {
-      const faulty = { before: FAULTY, keys: 'and so it goes on and on, as one writes', marked: ['spelling', 'wrods'] };
+      const faulty = { before: FAULTY, then: 'and so it goes on and on, as one writes', marked: ['spelling', 'wrods'] };
       await ownTime(session, path, box, faulty); // compiled and cached by then
       t.diagnostic(JSON.stringify({ editor: name, 'our ms a key among many marks': figures(await ownTime(session, path, box, faulty)) }));
     }
