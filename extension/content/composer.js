@@ -48,7 +48,9 @@ export class Composer {
    * @param {() => string} services.software id of the adapter that the page was told by, where its host told nothing; else empty
    * @param {string} services.language BCP 47
    * @param {(composer: Composer) => void} services.onChange text, scope or findings changed
-   * @param {(composer: Composer) => void} services.onMove the box moved, scrolled or changed its size
+   * @param {(composer: Composer) => void} services.onScroll the box scrolled its text
+   * @param {(composer: Composer) => void} services.onResize the box has another size in this very frame, which is not painted yet
+   * @param {(composer: Composer) => void} services.onMove something changed around the box: it may have moved, and there may be room elsewhere
    * @param {(composer: Composer) => void} services.onGone the box left the page
    */
   constructor(found, services) {
@@ -200,19 +202,19 @@ export class Composer {
     const { signal } = this.#stop;
     const page = box.ownerDocument;
     box.addEventListener("input", () => this.#readText(), { signal });
-    box.addEventListener("scroll", () => this.#services.onMove(this), { signal, passive: true });
+    box.addEventListener("scroll", () => this.#services.onScroll(this), { signal, passive: true });
     box.addEventListener("compositionstart", () => (this.#composing = true), { signal });
     box.addEventListener("compositionend", () => this.#endComposition(), { signal });
     page.addEventListener("selectionchange", () => this.#onSelection(), { signal, passive: true });
 
     const text = new MutationObserver(() => this.#readText());
     if (!isField(box)) text.observe(box, { subtree: true, childList: true, characterData: true });
-    const around = new MutationObserver(() => this.#onPageChange());
+    const around = new MutationObserver((records) => this.#onPageChange(records));
     const watched = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "data-testid", "href", "disabled"] };
     for (const root of [container, container.shadowRoot, box.getRootNode()]) {
       if (root && root !== page) around.observe(root, watched);
     }
-    const size = new ResizeObserver(() => (box.isConnected ? this.#services.onMove(this) : this.#services.onGone(this)));
+    const size = new ResizeObserver(() => (box.isConnected ? this.#services.onResize(this) : this.#services.onGone(this)));
     size.observe(box);
     return [text, around, size];
   }
@@ -223,8 +225,10 @@ export class Composer {
     this.#schedule();
   }
 
-  #onPageChange() {
+  /** What is written in the box itself has its own observer. @param {MutationRecord[]} records */
+  #onPageChange(records) {
     if (!this.box.isConnected) return this.#services.onGone(this);
+    if (records.every(({ target }) => this.box.contains(target))) return;
     if (isField(this.box)) this.#readText();
     this.#scopeTimer ??= setTimeout(() => {
       this.#scopeTimer = undefined;

@@ -111,15 +111,13 @@ export class FindingsGuide {
     this.card.focus();
   }
 
-  /** Follows the words that the card speaks of; an edit or a new report may have taken its finding away. */
+  /** Follows the finding that the card speaks of; an edit or a new report may have taken it away. */
   afterDrawing() {
-    if (this.#shown) {
-      const { composer, finding } = this.#shown;
-      const same = composer.findings.includes(finding) ? finding : this.#nearest(composer, this.#shown);
-      if (!same) return this.close();
-      this.#shown.finding = same;
-    }
-    this.card.place();
+    if (!this.#shown) return;
+    const { composer, finding } = this.#shown;
+    const same = composer.findings.includes(finding) ? finding : this.#nearest(composer, this.#shown);
+    if (!same) return this.close();
+    this.#shown.finding = same;
   }
 
   /** The finding of the same rule on the same words, moved by an edit or reported anew. @param {Composer} composer @param {{finding: Finding, words: string}} shown */

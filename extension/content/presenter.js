@@ -19,8 +19,8 @@ import { ICON_STYLES } from "./ui/icons.js";
 import { kindOf, Painter } from "./ui/painter.js";
 import { OVERLAY_STYLES, TextareaOverlay } from "./ui/textarea-overlay.js";
 
-/** The chip's place is looked for again at most this often: milliseconds. */
-const SEARCH_PAUSE = 200;
+/** It is looked at most this often where things stand, and whether there is a better place for the chip: milliseconds. */
+const LOOK_PAUSE = 200;
 /** A wait shorter than this is not worth a word: milliseconds. */
 const NOTICEABLE = 150;
 
@@ -32,16 +32,19 @@ export class Presenter {
   /** @type {CheckingState} */ #state = "starting";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waitTimer;
   #frame = 0;
-  #search = true;
-  #searchedAt = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #searchTimer;
+  /** Something may stand elsewhere: it is put where it belongs in the next frame. */ #moved = false;
+  /** There may be another place for the chip. */ #search = true;
+  #lookedAt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #lookTimer;
   #idle = 0;
   /** @type {Map<Composer, boolean>} whether each stands on dark ground */ #grounds = new Map();
 
   /** Called when the chip is pressed. */
   onChipPressed = () => {};
-  /** Called after marks were drawn or moved. */
+  /** Called after marks were drawn. */
   onDrawn = () => {};
+  /** Called when marks and chip stand where they belong. */
+  onPlaced = () => {};
 
   /** @param {Document} page */
   constructor(page) {
@@ -49,7 +52,7 @@ export class Presenter {
     this.announcer = new Announcer(this.host);
     this.chip = new Chip(this.host, { onPress: () => this.onChipPressed(), onChange: () => this.#ask() });
     const { signal } = this.#stop;
-    page.defaultView?.addEventListener("scroll", () => this.#ask(), { signal, capture: true, passive: true });
+    page.defaultView?.addEventListener("scroll", () => this.scrolled(), { signal, capture: true, passive: true });
     page.defaultView?.addEventListener("resize", () => this.moved(), { signal, passive: true });
   }
 
@@ -65,7 +68,7 @@ export class Presenter {
   /** The composer that the person is in now. @param {Composer} composer */
   focus(composer) {
     const known = this.#current === composer;
-    if (!known) this.#searchedAt = 0;
+    if (!known) this.#lookedAt = 0;
     this.#current = composer;
     this.host.setGround(isOnDarkGround(composer.box));
     this.host.show(composer.box);
@@ -80,10 +83,24 @@ export class Presenter {
     this.#ask();
   }
 
-  /** A box or the page around it changed its shape. */
+  /** The page or a box scrolled. */
+  scrolled() {
+    this.#moved = true;
+    this.#ask();
+  }
+
+  /** A box has another size in this frame: what stands beside it is put there before the frame is painted. */
+  resized() {
+    this.#search = true;
+    if (this.#lookedAt === 0) return; // a new box: the frame that shows it is still to come
+    this.#place(false);
+    this.#lookSoon();
+  }
+
+  /** The page around a box changed its shape. */
   moved() {
     this.#search = true;
-    this.#ask();
+    this.scrolled();
   }
 
   /** @param {CheckingState} state */
@@ -109,7 +126,7 @@ export class Presenter {
     this.#dirty.delete(composer);
     this.#grounds.delete(composer);
     if (this.#current === composer) this.#current = null;
-    this.#ask();
+    this.scrolled();
   }
 
   /** Leaves no trace. */
@@ -117,7 +134,7 @@ export class Presenter {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#waitTimer);
-    clearTimeout(this.#searchTimer);
+    clearTimeout(this.#lookTimer);
     cancelIdleCallback(this.#idle);
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
@@ -152,9 +169,12 @@ export class Presenter {
       this.#marksOf(composer).draw(findings, findings.length > 0 && this.#isDark(composer, box));
     }
     this.#dirty.clear();
-    const search = this.#search && this.#searchedAt === 0; // at a new box at once, or nothing would be there
-    if (this.#search && !search) this.#searchSoon();
-    this.#place(search);
+    this.onDrawn();
+    if (this.#showChip()) this.#moved = this.#search = true;
+    if (this.#search && this.#lookedAt === 0) return this.#place(true); // at a new box at once, or nothing would be there
+    if (this.#moved) this.#place(false);
+    else this.onPlaced(); // words alone move nothing that would not be told of
+    this.#lookSoon();
   }
 
   /** Style is costly while someone types. @param {Composer} composer @param {Element} box */
@@ -168,32 +188,32 @@ export class Presenter {
   #place(search) {
     if (search) {
       this.#search = false;
-      this.#searchedAt = performance.now();
       this.#grounds.clear();
     }
+    this.#lookedAt = performance.now();
+    this.#moved = false;
     for (const marks of this.#marks.values()) marks.place(search);
-    this.#drawChip(search);
-    this.onDrawn();
+    if (this.#current) this.chip.place(this.#current.found, search);
+    this.onPlaced();
   }
 
-  /** When the page has a moment: looking costs more than the frame after a key should. */
-  #searchSoon() {
-    this.#searchTimer ??= setTimeout(() => {
+  /** When the page has a moment: to look at its layout costs more than the frame after a key should. Whatever moved unheard is followed then. */
+  #lookSoon() {
+    this.#lookTimer ??= setTimeout(() => {
       this.#idle = requestIdleCallback(() => {
-        this.#searchTimer = undefined;
-        if (this.#search) this.#place(true);
-      }, { timeout: SEARCH_PAUSE });
-    }, Math.max(0, this.#searchedAt + SEARCH_PAUSE - performance.now()));
+        this.#lookTimer = undefined;
+        this.#place(this.#search);
+      }, { timeout: LOOK_PAUSE });
+    }, Math.max(0, this.#lookedAt + LOOK_PAUSE - performance.now()));
   }
 
-  /** @param {boolean} search */
-  #drawChip(search) {
+  /** @returns {boolean} whether the chip says something else now */
+  #showChip() {
     const composer = this.#current;
-    this.chip.element.hidden = composer === null;
-    if (!composer) return;
+    if (!composer) this.chip.element.hidden = true;
+    if (!composer) return false;
     const count = composer.findings.filter((finding) => kindOf(finding) === "policy").length;
-    this.chip.show({ scope: composer.scope, count, state: this.#state });
-    this.chip.place(composer.found, search);
+    return this.chip.show({ scope: composer.scope, count, state: this.#state });
   }
 
   /** @param {Composer} composer */

@@ -66,6 +66,8 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     settings: () => settings,
     language: window.navigator.language,
     onChange: (/** @type {Composer} */ composer) => shown?.presenter.update(composer),
+    onScroll: () => shown?.presenter.scrolled(),
+    onResize: () => shown?.presenter.resized(),
     onMove: () => shown?.presenter.moved(),
     onGone: remove,
   };
@@ -98,6 +100,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     shown = { presenter, guide, dialog: new GateDialog(presenter.host) };
     presenter.setState(state);
     presenter.onDrawn = () => guide.afterDrawing();
+    presenter.onPlaced = () => guide.card.place();
     presenter.onChipPressed = () => {
       const composer = presenter.current;
       if (!composer) return;
@@ -249,7 +252,16 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
       if (shortcut === "enter") return shown.guide.enter();
       return shown.guide.step(composer, shortcut === "next" ? 1 : -1);
     }
+    if (event.key !== "Enter") return;
+    window.addEventListener("keyup", onEnterUp, { capture: true, signal }); // other keys need none
     gate.onKeyDown(event);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onEnterUp(event) {
+    if (event.key !== "Enter") return;
+    window.removeEventListener("keyup", onEnterUp, { capture: true });
+    gate.onKeyUp(event);
   }
 
   /** @param {MouseEvent} event */
@@ -262,7 +274,6 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
 
   const { signal } = stop;
   window.addEventListener("keydown", onKeyDown, { capture: true, signal });
-  window.addEventListener("keyup", (event) => gate.onKeyUp(event), { capture: true, signal });
   window.addEventListener("click", onClick, { capture: true, signal });
   // The focus may go to our card or question: the page's focus traps would fetch it back.
   for (const type of /** @type {const} */ (["focus", "blur", "focusin", "focusout"])) {

@@ -22,6 +22,7 @@ const TEXT = 3;
 const PLACEHOLDER = "\uFFFC";
 /** Runs of text without caret anchors. */
 const VISIBLE = /[^\u200B\uFEFF]+/g;
+const ANCHOR = /[\u200B\uFEFF]/;
 
 const BLOCKS = new Set(
   "ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TR UL".split(" "),
@@ -81,15 +82,19 @@ export function buildTextModel(root, { keepsWhiteSpace = false } = {}) {
     text += piece;
   }
 
+  /** @param {Node} node @param {number} raw @param {string} run */
+  function addRun(node, raw, run) {
+    begin();
+    const piece = run.replace(/\u00A0/g, " ");
+    add(node, raw, keepsWhiteSpace ? piece : piece.replace(/[\r\n\t]/g, " "), false);
+  }
+
   /** @param {Node} node */
   function addText(node) {
     const data = node.nodeValue ?? "";
     if (!keepsWhiteSpace && !lineStarted && /^[ \t\r\n]*$/.test(data)) return;
-    for (const { index: raw, 0: run } of data.matchAll(VISIBLE)) {
-      begin();
-      const piece = run.replace(/\u00A0/g, " ");
-      add(node, raw, keepsWhiteSpace ? piece : piece.replace(/[\r\n\t]/g, " "), false);
-    }
+    if (data !== "" && !ANCHOR.test(data)) return addRun(node, 0, data);
+    for (const { index: raw, 0: run } of data.matchAll(VISIBLE)) addRun(node, raw, run);
   }
 
   /** @param {Node} node */

@@ -19,7 +19,7 @@ const SETTLE_LIMIT = 500;
 export class UndoneFix {
   #editor;
   /** @type {Fix[]} */ #fixes = [];
-  /** Ends the watch after an undo. */ #watch = new AbortController();
+  /** Ends the watch after an undo. @type {AbortController | null} */ #watch = null;
 
   /** @param {import("./editors/editor.js").Editor} editor */
   constructor(editor) {
@@ -33,13 +33,13 @@ export class UndoneFix {
 
   /** The text changed. @param {string} from @param {string} to */
   onText(from, to) {
+    this.#watch?.abort();
     const fix = this.#fixes.find(({ before, after }) => before === to && after === from);
-    this.#watch.abort();
     if (fix) this.#settle(fix);
   }
 
   close() {
-    this.#watch.abort();
+    this.#watch?.abort();
     this.#fixes = [];
   }
 
@@ -50,13 +50,16 @@ export class UndoneFix {
       const [from, to] = this.#editor.selected() ?? [0, 0];
       if (from < to && from >= start && to <= end) this.#editor.select(goOn, goOn);
     };
-    this.#watch = new AbortController();
-    const { signal } = this.#watch;
+    const watch = (this.#watch = new AbortController());
+    const { signal } = watch;
     const page = this.#editor.box.ownerDocument;
     page.addEventListener("selectionchange", collapse, { signal, passive: true });
-    for (const type of ["keydown", "pointerdown"]) page.addEventListener(type, () => this.#watch.abort(), { signal, capture: true, passive: true });
-    const timer = setTimeout(() => this.#watch.abort(), SETTLE_LIMIT);
-    signal.addEventListener("abort", () => clearTimeout(timer));
+    for (const type of ["keydown", "pointerdown"]) page.addEventListener(type, () => watch.abort(), { signal, capture: true, passive: true });
+    const timer = setTimeout(() => watch.abort(), SETTLE_LIMIT);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      this.#watch = null;
+    });
     collapse();
   }
 }

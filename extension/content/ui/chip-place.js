@@ -28,9 +28,9 @@ const CONTROLS =
 export function findPlace(found, size, ours) {
   const { spec, box, container } = found;
   const edge = edgeOf(found);
-  const start = () => (getComputedStyle(box).direction === "rtl" ? "right" : "left");
-  const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start() === "right" ? rect.right - width : rect.left);
-  const beside = (/** @type {DOMRect} */ rect) => (start() === "right" ? rect.right + GAP : rect.left - GAP - ICON);
+  const start = getComputedStyle(box).direction === "rtl" ? "right" : "left";
+  const along = (/** @type {DOMRect} */ rect, /** @type {number} */ width) => (start === "right" ? rect.right - width : rect.left);
+  const beside = (/** @type {DOMRect} */ rect) => (start === "right" ? rect.right + GAP : rect.left - GAP - ICON);
 
   const below = (/** @type {Element} */ element, /** @type {number} */ width, gap = GAP) => () => {
     const rect = element.getBoundingClientRect();
@@ -42,7 +42,7 @@ export function findPlace(found, size, ours) {
   };
   const after = (/** @type {Element} */ element) => () => {
     const rect = element.getBoundingClientRect();
-    return { left: start() === "right" ? rect.left - GAP - size.width : rect.right + GAP, top: rect.bottom - size.height };
+    return { left: start === "right" ? rect.left - GAP - size.width : rect.right + GAP, top: rect.bottom - size.height };
   };
   const gutter = () => {
     const rect = box.getBoundingClientRect();

@@ -71,10 +71,10 @@ export class Chip {
     host.add(this.element);
   }
 
-  /** @param {ChipFacts} facts */
+  /** @param {ChipFacts} facts @returns {boolean} whether it says something else now, and may need another place */
   show({ scope, count, state }) {
     const shown = JSON.stringify([scope, count, state, this.#note]);
-    if (shown === this.#shown) return;
+    if (shown === this.#shown) return false;
     this.#shown = shown;
     const { icon: symbol, tone, name, detail } = audienceWords(scope);
     const account = scope["account-name"];
@@ -103,6 +103,7 @@ export class Chip {
     const things = count === 0 ? "" : count === 1 ? t("chip_count_one") : t("chip_count_many", count);
     this.element.setAttribute("aria-label", [this.label, things].filter((words) => words !== "").join(". "));
     this.element.title = off === "" ? "" : t(`chip_state_${key(state)}_remedy`);
+    return true;
   }
 
   /** Says something in the place of the audience, for a moment. @param {string} words */

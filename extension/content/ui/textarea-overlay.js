@@ -39,14 +39,16 @@ export class TextareaOverlay {
     this.#window = host.page.createElement("div");
     this.#window.className = "overlay";
     this.#window.setAttribute("aria-hidden", "true");
+    this.#window.hidden = true;
     this.#mirror = host.page.createElement("div");
     this.#mirror.append(this.#end);
     this.#window.append(this.#mirror);
     host.add(this.#window);
   }
 
-  /** Brings the mirror up to date, and leaves what an edit has left; `place` lays it over the field. @param {readonly Finding[]} findings */
+  /** Brings the mirror up to date, and leaves what an edit has left. @param {readonly Finding[]} findings */
   draw(findings) {
+    const appears = this.#window.hidden && findings.length > 0;
     this.#window.hidden = findings.length === 0;
     this.#update(findings.length === 0 ? [] : piecesOf(this.#field.value, findings));
     this.#drawn.clear();
@@ -54,6 +56,7 @@ export class TextareaOverlay {
       const node = /** @type {HTMLElement} */ (this.#nodes[index]);
       for (const finding of piece.findings) this.#drawn.set(finding, [...(this.#drawn.get(finding) ?? []), node]);
     });
+    if (appears) this.place();
   }
 
   /** @param {import("./overlay-pieces.js").Piece[]} pieces */
