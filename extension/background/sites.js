@@ -91,9 +91,9 @@ export function withPolicy(known, adapters) {
 /** @param {chrome.scripting.RegisteredContentScript} script */
 const signature = ({ id, js, matches }) => JSON.stringify([id, js, [...(matches ?? [])].sort()]);
 
-/** Runs in the content scripts' isolated world. */
+/** Runs in the content scripts' isolated world, where a script that let go, or one of an older version, may have left its handle. */
 function isHere() {
-  return /** @type {{saysoContent?: {isHere: () => boolean}}} */ (globalThis).saysoContent?.isHere() ?? false;
+  return /** @type {{saysoContent?: {isHere?: () => boolean}}} */ (globalThis).saysoContent?.isHere?.() ?? false;
 }
 
 /** Runs in the content scripts' isolated world. */

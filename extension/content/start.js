@@ -40,7 +40,8 @@ const LINGER = 1000;
 
 /**
  * @param {Surroundings} surroundings
- * @returns {{leave: () => void, fit: () => Fit}} `leave` lets go of everything, without a trace; `fit` says how the site's adapter fits the page
+ * @returns {{leave: () => void, isHere: () => boolean, fit: () => Fit}} `leave` lets go of everything, without a trace; `isHere` says whether that has not been yet;
+ *   `fit` says how the site's adapter fits the page
  */
 export function startContent({ window, site: hostSite, detectable = [], connect, isAlive }) {
   const { document } = window;
@@ -289,7 +290,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     return { adapter: siteHere()?.site ?? "", byAdapter: specs.length - generic, generic };
   }
 
-  return { leave, fit };
+  return { leave, isHere: () => !signal.aborted, fit };
 }
 
 /** @param {Event} event */

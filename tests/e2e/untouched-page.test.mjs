@@ -125,7 +125,7 @@ test('an idle page has no element of ours and starts no host', async () => {
   }
 });
 
-test('switched off in the popup: open pages let go at once, and after a reload nothing is attached at all', async () => {
+test('switched in the popup: open pages let go or are checked at once, and reloaded while it is off nothing is attached at all', async () => {
   const own = await startSession();
   try {
     const tab = await own.open('https://x.com/compose/post');
@@ -137,6 +137,16 @@ test('switched off in the popup: open pages let go at once, and after a reload n
     await tab.waitForNoUnderline('policy');
     await tab.waitForNoUnderline('spelling');
     assert.equal((await htmlWithoutOurs(tab)).removed, 0);
+    assert.equal((await tab.lens.extensionTraces()).listeners, 0);
+    await switchSite(own, tab, true);
+    await tab.focus(BOX.post);
+    await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+    await tab.press('Control+Enter');
+    await tab.ours.waitForGate();
+    await tab.ours.press('gate', 'Edit');
+
+    await switchSite(own, tab, false);
+    await tab.waitForNoUnderline('policy');
     assert.equal((await tab.lens.extensionTraces()).listeners, 0);
     await tab.press('Control+Enter');
     assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [[TEXT]], 'sent without a question');
@@ -150,9 +160,6 @@ test('switched off in the popup: open pages let go at once, and after a reload n
     assert.equal((await htmlWithoutOurs(tab)).removed, 0);
 
     await switchSite(own, tab, true);
-    await tab.open('https://x.com/compose/post');
-    await tab.focus(BOX.post);
-    await tab.type(TEXT);
     await tab.waitForUnderline('policy', '4111 1111 1111 1111');
   } finally {
     await own.close();

@@ -7,14 +7,20 @@ import { FakeStorage } from "./fakes.mjs";
 const known = [{ site: "x", name: "X", hosts: ["x.com", "twitter.com"], checked: "posts" }, { site: "mastodon", name: "Mastodon", hosts: [], checked: "posts", detectable: true }];
 const own = "chrome-extension://iimkomokggagjaplngkmokpencailcbl";
 
+/** The handle of a content script, as content/start.js gives it. */
+function living() {
+  let here = true;
+  return { leave: () => { here = false; }, isHere: () => here, fit: () => ({}) };
+}
+
 /** The browser's registry of content scripts, with the browser's own rules. */
 class FakeBrowser {
   scripts = [];
   injected = [];
   denied = new Set();
   openTabs = [];
-  /** Whether a script that lives is in each frame of a tab. */
-  frames = [false];
+  /** What content scripts left in the world of each frame of a tab. @type {{saysoContent?: object}[]} */
+  frames = [{}];
 
   scripting = {
     getRegisteredContentScripts: async () => structuredClone(this.scripts),
@@ -29,11 +35,33 @@ class FakeBrowser {
       this.scripts = this.scripts.filter(({ id }) => !ids.includes(id));
     },
     executeScript: async (injection) => {
-      if (injection.func?.name === "isHere") return this.frames.map((isHere, frameId) => ({ frameId, result: isHere }));
       this.injected.push(injection);
-      return [];
+      const frameIds = injection.target.frameIds ?? this.frames.keys();
+      return [...frameIds].map((frameId) => ({ frameId, result: "func" in injection ? this.#run(injection.func, this.frames[frameId]) : this.#inject(frameId) }));
     },
   };
+
+  /** Calls an injected function in a frame's world; like the browser, gives null where it throws. */
+  #run(func, { saysoContent }) {
+    globalThis.saysoContent = saysoContent;
+    try {
+      return func();
+    } catch {
+      return null;
+    } finally {
+      delete globalThis.saysoContent;
+    }
+  }
+
+  /** As content/main.js does. */
+  #inject(frameId) {
+    this.frames[frameId] = { saysoContent: living() };
+    return null;
+  }
+
+  get injectedFiles() {
+    return this.injected.filter(({ files }) => files);
+  }
 
   permissions = { contains: async ({ origins }) => origins.every((origin) => !this.denied.has(origin)) };
   tabs = { query: async ({ url }) => this.openTabs.filter(({ match }) => url.includes(match)) };
@@ -72,12 +100,14 @@ test("off: nothing is registered, and open tabs let go; on again: registered, an
   await sites.reconcile({ intoOpenTabs: "changed" });
   assert.deepEqual(browser.scripts, []);
   assert.deepEqual(browser.injected.map(({ target, func }) => [target, typeof func]), [[{ tabId: 4, allFrames: true }, "function"]]);
+  assert.equal(browser.frames[0].saysoContent.isHere(), false, "it let go, and its handle is still there");
 
   browser.injected = [];
   await settings.setSite("x", true);
   await sites.reconcile({ intoOpenTabs: "changed" });
   assert.equal(browser.scripts.length, 1);
-  assert.deepEqual(browser.injected, [{ target: { tabId: 4, frameIds: [0] }, files: ["sites/x.js", "content.js"], injectImmediately: true }]);
+  assert.deepEqual(browser.injectedFiles, [{ target: { tabId: 4, frameIds: [0] }, files: ["sites/x.js", "content.js"], injectImmediately: true }]);
+  assert.equal(browser.frames[0].saysoContent.isHere(), true);
 });
 
 test("nothing changed: nothing is done, unless the extension itself is new", async () => {
@@ -85,10 +115,11 @@ test("nothing changed: nothing is done, unless the extension itself is new", asy
   browser.openTabs = [{ id: 4, match: "https://x.com/*" }];
   await sites.reconcile({ intoOpenTabs: "changed" });
   browser.injected = [];
+  browser.frames = [{}]; // the extension is new: of the one before nothing is left
   await sites.reconcile({ intoOpenTabs: "changed" });
   assert.deepEqual(browser.injected, []);
   await sites.reconcile({ intoOpenTabs: "all" });
-  assert.equal(browser.injected.length, 1);
+  assert.equal(browser.injectedFiles.length, 1);
 });
 
 test("many switches at once end in what was last said", async () => {
@@ -157,7 +188,7 @@ test("a tab that cannot be reached does not keep the others from it", async () =
 test("a frame where a script lives is not given another", async () => {
   const { browser, sites } = await start();
   browser.openTabs = [{ id: 4, match: "https://x.com/*" }];
-  browser.frames = [true, false];
+  browser.frames = [{ saysoContent: living() }, {}, { saysoContent: { leave() {} } }];
   await sites.reconcile({ intoOpenTabs: "all" });
-  assert.deepEqual(browser.injected.map(({ target }) => target), [{ tabId: 4, frameIds: [1] }]);
+  assert.deepEqual(browser.injectedFiles.map(({ target }) => target), [{ tabId: 4, frameIds: [1, 2] }]);
 });
