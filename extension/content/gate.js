@@ -2,7 +2,8 @@
  * @file The gate: acts only at send, only from `confirm` up, on exactly the text that is going out. One decision, one submission.
  *
  * A send that needs no question is never touched. One that does, or whose text is not checked yet, is held: the event ends here, and after
- * the decision the site's own control is clicked once, with a pass for that one click. Whatever happens, the words stay in the editor.
+ * the decision the site's own control is clicked once, with a pass for that one click. Whatever happens, the words stay in the editor; where they are no longer
+ * those that the person sent, nothing goes out.
  *
  * @typedef {import("../shared/types.js").Settings} Settings
  * @typedef {import("../shared/types.js").Site} Site
@@ -12,6 +13,7 @@
  * @typedef {import("./ui/gate-dialog.js").Decision} Decision
  * @typedef {import("./ui/gate-dialog.js").Question} Question
  * @typedef {{composers: Composer[], control: HTMLElement | null, key: KeyboardEvent | null}} Sending
+ * @typedef {Sending & {texts: string[]}} Held with the text of each composer at the press
  */
 import { SILENT_STATES } from "../shared/messages.js";
 import { boxesIn, sendControlFor, sendControlsOf, sendKeysOf } from "./adapters.js";
@@ -31,7 +33,7 @@ export class Gate {
   #enterIsDown = false;
   /** The press of Enter that is still going on was held: its repetitions are. */ #pressHeld = false;
   /** @type {{revisions: string, until: number} | null} */ #justSent = null;
-  /** @type {Sending | null} */ #held = null;
+  /** @type {Held | null} */ #held = null;
   /** Grows with every send that is held, and when all is let go: what was held before is over. */
   #turn = 0;
 
@@ -46,6 +48,7 @@ export class Gate {
    * @param {(question: Question) => Promise<Decision>} services.ask
    * @param {() => boolean} services.isAsking whether the question is really there
    * @param {(waiting: boolean) => void} services.showWaiting
+   * @param {() => void} services.tellChanged nothing was sent, since the person wrote on meanwhile
    * @param {(composer: Composer, finding: import("../shared/types.js").Finding, fix: import("../shared/types.js").Fix) => void} services.move moves a draft to where it belongs
    * @param {(rules: string[], action: "sent" | "edited") => void} services.count
    */
@@ -116,7 +119,7 @@ export class Gate {
       composer.refresh();
       return composer.text.trim() !== "";
     });
-    const outgoing = { ...sending, composers: written };
+    const outgoing = { ...sending, composers: written, texts: written.map(({ text }) => text) };
     if (written.length === 0) return;
     if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
     if (written.every((composer) => composer.isReportCurrent())) {
@@ -131,7 +134,7 @@ export class Gate {
 
   /**
    * Ends the event here; what becomes of the send is decided by `work`. A fault of ours must not hold it for ever.
-   * @param {Event} event @param {Sending} sending @param {(turn: number) => Promise<void>} work
+   * @param {Event} event @param {Held} sending @param {(turn: number) => Promise<void>} work
    */
   #hold(event, sending, work) {
     stop(event);
@@ -147,7 +150,7 @@ export class Gate {
 
   /**
    * Has what goes out checked, and decides; lets go, or holds, when no answer comes.
-   * @param {Sending} sending @param {number} turn @param {number} [until] when the time is over, as `performance.now` counts
+   * @param {Held} sending @param {number} turn @param {number} [until] when the time is over, as `performance.now` counts
    * @returns {Promise<void>}
    */
   async #checkFirst(sending, turn, until = performance.now() + this.#services.settings()["gate-timeout"]) {
@@ -160,8 +163,9 @@ export class Gate {
     showWaiting(false);
     if (turn !== this.#turn) return;
     this.#phase = "idle";
+    if (!isAsPressed(sending)) return this.#drop();
     const current = sending.composers.every((composer) => composer.isReportCurrent());
-    if (answered && !current) return this.#checkFirst(sending, turn, until); // the text changed meanwhile: what goes out is what was checked
+    if (answered && !current) return this.#checkFirst(sending, turn, until); // its scope changed meanwhile: what goes out is what was checked
     if (current) {
       if (weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
       return this.#release(sending);
@@ -170,7 +174,7 @@ export class Gate {
     return this.#holdUnchecked(sending, turn);
   }
 
-  /** @param {Sending} sending @param {number} turn @returns {Promise<void>} */
+  /** @param {Held} sending @param {number} turn @returns {Promise<void>} */
   async #ask(sending, turn) {
     const entries = entriesOf(sending);
     const found = weigh(entries);
@@ -190,14 +194,14 @@ export class Gate {
       if (decision.move && move) return this.#services.move(move.entry.composer, move.entry.finding, move.fix);
       return this.#services.count(rules, "edited");
     }
-    const asked = found.entries.map(({ composer, text }) => ({ composer, text }));
-    if (asked.some(({ composer, text }) => composer.text !== text || !composer.isReportCurrent())) return this.#checkFirst(sending, turn);
+    if (!isAsPressed(sending)) return this.#drop();
+    if (!sending.composers.every((composer) => composer.isReportCurrent())) return this.#checkFirst(sending, turn);
     for (const composer of sending.composers) composer.approved = composer.text;
     this.#services.count(rules, "sent");
     this.#release(sending);
   }
 
-  /** The admin wants nothing to go out unchecked. @param {Sending} sending @param {number} turn @returns {Promise<void>} */
+  /** The admin wants nothing to go out unchecked. @param {Held} sending @param {number} turn @returns {Promise<void>} */
   async #holdUnchecked(sending, turn) {
     this.#phase = "asking";
     const [composer] = sending.composers;
@@ -211,11 +215,18 @@ export class Gate {
     composer.goOn(caret);
   }
 
-  /** Sends, once, by the site's own control; where there is none, by the key that was pressed. @param {Sending} sending */
+  /** What stands there now is not what the person sent. */
+  #drop() {
+    this.#held = null;
+    this.#services.tellChanged();
+  }
+
+  /** Sends, once, by the site's own control; where there is none, by the key that was pressed. @param {Held} sending */
   #release(sending) {
     const { composers, key } = sending;
     this.#held = null;
     if (composers.some(({ box }) => !box.isConnected)) return; // a control that is left may send another draft
+    if (!isAsPressed(sending)) return this.#drop();
     const [{ found, box }] = composers;
     const control = sending.control?.isConnected ? sending.control : sendControlFor(found);
     this.#justSent = { revisions: revisionsOf(sending), until: performance.now() + SAME_PRESS };
@@ -241,6 +252,13 @@ const revisionsOf = ({ composers }) => composers.map(({ draft, revision }) => `$
 
 /** @param {{ctrlKey: boolean, metaKey: boolean}} event */
 const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
+
+/** Whether the text is still the one that the person sent. Reads the editors. @param {Held} sending */
+const isAsPressed = ({ composers, texts }) =>
+  composers.every((composer, index) => {
+    composer.refresh();
+    return composer.text === texts[index];
+  });
 
 /** @param {Sending} sending */
 const entriesOf = ({ composers }) => composers.flatMap((composer) => composer.allFindings.map((finding) => ({ composer, finding, text: composer.text })));

@@ -119,6 +119,12 @@ export class Presenter {
     else this.chip.unnote();
   }
 
+  /** Says something, in the chip for a moment and to those who listen. @param {string} words */
+  note(words) {
+    this.chip.note(words);
+    this.announcer.say(words);
+  }
+
   /** @param {Composer} composer */
   remove(composer) {
     this.#marks.get(composer)?.close();

@@ -7,6 +7,7 @@
  * @typedef {import("../shared/types.js").CheckingState} CheckingState
  * @typedef {import("../shared/messages.js").BackgroundMessage} BackgroundMessage
  */
+import { t } from "../shared/i18n.js";
 import { BUILT_IN } from "../shared/settings.js";
 import { findComposeBox, GENERIC_ID } from "./adapters.js";
 import { Composer } from "./composer.js";
@@ -89,6 +90,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     },
     isAsking: () => shown?.dialog.isOpen ?? false,
     showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
+    tellChanged: () => shown?.presenter.note(t("gate_changed")),
     move: (composer, finding, fix) => void open().guide.move(composer, finding, fix),
     count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: siteHere()?.site ?? "", action })),
   });

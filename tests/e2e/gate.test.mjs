@@ -143,6 +143,25 @@ test('the same message twice within a second: both are sent', async () => {
   assert.deepEqual((await tab.waitForSubmissions(2)).map(({ texts }) => texts), [['ok'], ['ok']]);
 });
 
+test('text typed while a message is held does not go out with it, and the chip says so', async () => {
+  await write('teh first words. ', '/i/chat/111-222', BOX.chat);
+  await tab.waitForUnderline('spelling', 'teh');
+  const host = await session.host();
+  process.kill(host, 'SIGSTOP');
+  try {
+    await tab.type('see you at six');
+    await tab.press('Enter');
+    await tab.type(', my pin is 99');
+    await tab.ours.waitForChip(/nothing was sent/);
+  } finally {
+    process.kill(host, 'SIGCONT');
+  }
+  assert.deepEqual(await tab.submitted(), []);
+  assert.equal(await tab.modelText(), 'teh first words. see you at six, my pin is 99');
+  await tab.press('Enter');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['teh first words. see you at six, my pin is 99']]);
+});
+
 test('a page that is busy for seconds when the key is pressed: held, asked, sent once', async () => {
   await write('teh first words. ');
   await tab.waitForUnderline('spelling', 'teh');

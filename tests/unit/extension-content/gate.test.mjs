@@ -66,7 +66,7 @@ const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4, f
 function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
   const [box, send] = [new FakeElement('box'), new FakeElement('send')];
   const container = new FakeElement('container', box, send);
-  const world = { send, box, container, questions: [], moved: [], counted: [], asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
+  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
   world.composer = {
     box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
     refresh() {}, goOn() {}, isReportCurrent: () => world.reported, checkNow: async () => true,
@@ -84,6 +84,7 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
       world.questions.push({ ...question, answer: (decision) => { world.asking = false; resolve(decision); } });
     })),
     showWaiting() {},
+    tellChanged: () => { world.changed += 1; },
     move: (composer, finding, fix) => world.moved.push([composer.draft, finding.rule, fix.to]),
     count: (rules, action) => world.counted.push(action),
   });
@@ -192,6 +193,38 @@ test('a draft that never stays the same is let go when the time is over', async 
   world.press();
   await clock.advance(5000);
   assert.equal(world.send.clicks, 1);
+});
+
+test('what the person writes while a send is held does not go out with it: nothing goes out, and that is said', async (context) => {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  const writeOn = (world) => {
+    world.composer.text += ' my pin is 99';
+    world.composer.revision += 1;
+  };
+  for (const findings of [[], [card]]) {
+    for (const fail of ['open', 'closed']) {
+      for (const answered of [true, false]) {
+        const world = setUp({ findings, fail, reported: false });
+        world.composer.checkNow = () => new Promise((resolve) => { if (answered) setTimeout(() => resolve(world.reported = true), 300); });
+        assert.equal(world.press(), false);
+        writeOn(world);
+        await clock.advance(5000);
+        assert.deepEqual([world.send.clicks, world.questions.length, world.changed], [0, 0, 1], `${fail}, ${answered ? 'answered' : 'not answered'}`);
+        world.reported = true;
+        world.press();
+        assert.equal(world.questions.length, findings.length, 'the next press is one of its own');
+      }
+    }
+  }
+  const asked = setUp();
+  asked.press();
+  writeOn(asked);
+  asked.questions[0].answer(anyway);
+  await settled();
+  assert.deepEqual([asked.send.clicks, asked.changed], [0, 1], 'what was decided on was another text');
 });
 
 test('Enter that is held down sends once: its repetitions after the decision are of the same press', async () => {
