@@ -52,6 +52,16 @@ export function shiftFindings(findings, before, after) {
 }
 
 /**
+ * @param {number} start @param {number} end a place in `before`
+ * @param {string} before @param {string} after
+ * @returns {[number, number] | null} its place in `after`, or null where the edit touched it
+ */
+export function shiftSpan(start, end, before, after) {
+  const edit = editBetween(before, after);
+  return edit ? moved(start, end, shiftOf(edit, start, end, after))[0] ?? null : [start, end];
+}
+
+/**
  * How far `[start, end)` moves, or null where the edit touched it.
  * @param {Edit} edit @param {number} start @param {number} end @param {string} after
  */

@@ -106,6 +106,19 @@ test('handles, tags, links and the word under the caret are never called mistake
   await tab.waitForUnderline('spelling', 'xqzzt');
 });
 
+for (const keys of ['x', 'xyz']) {
+  test(`Slate: "${keys}", typed right after the fix, goes where the person was writing and falls upon no word`, async () => {
+    tab = await session.open('https://discord.com/channels/@me/1100');
+    await tab.focus('form [role=textbox]');
+    await tab.type('see teh friend ');
+    await tab.waitForUnderline('spelling', 'teh');
+    await tab.ours.hoverCard('spelling', 'teh'); // the caret stays at the end
+    await tab.ours.press('card', 'the');
+    await tab.type(keys);
+    await tab.waitForModel(`see the friend ${keys}`);
+  });
+}
+
 test('the newer message box, a controlled textarea: the fix reaches its state, and one undo takes it back', async () => {
   tab = await session.open('https://x.com/i/chat/111-222');
   await tab.focus(BOX.chat);

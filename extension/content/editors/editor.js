@@ -3,6 +3,9 @@
  * and it is called only when the person accepts a fix.
  */
 
+import { shiftSpan } from "../finding-shift.js";
+import { TypingGuard } from "./typing-guard.js";
+
 /** How long an editor may take to show a replacement: milliseconds. Some render in a later task. */
 const SETTLE_LIMIT = 300;
 /** How often a selection that something else took away is made again. */
@@ -59,24 +62,32 @@ export class Editor {
   /**
    * Replaces `[start, end)`, reads the text back, and undoes the change if it is not exactly what was meant.
    * One undo of the person's restores it. The caret stays where it was, or goes behind the words if it was in them.
+   * Someone who types meanwhile types where the caret was, and the replacement waits for a pause.
    * @param {number} start
    * @param {number} end
    * @param {string} text
-   * @returns {Promise<boolean>} whether the editor now holds just what was meant
+   * @returns {Promise<boolean>} whether the editor now holds just what was meant, and what was typed meanwhile
    */
   async replace(start, end, text) {
-    const before = this.read();
-    const meant = before.slice(0, start) + text + before.slice(end);
-    const caret = this.caret();
-    this.box.focus({ preventScroll: true });
-    if (!(await this.#tryWays(start, end, text, before, meant))) {
-      if (this.read() !== before) this.undo();
-      await this.#comesToHold(before);
+    const guard = new TypingGuard(this.box);
+    try {
+      this.box.focus({ preventScroll: true });
+      let before = this.read();
+      for (let place = /** @type {[number, number] | null} */ ([start, end]); place; ) {
+        const meant = before.slice(0, place[0]) + text + before.slice(place[1]);
+        const isDone = await this.#replaceOnce(place, text, before, meant, guard);
+        if (isDone || !guard.typed) return isDone;
+        if (!(await guard.pause())) return false;
+        const now = this.read();
+        const [head, tail] = [before.slice(0, place[0]) + text, text + before.slice(place[1])];
+        place = shiftSpan(...place, before, now);
+        if (!place) return now.startsWith(head) || now.endsWith(tail);
+        before = now;
+      }
       return false;
+    } finally {
+      guard.close();
     }
-    const goOn = caret === null || (caret > start && caret < end) ? start + text.length : caret <= start ? caret : caret + meant.length - before.length;
-    this.select(goOn, goOn);
-    return true;
   }
 
   /** Gives the focus back, with the caret where it was. @param {number | null} caret */
@@ -85,38 +96,61 @@ export class Editor {
     if (caret !== null) this.select(caret, caret);
   }
 
-  /** @param {number} start @param {number} end @param {string} text @param {string} before @param {string} meant */
-  async #tryWays(start, end, text, before, meant) {
+  /**
+   * @param {[number, number]} place @param {string} text @param {string} before @param {string} meant @param {TypingGuard} guard
+   * @returns {Promise<boolean>} whether the editor holds what was meant; if a key came between, it is not undone
+   */
+  async #replaceOnce([start, end], text, before, meant, guard) {
+    const caret = this.caret();
+    const goOn = caret === null || (caret > start && caret < end) ? start + text.length : caret <= start ? caret : caret + meant.length - before.length;
+    const giveBack = () => {
+      const now = this.read();
+      if (now === before) this.select(caret ?? end, caret ?? end);
+      else if (now === meant) this.select(goOn, goOn);
+    };
+    guard.watch(giveBack);
+    const isUnmoved = () => !guard.typed && this.read() === before;
     for (const way of this.ways()) {
-      if (this.read() !== before || !(await this.#holdSelection(start, end))) return false;
+      if (!(await this.#holdSelection(start, end, isUnmoved))) break;
       way(text);
-      if (await this.#comesToHold(meant)) return true;
+      if (await this.#comesToHold(meant, guard)) {
+        giveBack();
+        return true;
+      }
+      if (!isUnmoved()) {
+        if (guard.typed) return false;
+        this.undo();
+        await this.#comesToHold(before, guard);
+        break;
+      }
     }
+    if (!guard.typed) giveBack();
     return false;
   }
 
   /**
    * Selects, and lets a task pass, since an editor with a model of its own learns of the selection by an event. The person may click meanwhile.
    * @param {number} start @param {number} end
+   * @param {() => boolean} isUnmoved whether it still is the text that the offsets are of, and nobody types
    */
-  async #holdSelection(start, end) {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  async #holdSelection(start, end, isUnmoved) {
+    for (let attempt = 0; attempt < ATTEMPTS && isUnmoved(); attempt += 1) {
       this.select(start, end);
       await pause(this.selectionLag);
       const selected = this.selected();
-      if (selected && selected[0] === start && selected[1] === end) return true;
+      if (selected && selected[0] === start && selected[1] === end) return isUnmoved();
     }
     return false;
   }
 
-  /** @param {string} text */
-  async #comesToHold(text) {
+  /** @param {string} text @param {TypingGuard} guard @returns {Promise<boolean>} false also when someone types */
+  async #comesToHold(text, guard) {
     const limit = performance.now() + SETTLE_LIMIT;
-    while (this.read() !== text) {
+    while (!guard.typed && this.read() !== text) {
       if (performance.now() > limit) return false;
       await pause(TASK);
     }
-    return true;
+    return !guard.typed;
   }
 }
 
