@@ -140,10 +140,10 @@ export class Composer {
     this.#services.onChange(this);
   }
 
-  /** The check of a revision came to nothing. @param {number} revision */
-  onFailed(revision) {
+  /** The check of a revision came to nothing. The host may be back in a moment, and is asked again then; only what it never takes is settled. @param {number} revision @param {string} code */
+  onFailed(revision, code) {
     this.#asked.delete(revision);
-    this.#settle(revision, false);
+    if (code === "text-too-large") this.#settle(revision, false);
   }
 
   /** Shows a finding no more in this draft; the same words anew, here or elsewhere, are told of again. Nothing is remembered. @param {Finding} finding */

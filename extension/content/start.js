@@ -190,7 +190,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
         composerNamed(message.draft)?.onReport(message.revision, message.findings);
         break;
       case "failed":
-        composerNamed(message.draft)?.onFailed(message.revision);
+        composerNamed(message.draft)?.onFailed(message.revision, message.code);
         break;
       case "suggestions":
         shown?.guide.onSuggestions(message.request, message.suggestions);

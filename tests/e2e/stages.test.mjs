@@ -37,6 +37,19 @@ async function write(text = RISKY) {
   await tab.type(text);
 }
 
+test('a host that dies at send and is back within the time that the gate gives it: the text is checked, and asked about', async () => {
+  await prefer({ 'gate-timeout': 10_000 });
+  await write('teh first words. ');
+  await tab.waitForUnderline('spelling', 'teh');
+  const host = await session.host();
+  process.kill(host, 'SIGSTOP'); // so that a check is surely under way when it dies
+  await tab.type(RISKY);
+  await tab.press('Control+Enter');
+  process.kill(host, 'SIGKILL');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+});
+
 test('justify: sending waits for a reason that is chosen', async () => {
   await prefer({ stages: { 'personal-data/payment-card': 'justify' } });
   await write();

@@ -1,0 +1,81 @@
+/** One compose box: which answers count for the text as it stands. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Composer } from '../../../extension/content/composer.js';
+import { settled } from '../extension-background/fakes.mjs';
+
+class Watcher {
+  observe() {}
+
+  disconnect() {}
+}
+
+/** A `<textarea>` as far as a composer looks at it. */
+class Field extends EventTarget {
+  value = '';
+  selectionStart = 0;
+  selectionEnd = 0;
+  isConnected = true;
+  ownerDocument = new EventTarget();
+
+  getRootNode() { return this.ownerDocument; }
+
+  write(text) {
+    this.value = text;
+    this.dispatchEvent(new Event('input'));
+  }
+}
+Object.assign(globalThis, { MutationObserver: Watcher, ResizeObserver: Watcher, HTMLTextAreaElement: Field, HTMLInputElement: class {} });
+
+const CARD = '4111 1111 1111 1111';
+const card = (text, more = {}) => ({ rule: 'personal-data/card', category: 'personal-data', stage: 'confirm', start: text.indexOf(CARD), end: text.indexOf(CARD) + CARD.length, marks: [], fixes: [], ...more });
+
+function setUp(context, text) {
+  const box = new Field();
+  box.value = text;
+  const spec = { id: 'post', surface: [], audience: [{ path: '^/private', is: 'private' }, { is: 'public' }] };
+  const world = { sent: [], path: '/', box };
+  world.composer = new Composer({ spec, box, container: box }, {
+    site: null,
+    link: { send: (message) => world.sent.push(message) > 0 },
+    settings: () => ({ 'brand-accounts': [], 'own-accounts': [] }),
+    path: () => world.path,
+    software: () => '',
+    language: 'en',
+    onChange() {},
+    onMove() {},
+    onScroll() {},
+    onResize() {},
+    onGone() {},
+  });
+  context.after(() => world.composer.close());
+  return world;
+}
+
+/** What became of a promise so far. */
+async function outcome(promise) {
+  let is = 'open';
+  void promise.then((value) => { is = value; });
+  await settled();
+  return is;
+}
+
+test('a check that failed is no answer: who waits for it is answered once the host is back', async (context) => {
+  const { composer, sent } = setUp(context, 'see you at six');
+  const answered = composer.checkNow();
+  const [{ revision }] = sent;
+  composer.onFailed(revision, 'closed');
+  assert.equal(await outcome(answered), 'open');
+  composer.resume();
+  assert.deepEqual(sent.map((check) => check.revision), [revision, revision]);
+  composer.onReport(revision, []);
+  assert.equal(await outcome(answered), true);
+  assert.equal(composer.isReportCurrent(), true);
+});
+
+test('a text that is too large is never checked: that is an answer', async (context) => {
+  const { composer, sent } = setUp(context, 'see you at six');
+  const answered = composer.checkNow();
+  composer.onFailed(sent[0].revision, 'text-too-large');
+  assert.equal(await outcome(answered), false);
+});
