@@ -71,7 +71,7 @@ export class Gate {
     if (this.#passing || event.key !== "Enter") return;
     this.#missQuestion();
     const composer = this.#services.composerAt(pathOf(event)[0]);
-    if (this.#phase !== "idle") return this.#swallowEnter(event, composer);
+    if (this.#phase === "asking") return this.#swallowEnter(event, composer);
     if (event.repeat && this.#pressHeld) return stop(event);
     if (!composer || !isSendKey(event, sendKeysOf(composer.found)) || (!isWithModifier(event) && isListOpen(composer.box))) return;
     this.#enterIsDown = true;
@@ -104,7 +104,7 @@ export class Gate {
   }
 
   /**
-   * While a send is held, Enter sends nothing. In the question itself it presses the button that has the focus, once the Enter that asked is released.
+   * Behind a question, Enter does nothing. In the question itself it presses the button that has the focus, once the Enter that asked is released.
    * @param {KeyboardEvent} event @param {Composer | null} composer
    */
   #swallowEnter(event, composer) {
@@ -112,9 +112,12 @@ export class Gate {
     if (!forQuestion) stop(event);
   }
 
-  /** @param {Event} event @param {Sending} sending */
+  /** While a send is held, no other goes out. @param {Event} event @param {Sending} sending */
   #consider(event, sending) {
-    if (this.#phase !== "idle") return stop(event);
+    if (this.#phase !== "idle") {
+      this.#pressHeld = sending.key !== null;
+      return stop(event);
+    }
     const written = sending.composers.filter((composer) => {
       composer.refresh();
       return composer.text.trim() !== "";

@@ -239,6 +239,21 @@ test('Enter that is held down sends once: its repetitions after the decision are
   assert.equal(world.enter(), true, 'the next press is a press');
 });
 
+test('while a send is checked, Enter is held where it would send, and nowhere else', async () => {
+  const world = setUp({ reported: false });
+  world.composer.checkNow = () => new Promise(() => {});
+  assert.equal(world.enter(), false, 'held until it is checked');
+  world.gate.onKeyUp({ key: 'Enter' });
+  const search = new FakeElement('search');
+  assert.equal(world.enter({ ctrlKey: false, composedPath: () => [search] }), true, 'in a search box');
+  assert.equal(world.enter({ isComposing: true }), true, 'at the end of a composition');
+  assert.equal(world.enter({ keyCode: 229 }), true, 'at the end of a composition, as others tell it');
+  assert.equal(world.enter({ ctrlKey: false, shiftKey: true }), true, 'a new line');
+  assert.equal(world.enter(), false, 'the very send key');
+  assert.equal(world.enter({ ctrlKey: false, repeat: true }), false, 'and its repetitions after Ctrl was let go');
+  world.gate.close();
+});
+
 test('the same words written anew within a second are another sending', async () => {
   const world = setUp();
   world.press();
