@@ -29,7 +29,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     await machine.close();
   });
   let tab;
-  const policy = (rules) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme', contact: '#social-help' }), rules: JSON.stringify(rules), locked: ['spelling'], 'first-run': false });
+  const policy = (rules, more = {}) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme', contact: '#social-help' }), rules: JSON.stringify(rules), locked: ['spelling'], 'first-run': false, ...more });
 
   await browser.writePolicy(policy([...goodRules(), brokenRule()]));
   await browser.writeSystemManifest();
@@ -106,6 +106,21 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     t.diagnostic(`a changed policy file was in force ${((Date.now() - start) / 1000).toFixed(1)} s later`);
     const card = await tab.ours.openCard('policy', 'project kestrel');
     assert.ok(card.text.includes(KESTREL), card.text);
+  });
+
+  await suite.test('asks for a reason out of its own list, where it wants one', async () => {
+    const reasons = ['The press office agreed', 'It is announced'];
+    await browser.writePolicy(policy([...goodRules(), { ...newRule(), stage: 'justify' }], { reasons }));
+    await waitFor('the question to ask for a reason', async () => {
+      if (!(await tab.ours.gate())) await tab.press('Control+Enter');
+      if ((await tab.ours.choices('gate')).length > 0) return true;
+      await tab.press('Escape'); // asked by the rule as it was
+      return false;
+    }, LIVE);
+    assert.deepEqual(await tab.ours.choices('gate'), ['Choose a reason', ...reasons]);
+    await tab.press('Escape');
+    await tab.ours.waitForNoGate();
+    assert.deepEqual(await tab.submitted(), []);
   });
 
   await suite.test('takes the rules away with the policy\'s settings, and the extension with the policy', async () => {

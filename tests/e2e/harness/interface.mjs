@@ -46,6 +46,11 @@ export class Interface {
     return this.#part('card');
   }
 
+  /** @returns {Promise<{x: number, y: number, width: number, height: number} | null>} where the chip stands */
+  async chipRect() {
+    return (await this.#part('chip'))?.rect ?? null;
+  }
+
   #waitForPart(name, expected) {
     let last = null;
     return waitFor(`the ${name}${expected ? ` to say ${expected}` : ''}`, async () => {
@@ -162,6 +167,17 @@ export class Interface {
   async press(part, name) {
     const { x, y } = await this.#buttonAt(part, name);
     await this.#page.mouse.click(x, y);
+  }
+
+  /** Clicks on the chip, as one asks who will see it. */
+  async pressChip() {
+    const { x, y, width, height } = await this.chipRect();
+    await this.#page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** @returns {Promise<string[]>} what the list in a part offers */
+  async choices(part) {
+    return await this.#lens.inClosedRoots((root, selector) => [...root.querySelectorAll(selector)].flatMap((element) => [...element.querySelectorAll('option')].map(({ textContent }) => textContent)), PART[part]) ?? [];
   }
 
   /** Moves the focus with Tab until it is on that button. */

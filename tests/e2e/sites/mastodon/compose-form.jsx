@@ -1,7 +1,7 @@
 /** The compose form, with the class names of Mastodon 4.3 and later: controlled fields, who will see it, a poll, a content warning, a description. */
 import React, { useEffect, useMemo, useRef, useState } from 'react';
 import { markFocused, registerModel, submit } from '../common/record.js';
-import { people } from './people.js';
+import { isLocked, people } from './people.js';
 
 const LIMIT = 500;
 const VISIBILITIES = [
@@ -78,6 +78,7 @@ export function ComposeForm({ about, onSent }) {
       {replyTo ? (
         <div className="reply-indicator"><div className="reply-indicator__line" /><div className="reply-indicator__main"><strong>{people[replyTo.author].name}</strong><div className="reply-indicator__content">{replyTo.text}</div></div></div>
       ) : null}
+      {visibility === 'private' && !isLocked ? <div className="warning">Your account is not <strong>locked</strong>. Anyone can follow you to view your follower-only posts.</div> : null}
       {editing ? <div className="edit-indicator"><strong>Editing</strong> <span>{editing.text}</span></div> : null}
       <div className="compose-form__highlightable">
         <div className="compose-form__scrollable">

@@ -1,0 +1,74 @@
+/**
+ * Pictures of chip, underlines, card and question on every stand-in, in light and dark, in build/screenshots: made from the real thing, for people to look at. And the
+ * chip is over nothing that one uses or reads. `SAYSO_SITES=x,slack` makes those alone.
+ */
+import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { test } from 'node:test';
+import { startSession } from './harness/session.mjs';
+import { waitFor } from './harness/wait.mjs';
+import { readStandIns } from './site-table/standins.mjs';
+
+const CARD = '4111 1111 1111 1111';
+const TEXT = `So sorry! Your refund goes to ${CARD}, teh bank needs two days.`;
+const VIEW = { width: 1280, height: 800 };
+
+const only = process.env.SAYSO_SITES?.split(',');
+const standIns = (await readStandIns()).filter(({ site }) => only?.includes(site) ?? true);
+
+/** Runs in the page: what one uses or writes in below a rectangle, the compose box's own ancestors aside. */
+function usedBelow({ x, y, width, height }) {
+  const found = new Set();
+  for (let across = 0; across <= 10; across += 1) {
+    for (const down of [0.1, 0.5, 0.9]) {
+      const [element] = document.elementsFromPoint(x + (width * across) / 10, y + height * down).filter(({ nodeName }) => nodeName !== 'SAYSO-MARGIN');
+      const control = element?.closest('a[href], button, input, select, textarea, [contenteditable=true], [role=button], [role=textbox]');
+      if (control) found.add(control.outerHTML.slice(0, 120));
+    }
+  }
+  return [...found];
+}
+
+async function picture(tab, name) {
+  await tab.settled({ frames: 5 });
+  assert.ok((await stat(await tab.screenshot(name))).size > 0);
+}
+
+for (const scheme of ['light', 'dark']) {
+  test(`every stand-in, ${scheme}`, async (t) => {
+    const session = await startSession({ scheme });
+    try {
+      for (const { site, name, composers: [composer] } of standIns) {
+        await t.test(name, async () => {
+          const tab = await session.open(composer.url);
+          await tab.page.setViewport(VIEW);
+          await composer.open?.(tab);
+          await tab.focus(composer.box);
+          await tab.type(TEXT);
+          await tab.waitForUnderline('policy', CARD);
+          await tab.waitForUnderline('spelling', 'teh');
+          await waitFor('the chip to stand clear', async () => {
+            const rect = await tab.ours.chipRect();
+            return rect !== null && (await tab.evaluate(usedBelow, rect)).length === 0;
+          }, { describe: async () => tab.evaluate(usedBelow, await tab.ours.chipRect()) });
+          await picture(tab, `${site}-marks-${scheme}`);
+          await tab.ours.hoverCard('policy', CARD);
+          await picture(tab, `${site}-card-${scheme}`);
+          await tab.press('Escape');
+          await tab.ours.waitForNoCard();
+          await tab.ours.hoverCard('spelling', 'teh');
+          await picture(tab, `${site}-card-spelling-${scheme}`);
+          await tab.press('Escape'); // it may lie over the button
+          await tab.ours.waitForNoCard();
+          if (composer.send.key) await tab.press(composer.send.key);
+          else await tab.click(composer.send.click);
+          await tab.ours.waitForGate();
+          await picture(tab, `${site}-gate-${scheme}`);
+          await tab.close();
+        });
+      }
+    } finally {
+      await session.close();
+    }
+  });
+}
