@@ -191,12 +191,13 @@ TEST_CASE("merge says what replaces and what adds up, for its own layer", "[poli
 }
 
 TEST_CASE("everything can be locked at once", "[policy]") {
-  const EffectivePolicy policy = merge("null", R"({"locked": ["*", "speling"]})", R"({"spelling": false, "words": ["teh"]})");
+  const EffectivePolicy policy = merge("null", R"({"locked": ["*", "speling"]})", R"({"spelling": false, "words": ["teh"], "rollout-bucket": 12})");
   CHECK(policy.spelling);
   CHECK(policy.accepted_words.empty());
-  for (const auto& [key, value] : policy.settings) CHECK(value.locked);
+  for (const auto& [key, value] : policy.settings) CHECK(value.locked == (key != "rollout-bucket"));
   REQUIRE(policy.refusals.size() == 1);
   CHECK(policy.refusals[0].reason.find("Did you mean \"spelling\"?") != std::string::npos);
+  CHECK(policy.rollout_bucket == 12);  // drawn by chance, so it is no choice that a lock could take
 }
 
 TEST_CASE("an organisation names itself, piece by piece", "[policy]") {

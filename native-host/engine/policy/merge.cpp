@@ -241,7 +241,9 @@ EffectivePolicy merge_policy(const PolicyLayers& layers) {
   }
 
   for (const SettingSpec& spec : policy::setting_specs()) {
-    const bool is_locked = !spec.preferable || locked.contains("*") || locked.contains(spec.key);
+    // The place in rollouts is drawn by chance and nobody's choice: locking everything does not take it away.
+    const bool all_locked = locked.contains("*") && spec.key != std::string_view("rollout-bucket");
+    const bool is_locked = !spec.preferable || all_locked || locked.contains(spec.key);
     Setting setting{spec.built_in, SettingOrigin::built_in, {}, is_locked};
     for (const Layer* layer : present) {
       const json* raw = value_in(*layer, spec.key);
