@@ -210,7 +210,7 @@ export class FindingsGuide {
       }));
       open({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "" });
     });
-    this.#services.send({ type: "suggest", request, word, language: (this.#services.settings().languages[0] ?? "en_US") });
+    this.#services.send({ type: "suggest", request, word, language: shown.finding.language ?? this.#services.settings().languages[0] ?? "en_US" });
     open(content);
   }
 

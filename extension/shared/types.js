@@ -53,6 +53,7 @@
  * @property {number} end
  * @property {[number, number][]} marks every cue that carried the decision; empty: `[start, end)` alone
  * @property {string} [word] of a spelling finding
+ * @property {string} [language] of a spelling finding: the dictionary that does not know the word
  * @property {Message} message
  * @property {Fix[]} fixes
  */

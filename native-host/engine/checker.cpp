@@ -14,13 +14,14 @@ namespace {
 
 constexpr std::string_view spelling_rule = "spelling";
 
-Finding misspelling(Span span) {
+Finding finding_of(const Misspelling& word) {
   Finding finding;
   finding.rule = spelling_rule;
   finding.category = Category::spelling;
   finding.stage = Stage::advise;
   finding.severity = Severity::low;
-  finding.span = span;
+  finding.span = word.span;
+  finding.language = word.speller->language();
   return finding;
 }
 
@@ -108,7 +109,7 @@ Result<Report, TextError> Checker::check(const Draft& draft, const Circumstances
   }
   std::vector<Finding> misspelt;
   for (const Misspelling& word : wrong) {
-    if (!underlined.overlap(word.span)) misspelt.push_back(misspelling(word.span));
+    if (!underlined.overlap(word.span)) misspelt.push_back(finding_of(word));
   }
   findings.insert(findings.end(), std::make_move_iterator(misspelt.begin()), std::make_move_iterator(misspelt.end()));
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

@@ -232,7 +232,10 @@ json to_json(const Finding& finding, const Text& text) {
               {"marks", std::move(marks)},
               {"message", to_json(finding.message)},
               {"fixes", std::move(fixes)}};
-  if (finding.category == Category::spelling) out["word"] = text.slice(finding.span);
+  if (finding.category == Category::spelling) {
+    out["word"] = text.slice(finding.span);
+    out["language"] = finding.language;
+  }
   return out;
 }
 

@@ -66,3 +66,24 @@ TEST_CASE("a rule that is only counted is still counted, and silences nobody") {
       rule("counted", "personal-data", "audit", "number 12") + "," + rule("shown", "personal-data", "advise", "number 12");
   CHECK(told(both, "my number 12").size() == 2);
 }
+
+TEST_CASE("a misspelt word names the dictionary that does not know it") {
+  std::vector<std::shared_ptr<const sayso::Speller>> spellers;
+  for (const char* language : {"en_US", "de_DE"}) {
+    auto loaded = sayso::Speller::load(language, sayso::Speller::system_folders());
+    REQUIRE(loaded.ok());
+    spellers.push_back(std::move(loaded).value());
+  }
+  sayso::RuleSetBuilder builder;
+  const sayso::Checker checker(builder.build(std::chrono::sys_seconds{}), spellers, {});
+  const auto report = checker.check(
+      {"We met at teh garden and had a very good time there. Am Abend sind wir dann noch zum Bahnhoff gelaufen und nach Hause gefahren.",
+       {},
+       std::nullopt},
+      {});
+  REQUIRE(report.ok());
+  std::vector<std::string> told;
+  for (const sayso::Finding& finding : report.value().findings)
+    told.push_back(std::string(report.value().text.slice(finding.span)) + " " + finding.language);
+  CHECK(told == std::vector<std::string>{"teh en_US", "Bahnhoff de_DE"});
+}

@@ -69,6 +69,7 @@ struct Finding {
   std::vector<Span> marks;  ///< every cue that carried the decision (may be empty: `span` alone)
   Message message;
   std::vector<Fix> fixes;
+  std::string language = {};  ///< of a misspelt word: the dictionary's, which is to be asked for suggestions
 };
 
 [[nodiscard]] std::string_view name_of(Category) noexcept;
