@@ -191,7 +191,8 @@ TEST_CASE("merge says what replaces and what adds up, for its own layer", "[poli
 }
 
 TEST_CASE("everything can be locked at once", "[policy]") {
-  const EffectivePolicy policy = merge("null", R"({"locked": ["*", "speling"]})", R"({"spelling": false, "words": ["teh"], "rollout-bucket": 12})");
+  const EffectivePolicy policy =
+      merge("null", R"({"locked": ["*", "speling"]})", R"({"spelling": false, "words": ["teh"], "rollout-bucket": 12})");
   CHECK(policy.spelling);
   CHECK(policy.accepted_words.empty());
   for (const auto& [key, value] : policy.settings) CHECK(value.locked == (key != "rollout-bucket"));
