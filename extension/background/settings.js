@@ -13,7 +13,7 @@ import { valuesOf } from "../shared/settings.js";
  * @typedef {{code: string, source: string, path: string, rule: string, line: number, reason: string}} Remark something refused, or noted
  *
  * @typedef {object} Effective the host's last `configured`
- * @property {Record<string, {value: any, origin: string, origins?: string[], locked: boolean, "left-out"?: number}>} settings
+ * @property {Record<string, {value: any, origin: string, origins?: string[], locked: boolean, "left-out"?: number}>} settings the value of `words` is their number
  * @property {{id: string, version: string, title: string, origin: string, rules: number, refused: number, sha256?: string, used?: boolean}[]} packs
  * @property {Remark[]} refused
  * @property {Remark[]} [notes]
@@ -59,6 +59,16 @@ export function managedValue(value) {
  * @returns {string[]}
  */
 const strings = (value) => (Array.isArray(value) ? value.filter((item) => typeof item === "string") : []);
+
+/**
+ * The host's answer holds the person's words once more: their number is enough to show, and they are kept in one place alone.
+ * @param {Effective} effective
+ * @returns {Effective}
+ */
+function withWordsCounted(effective) {
+  const words = effective.settings?.words;
+  return Array.isArray(words?.value) ? { ...effective, settings: { ...effective.settings, words: { ...words, value: words.value.length } } } : effective;
+}
 
 export class Settings {
   #store;
@@ -178,7 +188,7 @@ export class Settings {
   /** @param {Effective} effective */
   async keepEffective({ settings, packs, refused, notes, sources, totals }) {
     const before = JSON.stringify(this.adapters);
-    await this.#set({ effective: { settings, packs, refused, notes, sources, totals } });
+    await this.#set({ effective: withWordsCounted({ settings, packs, refused, notes, sources, totals }) });
     if (JSON.stringify(this.adapters) !== before) this.#changed("sites");
   }
 
@@ -260,7 +270,9 @@ export class Settings {
 
   /** Forgets the person's words and accounts, what they ignored, and all counts. Which sites are checked stays, and so does the organisation's policy. */
   async forget() {
-    await this.#set({ dismissals: null, counts: {}, pausedUntil: 0, ownAccounts: [] });
+    const { effective } = this.#remembered;
+    // An earlier version kept the words there as well.
+    await this.#set({ dismissals: null, counts: {}, pausedUntil: 0, ownAccounts: [], ...(effective && { effective: withWordsCounted(effective) }) });
     await this.#prefer({ words: [] });
     this.#changed("pause");
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startSession } from './harness/session.mjs';
+import { waitFor } from './harness/wait.mjs';
 
 let session;
 before(async () => { session = await startSession(); });
@@ -74,10 +75,13 @@ test('forget everything asks first, and then nothing of the person\'s is left', 
   assert.equal(await page.evaluate(() => document.activeElement.value), 'keep', 'keeping has the focus');
   await page.press('Enter');
   assert.deepEqual((await kept()).preferences.words, ['quaysiderly']);
+  await waitFor('the host to answer with the word', async () => (await kept()).effective?.settings.words.value === 1, { describe: async () => (await kept()).effective?.settings.words });
   await page.click('#forget');
   await page.click('dialog [value=forget]');
   await page.page.waitForFunction(() => document.querySelector('#forgotten').textContent !== '');
-  const { preferences, dismissals, counts, practised } = await kept();
+  const all = await kept();
+  assert.doesNotMatch(JSON.stringify(all), /quaysiderly/);
+  const { preferences, dismissals, counts, practised } = all;
   assert.deepEqual({ words: preferences.words, dismissals, counts, practised }, { words: [], dismissals: null, counts: {}, practised: undefined });
   await page.close();
 });

@@ -11,14 +11,14 @@ const keyOf = (code) => code.replaceAll("-", "_");
 export const kilobytes = (bytes) => t("kilobytes", Math.ceil(bytes / 1024).toLocaleString());
 
 /**
- * A setting's value as it may be shown to anyone: the person's own words are counted, never told.
+ * A setting's value as it may be shown to anyone: of the person's own words, only their number is kept.
  * @param {string} key
  * @param {Setting} setting
  * @returns {string}
  */
 export function valueWords(key, { value, "left-out": leftOut }) {
   if (leftOut !== undefined) return t("value_left_out", kilobytes(leftOut));
-  if (key === "words" && Array.isArray(value)) return t("value_words", value.length.toLocaleString());
+  if (key === "words") return t("value_words", Number(value).toLocaleString());
   if (value === true || value === false) return t(value ? "value_yes" : "value_no");
   if (value === null || value === undefined) return t("value_none");
   if (typeof value !== "object") return String(value);

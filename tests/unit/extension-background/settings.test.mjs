@@ -86,3 +86,16 @@ test("counts hold a rule, an action and a number", async () => {
   await settings.count("pack/rule", "shown");
   assert.deepEqual(store.local.items.counts, { "pack/rule": { shown: 2 } });
 });
+
+test("the person's words are kept in one place alone, which is emptied when they are to be forgotten", async () => {
+  const { settings, store } = await load();
+  await settings.addWord("Zschopau");
+  await settings.keepEffective({ type: "configured", settings: { words: { value: ["Zschopau", "Sayso"], origin: "preference", locked: false } }, packs: [], refused: [] });
+  assert.deepEqual(settings.effective.settings.words, { value: 2, origin: "preference", locked: false });
+  await settings.forget();
+  assert.doesNotMatch(JSON.stringify(store.local.items), /Zschopau/);
+
+  const earlier = await load({ local: { effective: { settings: { words: { value: ["Zschopau"], origin: "preference", locked: false } }, packs: [], refused: [] } } });
+  await earlier.settings.forget();
+  assert.doesNotMatch(JSON.stringify(earlier.store.local.items), /Zschopau/);
+});

@@ -9,7 +9,7 @@ const overview = {
   state: "connected", managed: true, packSources: [{ source: "acme", url: "https://rules.example/a", looked: 0, fetched: 0, next: 0, busy: false, trouble: { code: "wrong-key", address: "", status: 0, reason: "" } }],
   effective: {
     settings: {
-      words: { value: ["quaysiderly", "Acme"], origin: "preference", origins: ["managed", "preference"], locked: false },
+      words: { value: 2, origin: "preference", origins: ["managed", "preference"], locked: false },
       fail: { value: "closed", origin: "managed", locked: true },
       vocabulary: { value: null, origin: "managed", locked: false, "left-out": 300_000 },
     },
