@@ -10,6 +10,7 @@
  */
 import { editorFor } from "./editors/editor-for.js";
 import { shiftFindings } from "./finding-shift.js";
+import { isIgnorable } from "./gate-decision.js";
 import { readScope, sameScope } from "./scope-reader.js";
 import { UndoneFix } from "./undone-fix.js";
 
@@ -33,7 +34,7 @@ export class Composer {
   /** @type {Map<number, Asked>} */ #asked = new Map();
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
   /** @type {Finding[]} */ #findings = [];
-  /** What the person passed over in this draft, until an edit touches it. @type {Finding[]} */ #passedOver = [];
+  /** What the person passed over in this draft, until an edit touches it or others will see it. @type {Finding[]} */ #passedOver = [];
   /** @type {(Asked & {revision: number}) | null} */ #reported = null;
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
   /** Where the last change of the text left the caret. @type {number | null} */ #writingAt = null;
@@ -261,6 +262,8 @@ export class Composer {
   #updateScope() {
     const scope = this.#readScope();
     if (sameScope(scope, this.scope)) return;
+    const size = { "group-size": null }; // one more or less who reads along is no other audience
+    if (!sameScope({ ...scope, ...size }, { ...this.scope, ...size })) this.#passedOver = [];
     this.scope = scope;
     this.revision += 1;
     this.approved = null;
@@ -311,8 +314,8 @@ export class Composer {
   }
 
   /** @param {Finding} finding */
-  #isPassedOver({ rule, start, end }) {
-    return this.#passedOver.some((other) => other.rule === rule && other.start === start && other.end === end);
+  #isPassedOver({ rule, start, end, stage }) {
+    return isIgnorable({ stage }) && this.#passedOver.some((other) => other.rule === rule && other.start === start && other.end === end);
   }
 
   /** @param {Finding} finding */

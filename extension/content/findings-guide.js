@@ -10,6 +10,7 @@
  * @typedef {import("./ui/card.js").CardContent} CardContent
  */
 import { inOwnLanguage, t } from "../shared/i18n.js";
+import { isIgnorable } from "./gate-decision.js";
 import { moveDraft, placeOf } from "./move-draft.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
 import { Card, isSafeLink, labelOf } from "./ui/card.js";
@@ -335,9 +336,6 @@ function surpriseOf(site, { surface, audience, outside = false }) {
   const found = site?.facts.surprises.find((each) => applies(each) && !isSaid(each.unless));
   return found ? inOwnLanguage(found.text) : "";
 }
-
-/** Where the organisation asks for a reason, or blocks, a finding cannot be waved through. @param {Finding} finding */
-const isIgnorable = ({ stage }) => stage === "advise" || stage === "confirm";
 
 /** The same fix after the finding moved through an edit. @param {Finding} finding @param {Fix} fix @param {number} index */
 const fixOf = ({ fixes }, fix, index) => fixes.find((other) => other === fix) ?? fixes.filter(({ kind, text }) => kind === fix.kind && text === fix.text)[0] ?? fixes[index];

@@ -79,3 +79,22 @@ test('a text that is too large is never checked: that is an answer', async (cont
   composer.onFailed(sent[0].revision, 'text-too-large');
   assert.equal(await outcome(answered), false);
 });
+
+test('what was passed over stays away in this draft, until others will see it or the organisation asks for more', (context) => {
+  const text = `my card is ${CARD}, thanks`;
+  const world = setUp(context, text);
+  const { composer, sent, box } = world;
+  const report = (more) => {
+    void composer.checkNow();
+    composer.onReport(sent.at(-1).revision, [card(box.value, more)]);
+    return composer.allFindings.map(({ rule }) => rule);
+  };
+  assert.deepEqual(report(), ['personal-data/card']);
+  composer.passOver(composer.allFindings[0]);
+  box.write(`${text} a lot`);
+  assert.deepEqual(report(), []);
+  assert.deepEqual(report({ stage: 'block' }), ['personal-data/card']);
+  assert.deepEqual(report(), []);
+  world.path = '/private';
+  assert.deepEqual(report(), ['personal-data/card']);
+});
