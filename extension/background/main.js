@@ -107,9 +107,10 @@ chrome.storage.onChanged.addListener((_changes, area) => {
 
 // The popup may close while the browser asks for a permission, so the answer is heard here.
 chrome.permissions.onAdded.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], true)));
-chrome.permissions.onRemoved.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], false)));
+// Where the permission is gone the browser lets us call nothing in the open tabs: their ports are all that reaches them.
+chrome.permissions.onRemoved.addListener(({ origins }) => void ready.then(() => sites.permitted(origins ?? [], false)).then(() => broker.sitesChanged()));
 
-void ready.then(async () => sites.reconcile({ intoOpenTabs: (await isFirstStart()) ? "all" : "changed" }));
+void ready.then(async () => sites.reconcile({ intoOpenTabs: (await isFirstStart()) ? "all" : "changed" })).then(() => broker.sitesChanged());
 void refreshPolicy();
 
 /** Whether the extension itself has just been installed, updated, reloaded or switched on, or the browser started; not merely the background. */

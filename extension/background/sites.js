@@ -105,6 +105,8 @@ export class Sites {
   #known;
   #settings;
   #api;
+  /** Hosts that the person withdrew in the browser's own settings, as of the last reconciliation. @type {Set<string>} */
+  #denied = new Set();
   /** One reconciliation after the other: the browser rejects an id that is registered twice. */
   #queue = Promise.resolve();
 
@@ -127,6 +129,7 @@ export class Sites {
   /** @param {Site} site */
   isOn(site) {
     if (site.id === practice) return true;
+    if (this.#denied.has(parse(site.origin)?.hostname ?? "")) return false;
     return !this.#settings.isSiteOff(site.id) && (site.adapter || this.#settings.sitesOn.includes(site.origin));
   }
 
@@ -144,7 +147,7 @@ export class Sites {
   }
 
   /**
-   * Makes the registered content scripts what the settings say. Open tabs of sites that came are given the scripts at once; in those of sites that went,
+   * Makes the registered content scripts what the settings and the browser's permissions say. Open tabs of sites that came are given the scripts at once; in those of sites that went,
    * the scripts let go of everything.
    * @param {{intoOpenTabs: "changed" | "all"}} options "all": the extension has just started, and no open tab has a script that lives
    * @returns {Promise<void>}
@@ -157,11 +160,16 @@ export class Sites {
   /** @param {{intoOpenTabs: "changed" | "all"}} options */
   async #reconcile({ intoOpenTabs }) {
     const wanted = [];
+    const denied = new Set();
     for (const script of wantedScripts(this.known, this.#settings)) {
       const matches = [];
-      for (const match of script.matches ?? []) if (await this.#api.permissions.contains({ origins: [match] })) matches.push(match);
+      for (const match of script.matches ?? []) {
+        if (await this.#api.permissions.contains({ origins: [match] })) matches.push(match);
+        else denied.add(new URL(match.replace(/\*$/, "")).hostname);
+      }
       if (matches.length > 0) wanted.push({ ...script, matches });
     }
+    this.#denied = denied;
     const registered = await this.#api.scripting.getRegisteredContentScripts();
     const [has, needs] = [new Set(registered.map(signature)), new Set(wanted.map(signature))];
     const gone = registered.filter((script) => !needs.has(signature(script)));

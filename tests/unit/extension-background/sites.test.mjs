@@ -172,6 +172,19 @@ test("a permission that the person gives or takes switches that site, and no oth
   assert.deepEqual(browser.scripts.map(({ id }) => id), ["site-x"]);
 });
 
+test("a site with an adapter is off while the browser's own settings deny it, and on again when they no longer do", async () => {
+  const { browser, sites } = await start();
+  const [x, twitter, practice] = ["https://x.com/home", "https://twitter.com/home", `${own}/pages/practice/practice.html`].map((address) => siteOf(address, known, own));
+  await sites.reconcile({ intoOpenTabs: "changed" });
+  assert.deepEqual([x, twitter, practice].map((site) => sites.isOn(site)), [true, true, true]);
+  browser.denied.add("https://x.com/*");
+  await sites.permitted(["https://x.com/*"], false);
+  assert.deepEqual([x, twitter, practice].map((site) => sites.isOn(site)), [false, true, true]);
+  browser.denied.clear();
+  await sites.permitted(["https://x.com/*"], true);
+  assert.equal(sites.isOn(x), true);
+});
+
 test("a tab that cannot be reached does not keep the others from it", async () => {
   const { browser, sites } = await start();
   browser.openTabs = [{ id: 1, match: "https://x.com/*" }, { id: 2, match: "https://x.com/*" }];
