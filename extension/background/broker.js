@@ -214,7 +214,7 @@ export class Broker {
     const settings = this.#settings.forContent;
     if (site.id === practice) settings["brand-accounts"] = [...settings["brand-accounts"], practiceBrand];
     const adapter = this.#settings.adapters[site.id];
-    const message = { type: "state", state: this.#link.state, settings, site: site.id, ...(adapter && { adapter }) };
+    const message = { type: "state", state: this.#link.state, generation: this.#link.generation, settings, site: site.id, ...(adapter && { adapter }) };
     const told = JSON.stringify(message);
     if (told === client.told) return;
     client.told = told;
@@ -331,7 +331,7 @@ export class Broker {
     if (!answer.ok) return { type: "failed", draft, revision, code: answer.code };
     switch (answer.frame.type) {
       case "report":
-        return { type: "report", draft, revision, findings: await this.#withoutDismissed(client, text, answer.frame.findings ?? []) };
+        return { type: "report", draft, revision, generation: this.#link.generationOf(answer.frame), findings: await this.#withoutDismissed(client, text, answer.frame.findings ?? []) };
       case "superseded":
         return { type: "superseded", draft, revision };
       default:

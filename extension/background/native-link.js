@@ -51,6 +51,11 @@ export class NativeLink {
   #timers = new Map();
   /** @type {any} the latest welcome */
   #welcome = null;
+  /** This background, which the browser may stop and start again at any time. */
+  #self;
+  /** Hosts that ended: what they reported is of an earlier generation, even before there is another. */
+  #hosts = 0;
+  #configured = 0;
   /** @type {(() => void)[]} who waits for the host to be there again */
   #restarts = [];
 
@@ -61,6 +66,7 @@ export class NativeLink {
   constructor(world, part) {
     this.#world = world;
     this.#part = part;
+    this.#self = Math.floor(world.random() * 2 ** 48).toString(36);
   }
 
   /** @returns {HostState} */
@@ -76,6 +82,21 @@ export class NativeLink {
   /** The host's own words about itself (`welcome`), or null before the first. */
   get welcome() {
     return this.#welcome;
+  }
+
+  /** Names the rules and settings in force: another host, another configuration or another background is another generation. */
+  get generation() {
+    return this.#generationOf(this.#configured);
+  }
+
+  /** The generation that a report of the host in use is of. @param {{generation?: number}} report */
+  generationOf(report) {
+    return this.#generationOf(report.generation ?? this.#configured);
+  }
+
+  /** @param {number} configured how often the host in use was configured */
+  #generationOf(configured) {
+    return `${this.#self}.${this.#hosts}.${configured}`;
   }
 
   /** Someone writes: opens the port, or keeps it open. */
@@ -190,6 +211,8 @@ export class NativeLink {
   #close() {
     const port = this.#port;
     this.#port = null;
+    if (port) this.#hosts += 1;
+    this.#configured = 0;
     port?.disconnect();
     this.#tellRestarted();
   }
@@ -205,6 +228,7 @@ export class NativeLink {
     const answer = await this.#ask({ type: "configure", ...configuration }, timeouts.configure);
     if (port !== this.#port) return;
     if (answer.ok && answer.frame.type === "configured") {
+      this.#configured = answer.frame.generation;
       this.#part.onConfigured(answer.frame, configuration);
       this.#step({ type: "configured" });
     } else if (answer.ok) {

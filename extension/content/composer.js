@@ -35,7 +35,7 @@ export class Composer {
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
   /** @type {Finding[]} */ #findings = [];
   /** What the person passed over in this draft, until an edit touches it or others will see it. @type {Finding[]} */ #passedOver = [];
-  /** @type {(Asked & {revision: number}) | null} */ #reported = null;
+  /** @type {(Asked & {revision: number, generation: string}) | null} */ #reported = null;
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
   /** Where the last change of the text left the caret. @type {number | null} */ #writingAt = null;
 
@@ -46,6 +46,7 @@ export class Composer {
    * @param {import("./link.js").Link} services.link
    * @param {() => Settings} services.settings
    * @param {() => string} services.path of the page
+   * @param {() => string} services.generation of the rules in force
    * @param {() => string} services.software id of the adapter that the page was told by, where its host told nothing; else empty
    * @param {string} services.language BCP 47
    * @param {(composer: Composer) => void} services.onChange text, scope or findings changed
@@ -89,8 +90,13 @@ export class Composer {
     return this.#findings;
   }
 
-  /** Whether the findings belong to exactly what would be sent now. Reads the editor. */
+  /** Whether the findings belong to exactly what would be sent now, by the rules in force. Reads the editor. */
   isReportCurrent() {
+    return this.isReported() && (this.text.trim() === "" || this.#reported?.generation === this.#services.generation());
+  }
+
+  /** Whether the findings belong to exactly what would be sent now, be it by earlier rules. Reads the editor. */
+  isReported() {
     this.refresh();
     if (this.text.trim() === "") return true;
     return this.#reported !== null && this.#reported.text === this.text && sameScope(this.#reported.scope, this.scope);
@@ -129,12 +135,12 @@ export class Composer {
     this.#services.onChange(this);
   }
 
-  /** @param {number} revision @param {Finding[]} findings */
-  onReport(revision, findings) {
+  /** @param {number} revision @param {Finding[]} findings @param {string} generation */
+  onReport(revision, findings, generation) {
     // The background answers a revision again when a dismissal, a word or the policy changed what is to be said of it.
     const asked = this.#asked.get(revision) ?? (this.#reported?.revision === revision ? this.#reported : undefined);
     if (!asked || revision < (this.#reported?.revision ?? 0)) return;
-    this.#reported = { text: asked.text, scope: asked.scope, revision };
+    this.#reported = { text: asked.text, scope: asked.scope, revision, generation };
     this.#findings = shiftFindings(findings, asked.text, this.text).filter((finding) => !this.#isPassedOver(finding));
     for (const earlier of [...this.#asked.keys()]) if (earlier <= revision) this.#asked.delete(earlier);
     this.#settle(revision, true);
@@ -292,7 +298,7 @@ export class Composer {
     const { draft, revision, text, scope } = this;
     if (text.trim() === "") {
       this.#findings = [];
-      this.#reported = { text, scope, revision };
+      this.#reported = { text, scope, revision, generation: this.#services.generation() };
       this.#settle(revision, true);
       return;
     }

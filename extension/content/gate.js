@@ -125,13 +125,13 @@ export class Gate {
     const outgoing = { ...sending, composers: written, texts: written.map(({ text }) => text) };
     if (written.length === 0) return;
     if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
-    if (written.every((composer) => composer.isReportCurrent())) {
+    const silent = this.#services.settings().fail === "open" && SILENT_STATES.includes(this.#services.state());
+    if (written.every((composer) => composer.isReportCurrent()) || (silent && isReported(outgoing))) {
       const question = weigh(entriesOf(outgoing));
       if (!question || isApproved(outgoing)) return;
       return this.#hold(event, outgoing, (turn) => this.#ask(outgoing, turn));
     }
-    const { fail } = this.#services.settings();
-    if (fail === "open" && SILENT_STATES.includes(this.#services.state())) return;
+    if (silent) return;
     this.#hold(event, outgoing, (turn) => this.#checkFirst(outgoing, turn));
   }
 
@@ -169,12 +169,11 @@ export class Gate {
     if (!isAsPressed(sending)) return this.#drop();
     const current = sending.composers.every((composer) => composer.isReportCurrent());
     if (answered && !current) return this.#checkFirst(sending, turn, until); // its scope changed meanwhile: what goes out is what was checked
-    if (current) {
-      if (weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
-      return this.#release(sending);
-    }
-    if (settings().fail === "open") return this.#release(sending);
-    return this.#holdUnchecked(sending, turn);
+    const { fail } = settings();
+    if (!current && fail === "closed") return this.#holdUnchecked(sending, turn);
+    // What was found in this very text by earlier rules is better than no check.
+    if ((current || isReported(sending)) && weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
+    return this.#release(sending);
   }
 
   /** @param {Held} sending @param {number} turn @returns {Promise<void>} */
@@ -198,7 +197,7 @@ export class Gate {
       return this.#services.count(rules, "edited");
     }
     if (!isAsPressed(sending)) return this.#drop();
-    if (!sending.composers.every((composer) => composer.isReportCurrent())) return this.#checkFirst(sending, turn);
+    if (!isReported(sending)) return this.#checkFirst(sending, turn);
     for (const composer of sending.composers) composer.approved = composer.text;
     this.#services.count(rules, "sent");
     this.#release(sending);
@@ -262,6 +261,9 @@ const isAsPressed = ({ composers, texts }) =>
     composer.refresh();
     return composer.text === texts[index];
   });
+
+/** @param {Sending} sending */
+const isReported = ({ composers }) => composers.every((composer) => composer.isReported());
 
 /** @param {Sending} sending */
 const entriesOf = ({ composers }) => composers.flatMap((composer) => composer.allFindings.map((finding) => ({ composer, finding, text: composer.text })));

@@ -51,6 +51,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @type {Interface | null} */ let shown = null;
   /** @type {Settings} */ let settings = BUILT_IN;
   /** @type {CheckingState} */ let state = "starting";
+  let generation = "";
   /** @type {{path: string, spec: import("../shared/types.js").ComposerSpec} | null} an empty box is let go of, and still tells how the adapter fits */ let lastFocused = null;
 
   const path = () => window.location.pathname;
@@ -62,6 +63,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     get site() {
       return siteHere();
     },
+    generation: () => generation,
     software: () => detected?.site ?? "",
     link,
     path,
@@ -182,12 +184,13 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     switch (message.type) {
       case "state":
         settings = { ...BUILT_IN, ...message.settings };
+        generation = message.generation;
         adopt(message.adapter ?? null);
         setState(message.state);
         if (message.state === "connected") for (const composer of composers.values()) composer.resume();
         break;
       case "report":
-        composerNamed(message.draft)?.onReport(message.revision, message.findings);
+        composerNamed(message.draft)?.onReport(message.revision, message.findings, message.generation);
         break;
       case "failed":
         composerNamed(message.draft)?.onFailed(message.revision, message.code);

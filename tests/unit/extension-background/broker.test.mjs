@@ -21,7 +21,7 @@ async function start(local = {}) {
   const sites = new Sites(known, settings, /** @type {any} */ ({}));
   const link = new NativeLink(
     { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
-    { client: {}, configuration: () => settings.layers, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => {} },
+    { client: {}, configuration: () => settings.layers, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => announce() },
   );
   const broker = new Broker({ link, settings, sites, ownOrigin, ready: settings.load(), openPage: (path) => opened.push(path) });
   announce = () => broker.announce(() => ({}));
@@ -38,9 +38,9 @@ const check = (revision, text, more = {}) => ({ type: "check", draft: "d1", revi
 const finding = (text, words, more = {}) => ({ rule: "personal-data/phone", category: "personal-data", stage: "confirm", start: text.indexOf(words), end: text.indexOf(words) + words.length, ...more });
 
 /** Answers the host's latest check. */
-async function report(host, findings = []) {
+async function report(host, findings = [], generation = 1) {
   const { id, draft, revision } = host.port.last("check");
-  host.port.tell({ type: "report", id, draft, revision, findings });
+  host.port.tell({ type: "report", id, draft, revision, generation, findings });
   await settled();
 }
 
@@ -61,7 +61,39 @@ test("a state is told when it changes, not twice", async () => {
   port.tell({ type: "focus" });
   await settled();
   for (let times = 0; times < 3; times++) broker.announce(() => ({}));
-  assert.deepEqual(port.all("state").map(({ state }) => state), ["starting", "connected"]);
+  assert.deepEqual(port.all("state").map(({ state, generation }) => `${state} ${generation}`), ["starting 0.0.0", "connected 0.0.0", "connected 0.0.1"]);
+});
+
+test("every host, every configuration and every background is a generation of its own, and a report says of which it is", async () => {
+  const { clock, host, open, settings } = await start();
+  const port = await open();
+  const told = () => port.last("state").generation;
+  const before = told();
+  port.tell({ type: "focus" });
+  await settled();
+  const first = told();
+  assert.notEqual(first, before);
+  port.tell(check(1, "Hello there"));
+  await settled();
+  await report(host);
+  assert.equal(port.last("report").generation, first);
+
+  host.answers = false;
+  await settings.setSpelling(false);
+  const { id } = host.port.last("configure");
+  host.port.tell({ type: "configured", id, generation: 2, settings: {}, packs: [], refused: [] });
+  await settled();
+  port.tell(check(2, "Hello there!"));
+  await settled();
+  await report(host, [], 2);
+  const second = port.last("report").generation;
+  assert.notEqual(second, first);
+
+  host.answers = true;
+  host.die();
+  await clock.advance(1000);
+  assert.equal(host.ports.length, 2);
+  assert.equal([before, first, second].includes(told()), false);
 });
 
 test("the organisation's own adapter of a site goes to that site's frames alone", async () => {
@@ -93,7 +125,7 @@ test("a draft goes down with the sender's site and comes back as a report under 
   assert.deepEqual(frame, { type: "check", revision: 3, text: "call 555-0142", caret: 13, language: "en-US",
     scope: { site: "x", surface: "post", account: "personal", "account-name": "@lena", recipients: [] } });
   await report(host, [finding("call 555-0142", "555-0142")]);
-  assert.deepEqual(port.last("report"), { type: "report", draft: "d1", revision: 3, findings: [finding("call 555-0142", "555-0142")] });
+  assert.deepEqual(port.last("report"), { type: "report", draft: "d1", revision: 3, generation: "0.0.1", findings: [finding("call 555-0142", "555-0142")] });
 });
 
 test("two frames with the same draft name do not meet", async () => {

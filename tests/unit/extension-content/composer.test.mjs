@@ -34,12 +34,13 @@ function setUp(context, text) {
   const box = new Field();
   box.value = text;
   const spec = { id: 'post', surface: [], audience: [{ path: '^/private', is: 'private' }, { is: 'public' }] };
-  const world = { sent: [], path: '/', box };
+  const world = { sent: [], path: '/', box, generation: 'g1' };
   world.composer = new Composer({ spec, box, container: box }, {
     site: null,
     link: { send: (message) => world.sent.push(message) > 0 },
     settings: () => ({ 'brand-accounts': [], 'own-accounts': [] }),
     path: () => world.path,
+    generation: () => world.generation,
     software: () => '',
     language: 'en',
     onChange() {},
@@ -68,7 +69,7 @@ test('a check that failed is no answer: who waits for it is answered once the ho
   assert.equal(await outcome(answered), 'open');
   composer.resume();
   assert.deepEqual(sent.map((check) => check.revision), [revision, revision]);
-  composer.onReport(revision, []);
+  composer.onReport(revision, [], 'g1');
   assert.equal(await outcome(answered), true);
   assert.equal(composer.isReportCurrent(), true);
 });
@@ -86,7 +87,7 @@ test('what was passed over stays away in this draft, until others will see it or
   const { composer, sent, box } = world;
   const report = (more) => {
     void composer.checkNow();
-    composer.onReport(sent.at(-1).revision, [card(box.value, more)]);
+    composer.onReport(sent.at(-1).revision, [card(box.value, more)], 'g1');
     return composer.allFindings.map(({ rule }) => rule);
   };
   assert.deepEqual(report(), ['personal-data/card']);
@@ -97,4 +98,20 @@ test('what was passed over stays away in this draft, until others will see it or
   assert.deepEqual(report(), []);
   world.path = '/private';
   assert.deepEqual(report(), ['personal-data/card']);
+});
+
+test('a report of another generation is none: the text is checked again', async (context) => {
+  const world = setUp(context, `my card is ${CARD}, thanks`);
+  const { composer, sent } = world;
+  void composer.checkNow();
+  composer.onReport(sent[0].revision, [], 'g1');
+  assert.equal(composer.isReportCurrent(), true);
+  world.generation = 'g2'; // another background, with rules of which that report knew nothing
+  assert.deepEqual([composer.isReportCurrent(), composer.isReported()], [false, true]);
+  composer.resume();
+  assert.equal(sent.length, 2);
+  const answered = composer.checkNow();
+  composer.onReport(sent[1].revision, [card(sent[1].text, { stage: 'block' })], 'g2');
+  assert.equal(await outcome(answered), true);
+  assert.deepEqual([composer.isReportCurrent(), composer.allFindings.length], [true, 1]);
 });

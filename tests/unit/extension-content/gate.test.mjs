@@ -62,20 +62,20 @@ const spec = { id: 'post', box: 'box', container: 'container', send: { click: ['
 const site = { dom: { composers: [spec], moves: { 'direct-message': '/messages' } } };
 const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4, fixes: [] };
 
-/** A page with one compose box and its button; what the composer and the question do is the test's. */
+/** A page with one compose box and its button; what the composer and the question do is the test's. `reported`: true, false, or "earlier": by earlier rules. */
 function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
   const [box, send] = [new FakeElement('box'), new FakeElement('send')];
   const container = new FakeElement('container', box, send);
-  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, asking: false, reported, settings: { fail, 'gate-timeout': 1000 } };
+  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, asking: false, reported, state: 'connected', settings: { fail, 'gate-timeout': 1000 } };
   world.composer = {
     box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
-    refresh() {}, goOn() {}, isReportCurrent: () => world.reported, checkNow: async () => true,
+    refresh() {}, goOn() {}, isReportCurrent: () => world.reported === true, isReported: () => world.reported !== false, checkNow: async () => true,
   };
   world.gate = new Gate({
     site,
     path: () => '/',
     settings: () => world.settings,
-    state: () => 'connected',
+    state: () => world.state,
     composerOf: () => world.composer,
     composerAt: (target) => (target === box ? world.composer : null),
     isAsking: () => world.asking,
@@ -309,4 +309,42 @@ test('no answer within the time that the policy gives: let go, or held and asked
   await clock.advance(1100);
   assert.equal(closed.send.clicks, 0);
   assert.equal(closed.questions[0].kind, 'unchecked');
+});
+
+test('checked by earlier rules: checked anew, and where no answer comes, what was found counts', async (context) => {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  const world = setUp({ findings: [], reported: 'earlier' });
+  world.composer.checkNow = async () => {
+    world.composer.allFindings = [card];
+    return (world.reported = true);
+  };
+  assert.equal(world.press(), false);
+  await clock.advance(10);
+  assert.equal(world.questions.length, 1);
+
+  const silent = setUp({ reported: 'earlier' });
+  silent.composer.checkNow = () => new Promise(() => {});
+  silent.press();
+  await clock.advance(1100);
+  assert.deepEqual([silent.send.clicks, silent.questions.length], [0, 1]);
+  silent.questions[0].answer(anyway);
+  await clock.advance(10);
+  assert.equal(silent.send.clicks, 1, 'decided once');
+
+  const clean = setUp({ findings: [], reported: 'earlier' });
+  clean.composer.checkNow = () => new Promise(() => {});
+  clean.press();
+  await clock.advance(1100);
+  assert.equal(clean.send.clicks, 1);
+
+  const missing = setUp({ reported: 'earlier' });
+  missing.state = 'host-missing';
+  assert.equal(missing.press(), false);
+  assert.equal(missing.questions.length, 1, 'at once: no answer can come');
+  const nothing = setUp({ reported: false });
+  nothing.state = 'host-missing';
+  assert.equal(nothing.press(), true);
 });
