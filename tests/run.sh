@@ -280,14 +280,14 @@ if wants conformance; then
 fi
 if wants e2e; then
   command -v chromium >/dev/null 2>&1 || say "  There is no chromium here; the browser tests will fail."
-  node_suite e2e tests/e2e 900 "A draft's whole way, in a real browser"
+  node_suite e2e tests/e2e 1200 "A draft's whole way, in a real browser"
 fi
 if wants firefox; then
   # shellcheck disable=SC2086 # our own paths, without spaces
   node_files firefox 600 "The same way, in a real Firefox" env SAYSO_BROWSER=firefox -- $firefox_files
 fi
 if wants sites; then
-  node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs
+  node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs tests/e2e/site-pictures.test.mjs
   node tests/e2e/site-table/table.mjs >"$LOGS/site-table"
 fi
 # can_have_machine: whether a test may have a machine of its own (a private mount namespace) here.
