@@ -7,7 +7,8 @@
 
 /** @typedef {Document | ShadowRoot} Root */
 
-const STEP = /\s*>>>\s*/;
+/** What stands between the parts of a selector that steps into shadow roots. */
+export const STEP = /\s*>>>\s*/;
 
 /** @param {Node} node @returns {Root} the document or shadow root that holds the node */
 export const rootOf = (node) => /** @type {Root} */ (node.getRootNode());

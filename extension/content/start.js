@@ -16,6 +16,7 @@ import { FindingsGuide } from "./findings-guide.js";
 import { Gate } from "./gate.js";
 import { Link } from "./link.js";
 import { Presenter } from "./presenter.js";
+import { readableAdapter, selectorTest } from "./readable-adapter.js";
 import { GateDialog } from "./ui/gate-dialog.js";
 
 /** Shortcuts: with Alt and Shift, by the place of the key, so that every layout has them. */
@@ -33,8 +34,8 @@ const LINGER = 1000;
  * @property {() => boolean} isAlive whether the extension is still there
  */
 
-/** How the compose boxes that had the focus were found: by an adapter (its id), or in the generic way alone.
- * @typedef {{adapter: string, byAdapter: number, generic: number}} Fit */
+/** How the compose boxes that had the focus were found: by an adapter (its id), or in the generic way alone; and what of the organisation's adapter cannot be read.
+ * @typedef {{adapter: string, byAdapter: number, generic: number, unreadable: string[]}} Fit */
 
 /** What there is once a compose box had the focus.
  * @typedef {{presenter: Presenter, guide: FindingsGuide, dialog: GateDialog}} Interface */
@@ -57,6 +58,8 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   const path = () => window.location.pathname;
   /** @type {Site | null} told by the page; it stays what it was found to be */ let detected = null;
   /** @type {Site | null} the organisation's own adapter */ let policySite = null;
+  /** @type {string} the same, as it was told */ let policyText = "null";
+  /** @type {string[]} what of it cannot be read here */ let unreadable = [];
   const siteHere = () => policySite ?? hostSite ?? (detected ??= detectable.find(({ dom: { detect } }) => detect !== undefined && document.querySelector(detect) !== null) ?? null);
   const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken });
   const services = {
@@ -206,8 +209,10 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
 
   /** Another adapter holds: what was found by the former one is found anew. @param {Site | null} adapter */
   function adopt(adapter) {
-    if (JSON.stringify(adapter) === JSON.stringify(policySite)) return;
-    policySite = adapter;
+    const text = JSON.stringify(adapter);
+    if (text === policyText) return;
+    policyText = text;
+    ({ site: policySite, unreadable } = adapter ? readableAdapter(adapter, selectorTest(document)) : { site: null, unreadable: [] });
     for (const composer of [...composers.values()]) remove(composer);
     onFocus(activeElementAcross(document) ?? undefined);
   }
@@ -292,7 +297,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     const specs = [...composers.values()].map(({ found }) => found.spec);
     if (specs.length === 0 && lastFocused?.path === path()) specs.push(lastFocused.spec);
     const generic = specs.filter(({ id }) => id === GENERIC_ID).length;
-    return { adapter: siteHere()?.site ?? "", byAdapter: specs.length - generic, generic };
+    return { adapter: siteHere()?.site ?? "", byAdapter: specs.length - generic, generic, unreadable };
   }
 
   return { leave, isHere: () => !signal.aborted, fit };

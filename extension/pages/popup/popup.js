@@ -30,9 +30,10 @@ function show(overview) {
   showState(find("state"), overview);
   find("site-name").textContent = !site ? t("this_page") : site.origin.startsWith("https:") ? new URL(site.origin).hostname : site.name;
   find("site-checked").textContent = !site ? t("nothing_to_check") : !site.on || !permitted ? t(site.locked && !site.on ? "off_by_organisation" : "not_checked") : checkedOn(overview) || t("any_box");
-  const changed = Boolean(site?.on) && fitOf(site?.adapter ?? false, frames).changed;
-  find("changed").hidden = !changed;
-  find("changed").textContent = changed ? t("site_changed") : "";
+  const { changed, unreadable } = fitOf(site?.adapter ?? false, frames);
+  const trouble = !site?.on ? "" : unreadable.length > 0 ? t("adapter_unreadable", unreadable.join(", ")) : changed ? t("site_changed") : "";
+  find("changed").hidden = trouble === "";
+  find("changed").textContent = trouble;
   siteSwitch.hidden = !site || (site.locked && site.on && permitted);
   siteSwitch.checked = Boolean(site?.on) && permitted;
   siteSwitch.disabled = Boolean(site?.locked && (!site.on || permitted));
