@@ -74,7 +74,8 @@ function readingWith(isSelector) {
 /** @param {string} text */
 function isExpression(text) {
   try {
-    return new RegExp(text, "u") !== null;
+    RegExp(text, "u");
+    return true;
   } catch {
     return false;
   }
