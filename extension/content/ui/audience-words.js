@@ -4,6 +4,7 @@
  * @typedef {import("../../shared/types.js").Scope} Scope
  */
 import { t } from "../../shared/i18n.js";
+import { isolated } from "../../shared/isolate.js";
 
 /** How many recipients are named before the rest are counted. */
 const NAMED = 2;
@@ -44,6 +45,6 @@ const onlyThem = (recipients) => (recipients.length > 0 ? t("chip_private_named"
 
 /** @param {string[]} recipients */
 function named(recipients) {
-  if (recipients.length <= NAMED) return recipients.join(", ");
-  return t("chip_and_others", recipients.slice(0, NAMED).join(", "), recipients.length - NAMED);
+  const names = recipients.slice(0, NAMED).map(isolated).join(", ");
+  return recipients.length <= NAMED ? names : t("chip_and_others", names, recipients.length - NAMED);
 }

@@ -12,6 +12,7 @@
  */
 import { computePosition, flip, offset, shift, size } from "@floating-ui/dom";
 import { t } from "../../shared/i18n.js";
+import { isolated } from "../../shared/isolate.js";
 import { icon } from "./icons.js";
 
 export const CARD_STYLES = `
@@ -169,5 +170,5 @@ export const isSafeLink = (href) => /^https:\/\/\S+$/.test(href);
 export function labelOf(fix) {
   if (fix.label !== "") return fix.label;
   if (fix.kind === "replace" && fix.text === "") return t("card_fix_remove");
-  return fix.kind === "mask" || fix.kind === "move" ? t(`card_fix_${fix.kind}`) : t(`card_fix_${fix.kind}`, (fix.text ?? "").trim());
+  return fix.kind === "mask" || fix.kind === "move" ? t(`card_fix_${fix.kind}`) : t(`card_fix_${fix.kind}`, isolated((fix.text ?? "").trim()));
 }

@@ -7,6 +7,7 @@
  * @typedef {{scope: Scope, count: number, state: CheckingState}} ChipFacts `count`: things of policy worth a look
  */
 import { t } from "../../shared/i18n.js";
+import { isolated } from "../../shared/isolate.js";
 import { audienceWords } from "./audience-words.js";
 import { findPlace } from "./chip-place.js";
 import { icon } from "./icons.js";
@@ -77,7 +78,7 @@ export class Chip {
     if (shown === this.#shown) return false;
     this.#shown = shown;
     const { icon: symbol, tone, name, detail } = audienceWords(scope);
-    const account = scope["account-name"];
+    const account = isolated(scope["account-name"]);
     const next = icon(this.#page, symbol);
     this.#symbol.replaceWith(next);
     this.#symbol = next;

@@ -132,11 +132,21 @@ export class GateDialog {
       const { before, words, after } = quote(text, finding.start, finding.end);
       const what = finding.message.what === plain ? [] : [this.#make("p", "what", finding.message.what)];
       const why = what.length > 0 && entries.length > 1 ? [] : [this.#make("p", "", finding.message.why)];
-      return this.#make("div", "thing", ...what, ...why, this.#make("blockquote", "", "“", before, this.#make("b", "", words), after, "”"));
+      return this.#make("div", "thing", ...what, ...why, this.#quote(before, this.#make("b", "", words), after));
     });
     const rest = entries.length - QUOTED;
     if (rest <= 0) return things;
     return [...things, this.#make("p", "more", rest === 1 ? t("gate_more_one") : t("gate_more_many", rest))];
+  }
+
+  /** The person's own words: in whatever language and direction, between the quotation marks of ours. @param {...(string | Node)} parts */
+  #quote(...parts) {
+    const words = this.#make("span", "", ...parts);
+    words.lang = "";
+    const [opening, closing] = t("gate_quoted", "\n").split("\n");
+    const quote = this.#make("blockquote", "", opening, words, closing ?? "");
+    quote.dir = "auto";
+    return quote;
   }
 
   /** @param {string[]} reasons */
