@@ -137,7 +137,7 @@ export function answerPages({ link, settings, sites, broker, packSources, ready,
 
   runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== runtime.id || !sender.url?.startsWith(`${ownOrigin}/pages/`)) return false;
-    void ready.then(() => answerTo(message)).then(answer);
+    void ready.then(() => answerTo(message)).catch(() => overview(message.url)).then(answer);
     return true;
   });
   return overview;

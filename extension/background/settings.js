@@ -27,6 +27,7 @@ import { valuesOf } from "../shared/settings.js";
  * @property {Record<string, unknown> | null} managed as the browser last delivered it
  * @property {Effective | null} effective
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
+ * @property {number | null} rolloutBucket 0 to 99, drawn once: the person's place in rules that are rolled out to a share; null before
  * @property {import("./dismissals.js").Memory | null} dismissals
  * @property {Record<string, Record<string, number>>} counts rule → action → how often; never any text
  *
@@ -37,7 +38,7 @@ import { valuesOf } from "../shared/settings.js";
 
 /** @returns {Remembered} */
 const nothingRemembered = () => ({
-  preferences: { words: [], "sites-off": [] }, sitesOn: [], ownAccounts: [], managed: null, effective: null, pausedUntil: 0, dismissals: null, counts: {},
+  preferences: { words: [], "sites-off": [] }, sitesOn: [], ownAccounts: [], managed: null, effective: null, pausedUntil: 0, rolloutBucket: null, dismissals: null, counts: {},
 });
 
 /**
@@ -70,18 +71,29 @@ function withWordsCounted(effective) {
   return Array.isArray(words?.value) ? { ...effective, settings: { ...effective.settings, words: { ...words, value: words.value.length } } } : effective;
 }
 
+/** Whether a rollout's place was drawn. @param {unknown} bucket */
+const isBucket = (bucket) => Number.isInteger(bucket) && /** @type {number} */ (bucket) >= 0 && /** @type {number} */ (bucket) < 100;
+
+/** More words of one's own, or rules that are counted, come from no person: a page's renderer that was taken over cannot fill the profile. */
+const MOST_WORDS = 10_000;
+const MOST_COUNTED = 5_000;
+
 export class Settings {
   #store;
   #changed;
+  #random;
   #remembered = nothingRemembered();
+  #isKept = true;
 
   /**
    * @param {Store} store
    * @param {(what: "policy" | "sites" | "pause" | "accounts") => void} changed "policy": the host must be configured again
+   * @param {() => number} random from 0 to below 1
    */
-  constructor(store, changed) {
+  constructor(store, changed, random = Math.random) {
     this.#store = store;
     this.#changed = changed;
+    this.#random = random;
   }
 
   /** Reads what the profile remembers. Quick: policy is not waited for. */
@@ -89,6 +101,12 @@ export class Settings {
     const nothing = nothingRemembered();
     const stored = await this.#store.local.get(Object.keys(nothing));
     this.#remembered = { ...nothing, ...stored, preferences: { ...nothing.preferences, ...stored.preferences } };
+    if (!isBucket(this.#remembered.rolloutBucket)) await this.#set({ rolloutBucket: Math.floor(this.#random() * 100) });
+  }
+
+  /** Whether the browser kept what was last to be remembered: it may have no room left. Until it ends, this background knows it all the same. */
+  get isKept() {
+    return this.#isKept;
   }
 
   /**
@@ -112,7 +130,8 @@ export class Settings {
 
   /** The layers that the host merges. */
   get layers() {
-    return { managed: this.#remembered.managed, preferences: this.#remembered.preferences };
+    const { managed, preferences, rolloutBucket } = this.#remembered;
+    return { managed, preferences: { ...preferences, "rollout-bucket": rolloutBucket } };
   }
 
   /** Whether the policy fetches packs. */
@@ -215,7 +234,7 @@ export class Settings {
   /** @param {string} word */
   async addWord(word) {
     const words = this.#remembered.preferences.words;
-    if (words.includes(word)) return;
+    if (words.includes(word) || words.length >= MOST_WORDS) return;
     await this.#prefer({ words: [...words, word].sort((a, b) => a.localeCompare(b)) });
   }
 
@@ -264,6 +283,7 @@ export class Settings {
    */
   async count(rule, action) {
     const counts = { ...this.#remembered.counts };
+    if (!Object.hasOwn(counts, rule) && Object.keys(counts).length >= MOST_COUNTED) return;
     counts[rule] = { ...counts[rule], [action]: (counts[rule]?.[action] ?? 0) + 1 };
     await this.#set({ counts });
   }
@@ -291,6 +311,11 @@ export class Settings {
   /** @param {Partial<Remembered>} change */
   async #set(change) {
     this.#remembered = { ...this.#remembered, ...change };
-    await this.#store.local.set(change);
+    try {
+      await this.#store.local.set(change);
+      this.#isKept = true;
+    } catch {
+      this.#isKept = false; // what was asked for holds until this background ends; the pages say so
+    }
   }
 }

@@ -1,4 +1,5 @@
-/** The report that can be copied: plain text for whoever looks after the machine. Nobody's text is in it, and none of the person's own words. */
+/** The report that can be copied: plain text for whoever looks after the machine. Nobody's text is in it, none of the person's own words, and
+ * none of the organisation's names that are not public. */
 import { t } from "../../shared/i18n.js";
 import { isLocked, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
 
@@ -18,6 +19,15 @@ const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 /** @param {{rule: string, path: string, source: string, code: string, reason: string}} remark */
 export const remarkLine = ({ rule, path, source, code, reason }) => `${[rule, source + path].filter(Boolean).join(" · ")} · ${code}: ${oneLine(reason)}`;
 
+/** Settings that hold what the organisation has not told the world: such a report ends up in tickets and mails, so they are counted. */
+const SECRET = new Set(["code-names", "vocabulary", "windows", "rules"]);
+
+/** @param {string} key @param {import("./words.js").Setting} setting */
+const countedWords = (key, setting) =>
+  SECRET.has(key) && setting.value !== null && typeof setting.value === "object"
+    ? t("value_entries", Object.keys(setting.value).length.toLocaleString())
+    : oneLine(valueWords(key, setting));
+
 /** @param {Facts} facts @returns {string} */
 export function reportText({ overview, host, version, id, userAgent, selfTest }) {
   const { effective, state, packSources, managed } = overview;
@@ -36,7 +46,7 @@ export function reportText({ overview, host, version, id, userAgent, selfTest })
     ...section(t("refused_heading"), (effective?.refused ?? []).map(remarkLine)),
     ...section(t("notes_heading"), (effective?.notes ?? []).map(remarkLine)),
     ...section(t("settings_heading"), Object.entries(effective?.settings ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, setting]) =>
-      `${key} = ${oneLine(valueWords(key, setting))} · ${originWords(setting)}${isLocked(key, setting) ? ` · ${t("locked")}` : ""}`)),
+      `${key} = ${countedWords(key, setting)} · ${originWords(setting)}${isLocked(key, setting) ? ` · ${t("locked")}` : ""}`)),
     ...section(t("errors_heading"), (host?.errors ?? []).map(({ code, count, last }) => `${code} × ${count} · ${timeWords(last * 1000)}`)),
     "",
   ].join("\n");

@@ -11,7 +11,7 @@ const ownOrigin = "chrome-extension://iimkomokggagjaplngkmokpencailcbl";
 const publicPost = { surface: "post", audience: "public", account: "personal", "account-name": "@lena", recipients: [], "group-size": null };
 
 async function start(local = {}) {
-  const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage(local)];
+  const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage({ rolloutBucket: 1, ...local })];
   const opened = [];
   let announce = () => {};
   const settings = new Settings({ local: storage, managed: new FakeStorage() }, (what) => {
@@ -233,7 +233,7 @@ test("only rules and known actions are counted: no text gets into what is kept",
   port.tell({ type: "event", rule: "pack/rule", site: "x", action: "call me" });
   port.tell({ type: "event", rule: "personal-data/phone", site: "x", action: "shown" });
   await settled();
-  assert.deepEqual(storage.items, { counts: { "personal-data/phone": { shown: 1 } } });
+  assert.deepEqual(storage.items, { rolloutBucket: 1, counts: { "personal-data/phone": { shown: 1 } } });
 });
 
 test("a private window remembers nothing", async () => {
@@ -250,7 +250,7 @@ test("a private window remembers nothing", async () => {
   await until(() => host.port.all("check").length === 2);
   await report(host);
   await until(() => host.port.all("check").length === 3);
-  assert.deepEqual(storage.items, {});
+  assert.deepEqual(storage.items, { rolloutBucket: 1 });
   await report(host, [finding(text, "ring", { rule: "pack/rule" }), finding(text, "Zschopau", { rule: "spelling", word: "Zschopau" })]);
   await until(() => port.all("report").length === 3);
   assert.deepEqual(port.last("report").findings, [], "yet in this page it holds");

@@ -13,7 +13,7 @@ const ownOrigin = `chrome-extension://${id}`;
 const popup = { id, url: `${ownOrigin}/pages/popup/popup.html` };
 
 async function start(local = {}) {
-  const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage(local)];
+  const [clock, host, storage] = [new Clock(), new FakeHost(), new FakeStorage({ rolloutBucket: 1, ...local })];
   const settings = new Settings({ local: storage, managed: new FakeStorage() }, () => {});
   const sites = new Sites(known, settings, /** @type {any} */ ({}));
   const link = new NativeLink(
@@ -84,7 +84,7 @@ test("words, spelling, languages, pause", async () => {
 test("a message that nobody knows is answered and changes nothing", async () => {
   const { ask, storage } = await start();
   assert.ok(await ask({ type: "erase-disk" }));
-  assert.deepEqual(storage.items, {});
+  assert.deepEqual(storage.items, { rolloutBucket: 1 });
 });
 
 test("an open page of ours has the checker started, and is told at once", async () => {

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { Settings, managedValue } from "../../../extension/background/settings.js";
 import { FakeStorage } from "./fakes.mjs";
 
-async function load({ local = {}, managed = {} } = {}) {
+async function load({ local = {}, managed = {}, random = () => 0.42 } = {}) {
   const [store, changes] = [{ local: new FakeStorage(local), managed: new FakeStorage(managed) }, []];
-  const settings = new Settings(store, (what) => changes.push(what));
+  const settings = new Settings(store, (what) => changes.push(what), random);
   await settings.load();
   return { settings, store, changes };
 }
@@ -77,7 +77,7 @@ test("the person's own accounts reach compose boxes, not the host; one is kept o
 test("forget everything: words, accounts, dismissals, counts and the pause go, sites and policy stay", async () => {
   const { settings, store } = await load({ local: { managed: { fail: "closed" }, preferences: { words: ["Zschopau"], "sites-off": ["x"] }, dismissals: { key: "k", hashes: ["h"] }, counts: { r: { shown: 2 } }, pausedUntil: 9, ownAccounts: ["@lena"] } });
   await settings.forget();
-  assert.deepEqual(store.local.items, { managed: { fail: "closed" }, preferences: { words: [], "sites-off": ["x"] }, dismissals: null, counts: {}, pausedUntil: 0, ownAccounts: [] });
+  assert.deepEqual(store.local.items, { managed: { fail: "closed" }, preferences: { words: [], "sites-off": ["x"] }, rolloutBucket: 42, dismissals: null, counts: {}, pausedUntil: 0, ownAccounts: [] });
 });
 
 test("counts hold a rule, an action and a number", async () => {
@@ -98,4 +98,42 @@ test("the person's words are kept in one place alone, which is emptied when they
   const earlier = await load({ local: { effective: { settings: { words: { value: ["Zschopau"], origin: "preference", locked: false } }, packs: [], refused: [] } } });
   await earlier.settings.forget();
   assert.doesNotMatch(JSON.stringify(earlier.store.local.items), /Zschopau/);
+});
+
+test("the place in rollouts is drawn once, and kept", async () => {
+  const first = await load({ random: () => 0.079 });
+  assert.equal(first.settings.layers.preferences["rollout-bucket"], 7);
+  const { settings, store } = await load({ local: first.store.local.items, random: () => 0.99 });
+  assert.equal(settings.layers.preferences["rollout-bucket"], 7);
+  await settings.forget();
+  assert.equal(store.local.items.rolloutBucket, 7, "it says nothing of the person");
+  for (const wrong of [100, -1, 1.5, "7", null]) {
+    const { settings: drawn } = await load({ local: { rolloutBucket: wrong } });
+    assert.equal(drawn.layers.preferences["rollout-bucket"], 42);
+  }
+});
+
+test("a profile without room left: what the person asked for holds meanwhile, and it is told", async () => {
+  const { settings, store, changes } = await load();
+  const { set } = store.local;
+  store.local.set = async () => { throw new Error("QUOTA_BYTES quota exceeded"); };
+  await settings.addWord("Zschopau");
+  assert.deepEqual(settings.preferences.words, ["Zschopau"]);
+  assert.ok(changes.includes("policy"), "the host is told");
+  assert.equal(settings.isKept, false);
+  store.local.set = set;
+  await settings.addWord("Harbour");
+  assert.equal(settings.isKept, true);
+});
+
+test("words and counted rules have an end", async () => {
+  const words = Array.from({ length: 10_000 }, (_, number) => `word${number}`);
+  const counts = Object.fromEntries(Array.from({ length: 5_000 }, (_, number) => [`pack/r${number}`, { shown: 1 }]));
+  const { settings, store } = await load({ local: { preferences: { words, "sites-off": [] }, counts } });
+  await settings.addWord("more");
+  assert.equal(settings.preferences.words.length, 10_000);
+  await settings.count("pack/new", "shown");
+  await settings.count("pack/r1", "shown");
+  assert.equal(Object.keys(store.local.items.counts ?? counts).length, 5_000);
+  assert.equal(store.local.items.counts["pack/r1"].shown, 2);
 });

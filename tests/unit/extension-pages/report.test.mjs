@@ -12,15 +12,18 @@ const overview = {
       words: { value: 2, origin: "preference", origins: ["managed", "preference"], locked: false },
       fail: { value: "closed", origin: "managed", locked: true },
       vocabulary: { value: null, origin: "managed", locked: false, "left-out": 300_000 },
+      "code-names": { value: ["Bluefin"], origin: "managed", locked: false },
+      windows: { value: { "quiet-period": { from: "2026-01-01T00:00:00Z" } }, origin: "managed", locked: false },
     },
     packs: [{ id: "acme", version: "1.0.0", title: "Acme", origin: "managed", rules: 3, refused: 1, sha256: "ab".repeat(32) }],
     refused: [{ code: "bad-pattern", source: "managed", path: "/rules/3", rule: "acme/name", line: 0, reason: "The expression\nis not well-formed." }],
   },
 };
 
-test("the report tells what is in force, and none of the person's words", () => {
+test("the report tells what is in force, none of the person's words, and no code name", () => {
   const report = reportText({ overview, host: null, version: "0.1.0", id: "abc", userAgent: "Browser/1", selfTest: { ok: true, code: "", milliseconds: 3.4, rules: [] } });
-  assert.doesNotMatch(report, /quaysiderly/);
+  assert.doesNotMatch(report, /quaysiderly|Bluefin|quiet-period/);
+  assert.match(report, /code-names = value_entries/);
   for (const line of [/^Sayso 0\.1\.0 \(abc\)\nBrowser\/1\n/, /acme 1\.0\.0 · managed · 3 · (ab){32}/, /acme\/name · managed\/rules\/3 · bad-pattern: The expression is not well-formed\./,
     /fail = closed · from_managed · locked/, /words = value_words · from_managed \+ from_preference/, /acme · https:\/\/rules\.example\/a .* wrong-key/, /self_test: 3 ms/]) {
     assert.match(report, line);
