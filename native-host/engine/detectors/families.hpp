@@ -17,7 +17,9 @@ void add_northern_europe(Table&);  ///< Nordic and Baltic countries
 void add_central_europe(Table&);   ///< Benelux, Ireland, Switzerland, Austria, and the countries to the east
 void add_asia(Table&);
 void add_rest_of_world(Table&);       ///< Latin America, Africa, Oceania, Israel
-void add_prose_secrets(Table&);       ///< passwords, PINs, codes and recovery words in sentences
+void add_passwords(Table&);           ///< passwords and wifi keys in sentences
+void add_prose_codes(Table&);         ///< PINs, door, alarm and one-time codes in sentences
+void add_recovery_words(Table&);      ///< of wallets
 void add_structured_secrets(Table&);  ///< key blocks, connection strings, commands and manifests
 void add_vendor_secrets(Table&);      ///< keys and tokens in the formats of those who issue them
 

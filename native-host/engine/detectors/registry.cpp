@@ -37,7 +37,9 @@ Registry::Registry() {
   add_central_europe(table_);
   add_asia(table_);
   add_rest_of_world(table_);
-  add_prose_secrets(table_);
+  add_passwords(table_);
+  add_prose_codes(table_);
+  add_recovery_words(table_);
   add_structured_secrets(table_);
   add_vendor_secrets(table_);
   for (DetectorId id = 0; id < table_.size(); ++id) {
