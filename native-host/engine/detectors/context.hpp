@@ -1,4 +1,5 @@
-// Words near an identifier that make it more or less likely. Whole words only: "lic" is not in "duplicate".
+// Words near an identifier that make it more or less likely. Whole words only: "lic" is not in "duplicate"; Korean ones with their
+// particles.
 #pragma once
 
 #include <string>
@@ -17,7 +18,8 @@ class ContextWords {
   explicit ContextWords(std::string_view phrases);
 
   [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
-  /// Whether a phrase begins within `before` words ahead of the span or ends within `after` words behind it.
+  /// Whether a phrase begins within `before` words ahead of the span or ends within `after` words behind it; in writing without spaces,
+  /// within three characters for each word.
   [[nodiscard]] bool near(const Text&, Span, std::size_t before = 6, std::size_t after = 4) const;
   /// Whether a phrase occurs anywhere.
   [[nodiscard]] bool anywhere(const Text&) const;

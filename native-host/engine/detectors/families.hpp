@@ -5,8 +5,9 @@
 
 namespace sayso::detection {
 
-void add_payment(Table&);        ///< cards, IBAN, bank routing and account numbers
-void add_contact(Table&);        ///< e-mail, phone, street address
+void add_payment(Table&);  ///< cards, IBAN, bank routing and account numbers
+void add_contact(Table&);  ///< e-mail, street address
+void add_phone(Table&);
 void add_network(Table&);        ///< IP and MAC addresses, links, crypto-currency addresses
 void add_finance(Table&);        ///< securities and legal entities
 void add_north_america(Table&);  ///< US and Canadian identifiers

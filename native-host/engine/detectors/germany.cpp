@@ -48,20 +48,21 @@ bool health_insurance_number(std::string_view n) {
   return sum % 10 == digit(n[9]);
 }
 
-/// ICAO Doc 9303: weights 7-3-1, letters count from 10.
+/// ICAO Doc 9303: weights 7-3-1, letters count from 10. Nine places of which the last is the check digit, or ten as in the
+/// machine-readable zone.
 bool document_number(std::string_view n) {
-  if (n.size() != 9) return false;
+  if (n.size() != 9 && n.size() != 10) return false;
   static constexpr std::array<int, 3> weights = {7, 3, 1};
   int sum = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
+  for (std::size_t i = 0; i + 1 < n.size(); ++i) {
     const int value = n[i] >= 'A' ? n[i] - 'A' + 10 : digit(n[i]);
     sum += value * weights[i % 3];
   }
-  return n[8] >= '0' && n[8] <= '9' && sum % 10 == digit(n[8]);
+  return n.back() >= '0' && n.back() <= '9' && sum % 10 == digit(n.back());
 }
 
 /// The current form with its check digit, or the older one: T and eight digits.
-bool identity_card(std::string_view n) { return n.size() == 9 && (document_number(n) || (n[0] == 'T' && all_digits(n.substr(1)))); }
+bool identity_card(std::string_view n) { return document_number(n) || (n.size() == 9 && n[0] == 'T' && all_digits(n.substr(1))); }
 
 bool doctor_number(std::string_view n) { return n.size() == 9 && (10 - weighted_sum(n, {4, 9, 4, 9, 4, 9}) % 10) % 10 == digit(n[6]); }
 
@@ -111,7 +112,7 @@ void add_germany(Table& table) {
                         .entity = "DE_ID_CARD",
                         .title = "German identity card number",
                         .source = "Personalausweisverordnung, ICAO Doc 9303: letters without vowels, check digit 7-3-1",
-                        .forms = {{R"([cfghjklmnprtvwxyz][cfghjklmnprtvwxyz\d]{7}\d)", 0.3}},
+                        .forms = {{R"([cfghjklmnprtvwxyz][cfghjklmnprtvwxyz\d]{7,8}\d)", 0.3}},
                         .check = identity_card,
                         .context = "ausweis|personalausweis|personalausweisnummer|ausweisnummer|identity card|id card|perso",
                         .digits = 3}));
@@ -119,7 +120,7 @@ void add_germany(Table& table) {
                         .entity = "DE_PASSPORT",
                         .title = "German passport number",
                         .source = "Passverordnung, ICAO Doc 9303: letters without vowels, check digit 7-3-1",
-                        .forms = {{R"([cfghjklmnprtvwxyz][cfghjklmnprtvwxyz\d]{7}\d)", 0.3}},
+                        .forms = {{R"([cfghjklmnprtvwxyz][cfghjklmnprtvwxyz\d]{7,8}\d)", 0.3}},
                         .check = document_number,
                         .context = "pass|reisepass|passnummer|reisepassnummer|passport",
                         .digits = 3}));

@@ -57,6 +57,31 @@ bool stands_alone(std::string_view text, Span span) {
   return true;
 }
 
+std::string with_typeset_separators(std::string_view expression) {
+  static constexpr std::string_view spaces = R"( \x{a0}\x{202f})", hyphens = R"(\x{2010}\x{2011}\x{2013})";
+  std::string result;
+  bool in_class = false;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (c == '\\') {
+      result += expression.substr(i++, 2);
+    } else if (c == ' ') {
+      in_class ? result += spaces : result.append("[").append(spaces).append("]");
+    } else if (c == '-' && !in_class) {
+      result.append("[").append(hyphens).append("-]");
+    } else if (c == '-' && expression[i - 1] == '[') {
+      result.append("-").append(hyphens);
+    } else if (c == '-' && i + 1 < expression.size() && expression[i + 1] == ']') {
+      result.append(hyphens).append("-");
+    } else {
+      if (c == '[') in_class = true;
+      if (c == ']') in_class = false;
+      result += c;
+    }
+  }
+  return result;
+}
+
 std::string compact(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -75,7 +100,7 @@ Detector make(Identifier row) {
     }
     // A form may begin with '+' or '(', where no word begins.
     const auto* const start = form.expression.starts_with('\\') && !form.expression.starts_with("\\d") ? "(?:" : "\\b(?:";
-    forms.push_back({Pattern(start + all + R"()\b)", Case::ignored), form.score});
+    forms.push_back({Pattern(start + with_typeset_separators(all) + R"()\b)", Case::ignored), form.score});
   }
   Detector detector;
   detector.info = {row.name, row.entity, row.title, row.source, row.threshold};

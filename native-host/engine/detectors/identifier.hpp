@@ -40,6 +40,10 @@ struct Identifier {
 /// Whether the characters around a match leave it whole: no letter, digit or '_' touches it, and digits do not go on across one of "-./".
 [[nodiscard]] bool stands_alone(std::string_view text, Span);
 
+/// The expression, with spaces that also match the no-break spaces, and hyphens that also match the hyphens and the dash that word
+/// processors put in. In a character class a hyphen counts where it comes first or last.
+[[nodiscard]] std::string with_typeset_separators(std::string_view expression);
+
 /// Letters (in upper case) and digits of `text`; anything else is left out.
 [[nodiscard]] std::string compact(std::string_view text);
 

@@ -27,6 +27,7 @@ void Sink::finish(std::vector<Entity>& out) {
 Registry::Registry() {
   add_payment(table_);
   add_contact(table_);
+  add_phone(table_);
   add_network(table_);
   add_finance(table_);
   add_north_america(table_);

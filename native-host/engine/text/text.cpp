@@ -22,6 +22,16 @@ bool hidden(TokenKind kind) noexcept {
   return kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::cashtag || kind == TokenKind::url;
 }
 
+/// "12.ABC" in "12.ABC.345/01DE-35": sites link it, since there is a top-level domain "abc", but it is a part of a number.
+bool is_part_of_number(std::string_view text, Span url) noexcept {
+  const auto end_of_digits =
+      std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(url.begin), text.begin() + static_cast<std::ptrdiff_t>(url.end),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits = static_cast<std::size_t>(end_of_digits - text.begin());
+  return digits > url.begin && digits < url.end && text[digits] == '.' && url.end + 1 < text.size() && text[url.end] == '.' &&
+         unicode::ascii_alnum(static_cast<unsigned char>(text[url.end + 1]));
+}
+
 }  // namespace
 
 struct Text::State {
@@ -70,7 +80,7 @@ Result<Text, TextError> Text::prepare(std::string_view text) {
   state->fold_tokens();
   state->masked = state->utf8;
   for (const Token& token : state->tokens) {
-    if (hidden(token.kind))
+    if (hidden(token.kind) && !(token.kind == TokenKind::url && is_part_of_number(state->utf8, token.span)))
       std::fill(state->masked.begin() + static_cast<std::ptrdiff_t>(token.span.begin),
                 state->masked.begin() + static_cast<std::ptrdiff_t>(token.span.end), '\x1F');
   }
