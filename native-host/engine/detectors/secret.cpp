@@ -48,8 +48,16 @@ std::uint64_t sample_hash(std::string_view text) noexcept {
 
 namespace {
 
+/// The secret itself: the first group that took part, else the whole match.
+Span secret_in(const Pattern::Match& match) {
+  for (int group = 1; group < Pattern::max_groups; ++group) {
+    if (match.has(group)) return match.groups[group];
+  }
+  return match.whole();
+}
+
 void offer(const Secret& row, const Text& text, const Pattern::Match& match, Sink& sink) {
-  const auto span = match.has(1) ? match.groups[1] : match.whole();
+  const auto span = secret_in(match);
   const auto value = text.slice(span);
   if (entropy(value) < row.entropy || (row.accept != nullptr && !row.accept(value))) return;
   sink.add(span, row.score);
@@ -82,7 +90,7 @@ Detector make_dense(Secret row, std::size_t dense, std::string_view any_byte) {
     const auto read = text.utf8();
     Pattern::Match match{};
     for (auto rest = window; rest.begin < rest.end && pattern.search(read, rest, match);
-         rest.begin = std::max(match.whole().begin + 1, (match.has(1) ? match.groups[1] : match.whole()).end)) {
+         rest.begin = std::max(match.whole().begin + 1, secret_in(match).end)) {
       offer(row, text, match, sink);
     }
   };

@@ -29,7 +29,7 @@ struct Secret {
   std::string_view name, entity, title, source;
   /// Each match begins with one of these (lower case, at least three bytes, ASCII case ignored).
   std::vector<std::string> keywords = {};
-  /// RE2 expression that begins where the keyword begins; group 1, where there is one, is the secret itself.
+  /// RE2 expression that begins where the keyword begins; the first group that takes part, where there is one, is the secret itself.
   std::string expression = {};
   double entropy = 0;  ///< least entropy of the secret, in bits a byte
   Start start = Start::no_word;
