@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <set>
-#include <sstream>
 #include <string>
 #include <utility>
 
 #include "sayso/spelling.hpp"
+#include "spelling/dictionary_folders.hpp"
 #include "spelling/dictionary_forms.hpp"
 #include "spelling/form_index.hpp"
 #include "spelling/german.hpp"
@@ -425,23 +424,7 @@ Result<std::unique_ptr<Speller>, SpellingError> Speller::load(std::string_view l
 }
 
 std::vector<std::string> Speller::system_folders() {
-  std::vector<std::string> folders;
-  if (const char* path = std::getenv("DICPATH"); path != nullptr) {
-    std::istringstream parts(path);
-    for (std::string part; std::getline(parts, part, ':');) {
-      if (!part.empty()) folders.push_back(part);
-    }
-  }
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') {
-    folders.push_back(std::string(data) + "/hunspell");
-  } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
-    folders.push_back(std::string(home) + "/.local/share/hunspell");
-  }
-  for (const char* usual : {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
-                            "/app/share/hunspell", "/Library/Spelling"}) {
-    folders.emplace_back(usual);
-  }
-  return folders;
+  return spelling::dictionary_folders(spelling::this_system(), spelling::Surroundings::real());
 }
 
 std::vector<std::string> Speller::available(const std::vector<std::string>& folders) {
