@@ -55,6 +55,23 @@ TEST_CASE("What people write on purpose is left alone") {
   }
 }
 
+TEST_CASE("British spellings are right, and what is wrong on both sides is not") {
+  for (const auto* text : {"she criticises the organisation", "we travelled to the theatre, a colourful centre", "my neighbour's behaviour",
+                           "he analysed the licence and the tyres", "anaemia and oestrogen", "modelling and labelled"}) {
+    INFO(text);
+    CHECK(wrong(text).empty());
+  }
+  CHECK(wrong("a humourous remark of the honourary member") == Words{"humourous", "honourary"});
+  CHECK(wrong("the expence and the sence of it") == Words{"expence", "sence"});
+  CHECK(wrong("enourmously") == Words{"enourmously"});
+  CHECK(wrong("he appealled again") == Words{"appealled"});
+}
+
+TEST_CASE("A name behind a closing quotation mark begins no sentence") {
+  CHECK(wrong("we met \"Uncle Tom\" Winkler today").empty());
+  CHECK(wrong("she said \"Teh end\"") == Words{"Teh"});
+}
+
 TEST_CASE("The word under the caret is not flagged") {
   CHECK(wrong("teh best teh", 12) == Words{"teh"});
   CHECK(wrong("teh", 0).empty());

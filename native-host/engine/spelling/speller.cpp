@@ -13,6 +13,7 @@
 #include "sayso/spelling.hpp"
 #include "spelling/dictionary_folders.hpp"
 #include "spelling/dictionary_forms.hpp"
+#include "spelling/english.hpp"
 #include "spelling/form_index.hpp"
 #include "spelling/german.hpp"
 #include "spelling/lexicon.hpp"
@@ -173,7 +174,7 @@ class HunspellSpeller final : public Speller {
     for (bool first = true; index < tokens.size() && tokens[index].span.end <= within.end; ++index) {
       const auto& token = tokens[index];
       if (token.kind != TokenKind::word) {
-        first = first || begins_sentence_after(text.slice(token.span));
+        first = first || begins_sentence_after(text, index);
         continue;
       }
       const bool opens = std::exchange(first, false);
@@ -226,8 +227,12 @@ class HunspellSpeller final : public Speller {
     return *suggester_;
   }
 
-  static bool begins_sentence_after(std::string_view mark) {
-    return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == ":" || mark == "\"";
+  /// A quotation mark opens one only where it stands at the word: the one that closes a quotation has a space behind it.
+  static bool begins_sentence_after(const Text& text, std::size_t index) {
+    const auto& tokens = text.tokens();
+    const auto mark = text.slice(tokens[index].span);
+    if (mark == "\"") return index + 1 < tokens.size() && tokens[index + 1].span.begin == tokens[index].span.end;
+    return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == ":";
   }
 
   /// Whether the dictionary has the word as written. Waits for other threads: Hunspell keeps state.
@@ -270,6 +275,7 @@ class HunspellSpeller final : public Speller {
     if (spelling::is_social_word(token.folded, short_)) return true;
     if (token.folded.ends_with("'s") && spelling::is_social_word(token.folded.substr(0, token.folded.size() - 2), short_)) return true;
     if (short_ == "de" && !shape.capital_first && is_spoken_german(token.folded)) return true;
+    if (short_ == "en" && is_british(token.folded)) return true;
     // A capitalised word that no dictionary has is a name, unless it is one slip away from a word. A text of one word gives no hint.
     if (!shape.capital_first || text.tokens().size() == 1) return false;
     const auto word = plain(written);
@@ -278,6 +284,11 @@ class HunspellSpeller final : public Speller {
         return !is_misspelt_german_noun(text, index, word, *suggester);
     }
     return !one_slip_from_a_word(word, opens || short_ == "de");
+  }
+
+  [[nodiscard]] bool is_british(std::string_view folded) const {
+    const auto forms = spelling::american_spellings(folded.ends_with("'s") ? folded.substr(0, folded.size() - 2) : folded);
+    return std::any_of(forms.begin(), forms.end(), [this](const auto& form) { return spells(form); });
   }
 
   /// "ich freu mich", "finds gut", "gehts": an ending left out or an "es" drawn into the word before.
