@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "input.hpp"
 #include "jsonl.hpp"
 #include "marks.hpp"
+#include "offsets.hpp"
 #include "sayso/detectors.hpp"
 
 namespace sayso::cli {
@@ -19,8 +19,6 @@ namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-enum class Offsets : std::uint8_t { utf16, codepoints, bytes };
 
 struct Options {
   std::string file = "-";
@@ -30,24 +28,6 @@ struct Options {
   bool as_json = false;
   const CLI::Option* rows_given = nullptr;
 };
-
-/// Code points before each byte offset, asked in any order.
-std::size_t codepoints_before(std::string_view utf8, std::size_t byte) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.begin() + static_cast<std::ptrdiff_t>(byte),
-                                                [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::size_t offset_of(const Text& text, std::size_t byte, Offsets offsets) {
-  switch (offsets) {
-    case Offsets::utf16:
-      return text.utf16_from_byte(byte);
-    case Offsets::codepoints:
-      return codepoints_before(text.utf8(), byte);
-    case Offsets::bytes:
-      return byte;
-  }
-  return byte;
-}
 
 /// All entities in order of position; where several detectors name the same entity at the same place, the surest.
 std::vector<Entity> entities_of(const Text& text) {
@@ -68,10 +48,11 @@ std::vector<Entity> entities_of(const Text& text) {
 
 ordered_json to_json(const Text& text, const std::vector<Entity>& entities, Offsets offsets) {
   auto list = ordered_json::array();
+  const OffsetsOf offset(text, offsets);
   for (const auto& entity : entities) {
     list.push_back({{"entity", detectors()[entity.detector].entity},
-                    {"start", offset_of(text, entity.span.begin, offsets)},
-                    {"end", offset_of(text, entity.span.end, offsets)},
+                    {"start", offset(entity.span.begin)},
+                    {"end", offset(entity.span.end)},
                     {"score", std::round(entity.score * 100) / 100}});
   }
   return list;
@@ -144,12 +125,7 @@ Action declare_detect(CLI::App& command) {
   options->rows_given = add_rows_option(command, options->rows,
                                         "Read many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
                                         "{\"id\", \"entities\": [{\"entity\", \"start\", \"end\", \"score\"}]} for each, in order");
-  command.add_option("--offsets", options->offsets, "What start and end count: utf16 (default), codepoints or bytes")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Offsets>{
-                                              {"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}})
-                      .description(""))
-      ->type_name("UNIT")
-      ->group("Output");
+  add_offsets_option(command, options->offsets);
   command.footer(
       "Examples:\n"
       "  echo 'Refund goes to 4111 1111 1111 1111' | sayso detect\n"
@@ -157,6 +133,7 @@ Action declare_detect(CLI::App& command) {
       "  sayso detect --list\n"
       "\n"
       "Every detector speaks for itself: entities may overlap, and all are printed, whatever their score (0 to 1).\n"
+      "The end of a span is exclusive.\n"
       "A rule's detector counts from a score of 0.5, unless --list --json says otherwise.\n"
       "\n"
       "Exit: 0 nothing found, 1 something found, 2 a bad row, text that is not UTF-8, or wrong usage");

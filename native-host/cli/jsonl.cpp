@@ -32,6 +32,11 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 std::string on_line(const ordered_json& row) { return row.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
 
+/// The line with U+FFFD in place of every byte that is not UTF-8.
+std::string without_bad_bytes(std::string_view line) {
+  return json::parse(json(line).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+}
+
 /// One line's answer, and whether it found something (nothing: the row is bad).
 std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, std::size_t number, const RowHandler& handle) {
   ordered_json answer;
@@ -42,9 +47,9 @@ std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, 
   };
   const auto parsed = parse_json(line);
   if (!parsed) {
-    // A row that is refused for half an emoji can still say which one it is.
+    // A row that is refused for half an emoji or a byte of another encoding can still say which one it is.
     if (parsed.error() == JsonError::bad_utf8) {
-      const auto readable = parse_json(without_lone_surrogates(line));
+      const auto readable = parse_json(without_lone_surrogates(without_bad_bytes(line)));
       if (readable && readable.value().is_object() && readable.value().contains("id")) answer["id"] = readable.value()["id"];
     }
     return fail(unreadable(parsed.error()));

@@ -10,6 +10,7 @@
 #include "input.hpp"
 #include "jsonl.hpp"
 #include "marks.hpp"
+#include "offsets.hpp"
 #include "sayso/installation.hpp"
 #include "sayso/spelling.hpp"
 
@@ -29,10 +30,18 @@ struct Options {
   bool suggest = false;
   bool list = false;
   bool as_json = false;
+  Offsets offsets = Offsets::utf16;
   const CLI::Option* rows_given = nullptr;
 };
 
 using Spellers = std::vector<std::shared_ptr<const Speller>>;
+
+/// ", there are en_US, de_DE": what could be named instead.
+std::string there_are(const std::vector<std::string>& folders) {
+  std::string names;
+  for (const auto& name : Speller::available(folders)) names.append(names.empty() ? ", there are " : ", ").append(name);
+  return names;
+}
 
 Result<Spellers, std::string> load_spellers(const Options& options) {
   const auto folders = find_data_folders({}).dictionaries;
@@ -43,7 +52,7 @@ Result<Spellers, std::string> load_spellers(const Options& options) {
     auto speller = Speller::load(name, folders);
     if (!speller) {
       return Failure{speller.error() == SpellingError::no_such_dictionary
-                         ? "no dictionary \"" + name + "\": install it (Debian: hunspell-en-us, hunspell-de-de …) or see sayso spell --list"
+                         ? "no dictionary \"" + name + "\"" + there_are(folders) + "; install it (Debian: hunspell-en-us, hunspell-de-de …)"
                          : "the dictionary \"" + name + "\" cannot be read: install it again"};
     }
     speller.value()->prepare();
@@ -52,14 +61,13 @@ Result<Spellers, std::string> load_spellers(const Options& options) {
   return spellers;
 }
 
-ordered_json to_json(const Text& text, const std::vector<Misspelling>& wrong, bool suggest) {
+ordered_json to_json(const Text& text, const std::vector<Misspelling>& wrong, const Options& options) {
   auto list = ordered_json::array();
+  const OffsetsOf offset(text, options.offsets);
   for (const auto& [span, speller] : wrong) {
-    ordered_json entry = {{"word", text.slice(span)},
-                          {"start", text.utf16_from_byte(span.begin)},
-                          {"end", text.utf16_from_byte(span.end)},
-                          {"language", speller->language()}};
-    if (suggest) entry["suggestions"] = speller->suggest(text.slice(span), max_suggestions);
+    ordered_json entry = {
+        {"word", text.slice(span)}, {"start", offset(span.begin)}, {"end", offset(span.end)}, {"language", speller->language()}};
+    if (options.suggest) entry["suggestions"] = speller->suggest(text.slice(span), max_suggestions);
     list.push_back(std::move(entry));
   }
   return list;
@@ -75,7 +83,7 @@ Exit spell_rows(const Options& options, const Spellers& spellers) {
       return Failure{RowError{"bad-utf8", "text is not UTF-8; save the file as UTF-8"}};
     }
     const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
-    return RowResult{{{"misspelt", to_json(text.value(), wrong, options.suggest)}}, !wrong.empty()};
+    return RowResult{{{"misspelt", to_json(text.value(), wrong, options)}}, !wrong.empty()};
   });
 }
 
@@ -88,7 +96,7 @@ Exit spell_one(const Options& options, const Spellers& spellers) {
                                                          : "the text is not UTF-8; save it as UTF-8");
   const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
   if (options.as_json) {
-    std::cout << ordered_json{{"misspelt", to_json(text.value(), wrong, options.suggest)}}.dump(2) << '\n';
+    std::cout << ordered_json{{"misspelt", to_json(text.value(), wrong, options)}}.dump(2) << '\n';
     return wrong.empty() ? Exit::clean : Exit::findings;
   }
   std::vector<Span> spans;
@@ -107,7 +115,13 @@ Exit spell_one(const Options& options, const Spellers& spellers) {
 }
 
 Exit print_dictionaries() {
-  for (const auto& name : Speller::available(find_data_folders({}).dictionaries)) std::cout << name << '\n';
+  const auto folders = find_data_folders({}).dictionaries;
+  const auto names = Speller::available(folders);
+  for (const auto& name : names) std::cout << name << '\n';
+  if (names.empty()) {
+    std::cerr << "No dictionaries (NAME.aff and NAME.dic) in any of these folders:\n";
+    for (const auto& folder : folders) std::cerr << "  " << folder << '\n';
+  }
   return Exit::clean;
 }
 
@@ -122,16 +136,18 @@ Action declare_spell(CLI::App& command) {
   command.add_flag("--suggest", options->suggest, "Offer up to five words for each misspelt one, best first")->group("Output");
   command.add_flag("--list", options->list, "List the dictionaries on this machine")->group("Output");
   command.add_flag("--json", options->as_json, "Print JSON")->group("Output");
+  add_offsets_option(command, options->offsets);
   options->rows_given = add_rows_option(command, options->rows,
                                         "Check many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
-                                        "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order");
+                                        "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order; with "
+                                        "--suggest also \"suggestions\", best first");
   command.footer(
       "Examples:\n"
       "  echo 'Teh quarterly meetup was great fun' | sayso spell --suggest\n"
       "  sayso spell --jsonl posts.jsonl --language en_US --language de_DE > misspelt.jsonl\n"
       "\n"
       "Handles, tags, links, e-mail, emoji, ALLCAPS, camelCase, elongated words, names and slang are left alone.\n"
-      "With several dictionaries the language is chosen for each sentence. Offsets are UTF-16 code units, the end exclusive.\n"
+      "With several dictionaries the language is chosen for each sentence. The end of a span is exclusive.\n"
       "\n"
       "Exit: 0 nothing found, 1 something found, 2 a bad row, text that is not UTF-8, or wrong usage");
   return [options] {
