@@ -14,10 +14,12 @@ bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) 
 }  // namespace
 
 void add_offsets_option(CLI::App& command, Offsets& offsets) {
-  command.add_option("--offsets", offsets, "What start and end count: utf16 (default), codepoints or bytes")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Offsets>{
-                                              {"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}})
-                      .description(""))
+  const std::map<std::string, Offsets> names = {{"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}};
+  command
+      .add_option_function<std::string>(
+          "--offsets", [&offsets, names](const std::string& name) { offsets = names.at(name); },
+          "What start and end count: utf16 (default), codepoints or bytes")
+      ->check(CLI::IsMember(std::vector<std::string>{"utf16", "codepoints", "bytes"}).description(""))
       ->type_name("UNIT")
       ->group("Output");
 }
