@@ -12,6 +12,7 @@
 import { inOwnLanguage, t } from "../shared/i18n.js";
 import { isIgnorable } from "./gate-decision.js";
 import { moveDraft, placeOf } from "./move-draft.js";
+import { KEYS } from "./shortcuts.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
 import { Card, isSafeLink, labelOf } from "./ui/card.js";
 import { key, stateWords } from "./ui/chip.js";
@@ -26,9 +27,6 @@ const MOST_SUGGESTIONS = 3;
 
 /** Categories in whose cards it helps to know what surprises people about who sees it. */
 const ABOUT_AUDIENCE = new Set(["scope-mismatch", "wrong-account"]);
-
-/** How the keys are named to the person. */
-export const KEYS = { next: "Alt+Shift+.", previous: "Alt+Shift+,", enter: "Alt+Shift+/" };
 
 export class FindingsGuide {
   #presenter;

@@ -17,10 +17,9 @@ import { Gate } from "./gate.js";
 import { Link } from "./link.js";
 import { Presenter } from "./presenter.js";
 import { readableAdapter, selectorTest } from "./readable-adapter.js";
+import { shortcutOf } from "./shortcuts.js";
 import { GateDialog } from "./ui/gate-dialog.js";
 
-/** Shortcuts: with Alt and Shift, by the place of the key, so that every layout has them. */
-const SHORTCUTS = /** @type {const} */ ({ Period: "next", Comma: "previous", Slash: "enter" });
 
 /** An empty box that lost the focus is let go of after this, since the focus often comes back at once: milliseconds. */
 const LINGER = 1000;
@@ -257,7 +256,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
       return shown.guide.close();
     }
     const composer = shown?.presenter.current;
-    const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey ? SHORTCUTS[/** @type {keyof typeof SHORTCUTS} */ (event.code)] : undefined;
+    const shortcut = shortcutOf(event);
     if (shown && composer && shortcut && !shown.dialog.isOpen && (isOurs(event) || composerAt(pathOf(event)[0]))) {
       end(event);
       if (shortcut === "enter") return shown.guide.enter();
