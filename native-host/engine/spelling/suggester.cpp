@@ -120,7 +120,8 @@ std::vector<std::string> Suggester::suggest(const std::string& written, const st
     }
   }
   if (ranking.best() > two_slips && letters >= 7) offer_near(3);
-  if (ranking.best() > far) {
+  // Hunspell takes tens of milliseconds, and finds nothing better where the forms of the dictionary hold nothing near.
+  if (ranking.best() > far && dictionary_.forms.size() == 0) {
     for (const auto& candidate : dictionary_.slow(written)) ranking.offer(candidate);
   }
   return std::move(ranking).in_order();
