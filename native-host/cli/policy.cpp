@@ -75,6 +75,7 @@ Exit lint(const LintOptions& options) {
     }
     const PolicyVerdict verdict = lint_policy(file.value());
     refused = refused || verdict.refused();
+    std::string last_hint;
     for (const PolicyProblem& problem : verdict.problems) {
       if (options.as_json) {
         rows.push_back(to_json(file.value(), problem));
@@ -82,7 +83,8 @@ Exit lint(const LintOptions& options) {
       }
       std::cout << bold(path + ":" + std::to_string(problem.line), style) << "  " << (problem.path.empty() ? "/" : problem.path)
                 << (problem.note ? "  (note)" : "") << "\n    " << problem.reason << '\n';
-      if (!problem.hint.empty()) std::cout << "    " << pale(problem.hint, style) << '\n';
+      if (problem.hint != last_hint && !problem.hint.empty()) std::cout << "    " << pale(problem.hint, style) << '\n';
+      last_hint = problem.hint;
     }
     if (!options.as_json) {
       const auto lost =
@@ -227,6 +229,10 @@ Exit export_policy(ExportOptions options) {
   if (!table) return complain(table.error());
   const Browser* browser = table.value().find(options.browser);
   if (browser == nullptr) return complain("no browser \"" + options.browser + "\" is in the table.");
+  if (options.choice.take_away) {
+    const auto exported = export_settings(nullptr, table.value(), *browser, options.os, options.choice);
+    return exported ? write_files(exported.value().files, options) : complain(exported.error());
+  }
   const auto file = read_policy(options.file, all_ids(table.value()));
   if (!file) return complain(describe(file.error()));
   const PolicyVerdict verdict = lint_policy(file.value());
@@ -259,6 +265,8 @@ Action declare_export(CLI::App& command) {
                   "Where the extension comes from: an update manifest, for Firefox an .xpi (default: the browser's store)")
       ->type_name("URL");
   command.add_flag("--no-install", options->choice.no_install, "Do not install the extension: settings and the host alone");
+  command.add_flag("--take-away", options->choice.take_away,
+                   "Have the browser remove the extension, with all that it kept; needs no FILE. Firefox keeps it otherwise");
   command
       .add_option("--allow-host", options->choice.other_hosts,
                   "Another native messaging host that stays allowed; may be given several times")

@@ -13,10 +13,10 @@ using Kind = SettingDoc::Kind;
 
 constexpr const char* install_policy = "InstallExtension";
 constexpr const char* hosts_policy = "NativeMessaging";
+constexpr std::size_t max_intune_text = 1'000'000;  // does not travel through group policy
 
-/// How a setting is edited: Chromium reads lists of texts from numbered values and JSON from a text; Firefox reads both as JSON from
-/// several lines of text.
-enum class Element { toggle, number, choice, list, text, lines };
+/// How a setting is edited: lists and objects are JSON, which Chromium takes from one text and Firefox from several lines of text.
+enum class Element { toggle, number, choice, text, lines };
 
 Element element_of(const SettingDoc& doc, bool firefox) {
   switch (doc.kind) {
@@ -26,9 +26,7 @@ Element element_of(const SettingDoc& doc, bool firefox) {
       return Element::number;
     case Kind::text:
       return Element::choice;
-    case Kind::texts:
-      return firefox ? Element::lines : Element::list;
-    case Kind::object:
+    case Kind::json:
       return firefox ? Element::lines : Element::text;
   }
   return Element::text;
@@ -65,7 +63,7 @@ std::string policy_head(const std::string& name, const std::string& key, const s
          ">\n      <parentCategory ref=\"Sayso\"/>\n      <supportedOn ref=\"SUPPORTED\"/>\n";
 }
 
-std::string setting_policy(const SettingDoc& doc, bool firefox, const std::string& key) {
+std::string setting_policy(const SettingDoc& doc, bool firefox, const std::string& key, std::size_t most) {
   const std::string name = camel(doc.key);
   const Element element = element_of(doc, firefox);
   if (element == Element::toggle) {
@@ -87,14 +85,11 @@ std::string setting_policy(const SettingDoc& doc, bool firefox, const std::strin
       }
       out += "        </enum>\n";
       break;
-    case Element::list:
-      out += "        <list" + id + attribute("key", key + "\\" + std::string(doc.key)) + " valuePrefix=\"\"/>\n";
-      break;
     case Element::text:
-      out += "        <text" + id + value_name + " maxLength=\"1000000\"/>\n";
+      out += "        <text" + id + value_name + attribute("maxLength", std::to_string(most)) + "/>\n";
       break;
     default:
-      out += "        <multiText" + id + value_name + " maxLength=\"1000000\" maxStrings=\"10000\"/>\n";
+      out += "        <multiText" + id + value_name + attribute("maxLength", std::to_string(most)) + " maxStrings=\"10000\"/>\n";
   }
   return out + "      </elements>\n    </policy>\n";
 }
@@ -118,14 +113,11 @@ std::string presentation_of(const SettingDoc& doc, const Delivery& delivery) {
     case Element::choice: {
       const auto at = given && value->is_string() ? std::find(doc.choices.begin(), doc.choices.end(), value->get_ref<const std::string&>())
                                                   : doc.choices.end();
-      out += "        <dropdownList" + ref +
+      out += "        <dropdownList noSort=\"true\"" + ref +
              (at == doc.choices.end() ? "" : attribute("defaultItem", std::to_string(at - doc.choices.begin()))) + ">" + label +
              "</dropdownList>\n";
       break;
     }
-    case Element::list:
-      out += "        <listBox" + ref + ">" + label + "</listBox>\n";
-      break;
     case Element::text:
       out += "        <textBox" + ref + "><label>" + label + "</label>" +
              (given && value->is_string() ? "<defaultValue>" + xml_escaped(value->get_ref<const std::string&>()) + "</defaultValue>" : "") +
@@ -140,30 +132,16 @@ std::string presentation_of(const SettingDoc& doc, const Delivery& delivery) {
 
 /// What is written where a policy is enabled, in the form of an ADMX-backed policy's value.
 std::string intune_value(const SettingDoc& doc, const json& value, bool firefox) {
-  constexpr const char* separator = "&#xF000;";
-  const std::string name = camel(doc.key);
-  const auto data = [&](const std::string& escaped) { return "<enabled/><data id=\"" + name + "\" value=\"" + escaped + "\"/>"; };
-  switch (element_of(doc, firefox)) {
-    case Element::toggle:
-      return value == true ? "<enabled/>" : "<disabled/>";
-    case Element::list: {
-      std::string entries;
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        entries += (i > 0 ? separator : "") + std::to_string(i + 1) + separator + xml_escaped(value[i].get<std::string>());
-      }
-      return data(entries);
-    }
-    default:
-      return data(xml_escaped(value.is_string() ? value.get<std::string>() : dump_json(value)));
-  }
+  if (element_of(doc, firefox) == Element::toggle) return value == true ? "<enabled/>" : "<disabled/>";
+  return "<enabled/><data" + attribute("id", camel(doc.key)) +
+         attribute("value", value.is_string() ? value.get<std::string>() : dump_json(value)) + "/>";
 }
 
-/// Two browsers' templates stand side by side.
 std::string app_name(const Delivery& delivery) { return "Sayso" + camel(delivery.browser); }
 
 }  // namespace
 
-std::string admx(const Delivery& delivery, const std::string& root, const std::string& extension_key) {
+std::string admx(const Delivery& delivery, const std::string& root, const std::string& extension_key, std::size_t most) {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<policyDefinitions xmlns=\"http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions\" revision=\"1.0\" "
@@ -185,11 +163,13 @@ std::string admx(const Delivery& delivery, const std::string& root, const std::s
   if (!delivery.allowed_hosts.empty()) {
     const std::string allowed = root + "\\NativeMessagingAllowlist", blocked = root + "\\NativeMessagingBlocklist";
     out += policy_head(hosts_policy, allowed, "", false) + "      <enabledList>\n";
-    for (std::size_t i = 0; i < delivery.allowed_hosts.size(); ++i) out += item(allowed, std::to_string(i + 1), delivery.allowed_hosts[i]);
-    for (std::size_t i = 0; i < delivery.blocked_hosts.size(); ++i) out += item(blocked, std::to_string(i + 1), delivery.blocked_hosts[i]);
+    for (std::size_t i = 0; i < delivery.allowed_hosts.size(); ++i)
+      out += item(allowed, std::to_string(first_list_number + i), delivery.allowed_hosts[i]);
+    for (std::size_t i = 0; i < delivery.blocked_hosts.size(); ++i)
+      out += item(blocked, std::to_string(first_list_number + i), delivery.blocked_hosts[i]);
     out += "      </enabledList>\n    </policy>\n";
   }
-  for (const SettingDoc& doc : setting_docs()) out += setting_policy(doc, delivery.firefox, extension_key);
+  for (const SettingDoc& doc : setting_docs()) out += setting_policy(doc, delivery.firefox, extension_key, most);
   return out + "  </policies>\n</policyDefinitions>\n";
 }
 
@@ -232,7 +212,7 @@ json intune_profile(const Delivery& delivery, const std::string& root, const std
   };
   const auto policy_uri = [&](const std::string& name) { return "./Device/Vendor/MSFT/Policy/Config/" + app + "~Policy~Sayso/" + name; };
   add("Template", "./Device/Vendor/MSFT/Policy/ConfigOperations/ADMXInstall/" + app + "/Policy/" + app + "Admx",
-      admx(delivery, root, extension_key));
+      admx(delivery, root, extension_key, max_intune_text));
   if (!delivery.extension_setting.is_null()) add(install_policy, policy_uri(install_policy), "<enabled/>");
   if (!delivery.allowed_hosts.empty()) add(hosts_policy, policy_uri(hosts_policy), "<enabled/>");
   for (const SettingDoc& doc : setting_docs()) {

@@ -25,12 +25,7 @@ json natural(const json& raw, Kind kind) {
   return value;
 }
 
-json for_chromium(json value, Kind kind) {
-  if (kind == Kind::object) return value.is_string() ? value : json(dump_json(value));
-  if (kind == Kind::texts && value.is_array())
-    std::erase_if(value.get_ref<json::array_t&>(), [](const json& entry) { return !entry.is_string(); });
-  return value;
-}
+json for_chromium(json value, Kind kind) { return kind == Kind::json && !value.is_string() ? json(dump_json(value)) : value; }
 
 }  // namespace
 
@@ -40,7 +35,7 @@ json delivered_settings(const json& settings, bool firefox) {
     if (raw.is_null()) continue;
     const auto& docs = setting_docs();
     const auto doc = std::find_if(docs.begin(), docs.end(), [&, name = key](const SettingDoc& one) { return one.key == name; });
-    const Kind kind = doc == docs.end() ? (raw.is_structured() ? Kind::object : Kind::text) : doc->kind;
+    const Kind kind = doc == docs.end() ? (raw.is_structured() ? Kind::json : Kind::text) : doc->kind;
     json value = natural(raw, kind);
     out[key] = firefox ? std::move(value) : for_chromium(std::move(value), kind);
   }
@@ -52,7 +47,7 @@ json browser_policy(const Delivery& delivery) {
   if (!delivery.extension_setting.is_null()) policy["ExtensionSettings"][delivery.id] = delivery.extension_setting;
   if (!delivery.blocked_hosts.empty()) policy["NativeMessagingBlocklist"] = delivery.blocked_hosts;
   if (!delivery.allowed_hosts.empty()) policy["NativeMessagingAllowlist"] = delivery.allowed_hosts;
-  policy["3rdparty"][delivery.firefox ? "Extensions" : "extensions"][delivery.id] = delivery.settings;
+  if (!delivery.settings.is_null()) policy["3rdparty"][delivery.firefox ? "Extensions" : "extensions"][delivery.id] = delivery.settings;
   return policy;
 }
 

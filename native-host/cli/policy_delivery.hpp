@@ -13,14 +13,15 @@ struct Delivery {
   std::string browser_name;  ///< "Google Chrome"
   bool firefox = false;
   std::string id;                    ///< the extension's
-  nlohmann::json settings;           ///< as delivered
+  nlohmann::json settings;           ///< as delivered; null: none, the extension is taken away
   nlohmann::json extension_setting;  ///< of ExtensionSettings; null: not installed
   std::vector<std::string> allowed_hosts, blocked_hosts;
   std::string organisation;  ///< its name, may be empty
 };
 
-/// Chromium's managed storage drops, without a word, what does not fit the extension's schema: lists hold texts, and everything deeper is
-/// JSON in a text. Firefox passes everything on. Values that came as JSON in a text, or booleans as 0 or 1, are understood.
+/// Chromium's managed storage drops a whole setting, without a word, where one entry inside does not fit the extension's schema. So the
+/// schema knows no inside: lists and objects are JSON in a text. Firefox passes everything on. Values that came as JSON in a text, or
+/// booleans as 0 or 1, are understood.
 [[nodiscard]] nlohmann::json delivered_settings(const nlohmann::json& settings, bool firefox);
 
 /// The browser's whole policy as one object, as on Linux (Firefox: the inside of "policies").

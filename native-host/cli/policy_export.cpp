@@ -17,6 +17,15 @@ bool fits_family(std::string_view id, bool firefox) {
   return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'p'; });
 }
 
+std::size_t utf16_units(std::string_view text) {
+  std::size_t units = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    units += (byte & 0xC0U) != 0x80U ? (byte >= 0xF0 ? 2 : 1) : 0;
+  }
+  return units;
+}
+
 bool is_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("file:///"); }
 
 /// Why this browser and system do not go together; empty where they do.
@@ -62,8 +71,66 @@ void add_remarks(const Delivery& delivery, const BrowserTable& table, const std:
   if (system == "linux" && !delivery.firefox) {
     remarks.emplace_back(
         "of several files in the policy folder the last one by name wins for each top-level key: put other ExtensionSettings and host "
-        "lists into the same file.");
+        "lists into the same file, and leave no copies there, since every file is read.");
   }
+  if (system == "macos" && !delivery.firefox) {
+    remarks.emplace_back(
+        "of several profiles for one browser the values of a key do not add up: keep other ExtensionSettings and host lists in one profile "
+        "with these.");
+  }
+  if (system != "windows") return;
+  if (!delivery.extension_setting.is_null() && !delivery.firefox) {
+    remarks.push_back("where another policy sets ExtensionSettings as one text, put this extension into that text as well: " +
+                      dump_json({{delivery.id, delivery.extension_setting}}));
+  }
+  for (const auto& [key, value] : delivery.settings.items()) {
+    if (utf16_units(value.is_string() ? value.get_ref<const std::string&>() : dump_json(value)) < max_group_policy_units) continue;
+    remarks.push_back(
+        "\"" + key +
+        "\" is longer than the 32767 characters that group policy carries in one value. Use the .reg file, or sign the rules as a "
+        "pack and name it in \"pack-sources\".");
+  }
+}
+
+/// Why what is to be taken away cannot be told in this form; empty where it can.
+std::string no_way_to_take_away(const std::string& system, const ExportChoice& choice) {
+  if (system == "google-admin") return "in the Google Admin console, set the extension to block, and take its policy out.";
+  if (system == "intune")
+    return "in Intune, remove the profile; to take the extension away too, run the .reg file of --os windows in a script.";
+  if (choice.no_install || !choice.install_url.empty() || choice.all_hosts || !choice.other_hosts.empty())
+    return "--take-away stands alone: leave out what installs and allows.";
+  return {};
+}
+
+/// The files of a system.
+Exported written(const Delivery& delivery, const Browser& browser, const BrowserTable& table, const std::string& system) {
+  Exported out;
+  const std::string root = browser.windows_root;
+  const std::string extension_key =
+      browser.windows_policy.empty() ? std::string() : filled(browser.windows_policy.front(), delivery.id, table.host_name);
+  if (system == "linux") {
+    const json policy = delivery.firefox ? json{{"policies", browser_policy(delivery)}} : browser_policy(delivery);
+    const std::string& place = browser.linux_places.policies.front();
+    out.files.push_back(
+        {"json", delivery.firefox ? "policies.json" : "sayso.json", pretty(policy), delivery.firefox ? place : place + "/sayso.json"});
+  } else if (system == "windows") {
+    out.files.push_back(
+        {"reg", "sayso-" + browser.id + ".reg", registry_file(delivery, root, extension_key), "for one machine: reg import"});
+    if (delivery.settings.is_null()) return out;  // templates are for what is set
+    out.files.push_back({"admx", "sayso-" + browser.id + ".admx", admx(delivery, root, extension_key), "the template: PolicyDefinitions"});
+    out.files.push_back({"adml", "en-US/sayso-" + browser.id + ".adml", adml(delivery), "its texts: PolicyDefinitions\\en-US"});
+  } else if (system == "macos") {
+    out.files.push_back({"mobileconfig", "sayso-" + browser.id + ".mobileconfig", mobileconfig(delivery, browser.macos_domain),
+                         "the profile: device management"});
+  } else if (system == "google-admin") {
+    json wrapped = json::object();
+    for (const auto& [key, value] : delivery.settings.items()) wrapped[key] = {{"Value", value}};
+    out.files.push_back({"json", "sayso-google-admin.json", pretty(wrapped), "Apps & extensions, policy for extensions"});
+  } else {
+    out.files.push_back({"json", "sayso-" + browser.id + "-intune.json", pretty(intune_profile(delivery, root, extension_key)),
+                         "POST to /deviceManagement/deviceConfigurations"});
+  }
+  return out;
 }
 
 }  // namespace
@@ -79,6 +146,11 @@ Result<Exported, std::string> export_settings(const json& settings, const Browse
   if (!fits_family(delivery.id, delivery.firefox)) {
     return Failure{std::string(delivery.firefox ? "an id in Firefox is like sayso@acme.example."
                                                 : "an id in this browser is 32 letters from a to p.")};
+  }
+  if (choice.take_away) {
+    if (std::string reason = no_way_to_take_away(system, choice); !reason.empty()) return Failure{std::move(reason)};
+    delivery.extension_setting = {{"installation_mode", "blocked"}};
+    return written(delivery, browser, table, system);
   }
   if (choice.no_install && !choice.install_url.empty()) return Failure{std::string("--no-install and --install-url say opposite things.")};
   if (choice.all_hosts && !choice.other_hosts.empty())
@@ -109,32 +181,8 @@ Result<Exported, std::string> export_settings(const json& settings, const Browse
       delivery.organisation = name->get<std::string>();
   }
 
-  Exported out;
+  Exported out = written(delivery, browser, table, system);
   add_remarks(delivery, table, system, choice, out.remarks);
-  const std::string root = browser.windows_root;
-  const std::string extension_key =
-      browser.windows_policy.empty() ? std::string() : filled(browser.windows_policy.front(), delivery.id, table.host_name);
-  if (system == "linux") {
-    const json policy = delivery.firefox ? json{{"policies", browser_policy(delivery)}} : browser_policy(delivery);
-    const std::string& place = browser.linux_places.policies.front();
-    out.files.push_back(
-        {"json", delivery.firefox ? "policies.json" : "sayso.json", pretty(policy), delivery.firefox ? place : place + "/sayso.json"});
-  } else if (system == "windows") {
-    out.files.push_back(
-        {"reg", "sayso-" + browser.id + ".reg", registry_file(delivery, root, extension_key), "for one machine: reg import"});
-    out.files.push_back({"admx", "sayso-" + browser.id + ".admx", admx(delivery, root, extension_key), "the template: PolicyDefinitions"});
-    out.files.push_back({"adml", "en-US/sayso-" + browser.id + ".adml", adml(delivery), "its texts: PolicyDefinitions\\en-US"});
-  } else if (system == "macos") {
-    out.files.push_back({"mobileconfig", "sayso-" + browser.id + ".mobileconfig", mobileconfig(delivery, browser.macos_domain),
-                         "the profile: device management"});
-  } else if (system == "google-admin") {
-    json wrapped = json::object();
-    for (const auto& [key, value] : delivery.settings.items()) wrapped[key] = {{"Value", value}};
-    out.files.push_back({"json", "sayso-google-admin.json", pretty(wrapped), "Apps & extensions, policy for extensions"});
-  } else {
-    out.files.push_back({"json", "sayso-" + browser.id + "-intune.json", pretty(intune_profile(delivery, root, extension_key)),
-                         "POST to /deviceManagement/deviceConfigurations"});
-  }
   return out;
 }
 

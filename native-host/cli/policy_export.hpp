@@ -14,6 +14,7 @@ struct ExportChoice {
   std::string id;           ///< empty: the first of the table
   std::string install_url;  ///< empty: the browser's store
   bool no_install = false;
+  bool take_away = false;  ///< instead of installing: have the browser remove the extension; settings and hosts are not spoken of
   std::vector<std::string> other_hosts;  ///< native messaging hosts that stay allowed
   bool all_hosts = false;                ///< block none
 };

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <utility>
 
+#include "sayso/assembly.hpp"
 #include "sayso/json.hpp"
 
 namespace sayso::cli {
@@ -48,15 +48,11 @@ std::optional<FoundSettings> settings_in(const json& document, const std::vector
 
 Result<PolicyFile, PolicyFileFault> read_policy(const std::string& path, const std::vector<std::string>& ids) {
   const auto fault = [&](std::size_t line, std::string reason) { return Failure{PolicyFileFault{path, line, std::move(reason)}}; };
-  std::string text;
-  if (path == "-") {
-    text.assign(std::istreambuf_iterator<char>(std::cin), {});
-  } else {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return fault(0, "This file cannot be read. Check its name and permissions.");
-    text.assign(std::istreambuf_iterator<char>(file), {});
-    if (file.bad()) return fault(0, "This is no file that can be read.");
-  }
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  const auto read = read_policy_text(path == "-" ? std::cin : file);
+  if (!read) return fault(0, read.error().reason);
+  const std::string& text = read.value();
   Result<JsonLines, JsonFault> lines = JsonLines::read(text);
   if (!lines) return fault(lines.error().line, lines.error().reason);
   Result<json, JsonError> document = parse_json(without_comments(text));

@@ -93,7 +93,8 @@ std::string mobileconfig(const Delivery& delivery, const std::string& domain) {
   } else {
     browser.erase("3rdparty");
     if (!browser.empty()) contents.push_back(payload(domain, identifier + ".browser", name, browser));
-    contents.push_back(payload(domain + ".extensions." + delivery.id, identifier + ".settings", name + ": settings", delivery.settings));
+    if (!delivery.settings.is_null())
+      contents.push_back(payload(domain + ".extensions." + delivery.id, identifier + ".settings", name + ": settings", delivery.settings));
   }
   ordered_json profile = {{"PayloadType", "Configuration"},  {"PayloadVersion", 1},
                           {"PayloadIdentifier", identifier}, {"PayloadUUID", uuid_of(contents.dump())},

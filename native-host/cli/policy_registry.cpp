@@ -87,16 +87,19 @@ std::string registry_file(const Delivery& delivery, const std::string& root, con
   const auto list = [&](const char* name, const std::vector<std::string>& entries) {
     if (entries.empty()) return;
     key(root + "\\" + name);
-    for (std::size_t i = 0; i < entries.size(); ++i) set(std::to_string(i + 1), entries[i]);
+    for (std::size_t i = 0; i < entries.size(); ++i) set(std::to_string(first_list_number + i), entries[i]);
   };
+  const auto without = [&](const std::string& name) { text += "\r\n[-HKEY_LOCAL_MACHINE\\" + name + "]\r\n"; };
   if (!delivery.extension_setting.is_null()) {
+    without(root + "\\ExtensionSettings\\" + delivery.id);
     key(root + "\\ExtensionSettings\\" + delivery.id);
     for (const auto& [name, value] : delivery.extension_setting.items()) set(name, value);
   }
   list("NativeMessagingBlocklist", delivery.blocked_hosts);
   list("NativeMessagingAllowlist", delivery.allowed_hosts);
   // What an earlier export set and this one does not must not stay behind.
-  text += "\r\n[-HKEY_LOCAL_MACHINE\\" + extension_key + "]\r\n";
+  without(extension_key);
+  if (delivery.settings.is_null()) return "\xFF\xFE" + utf16le(text);
   key(extension_key);
   for (const auto& [name, value] : delivery.settings.items()) set(name, value);
   return "\xFF\xFE" + utf16le(text);

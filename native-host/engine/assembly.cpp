@@ -1,8 +1,8 @@
 #include "sayso/assembly.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "sayso/json.hpp"
@@ -37,6 +37,19 @@ void Dictionaries::forget_failures() {
   std::erase_if(loaded_, [](const auto& entry) { return !entry.second.ok(); });
 }
 
+Result<std::string, PolicyTextFault> read_policy_text(std::istream& in) {
+  std::string bytes;
+  std::array<char, std::size_t{64} << 10> part{};
+  while (in.read(part.data(), part.size()), in.gcount() > 0) {
+    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > max_policy_bytes)
+      return Failure{PolicyTextFault{RefusalCode::too_large, "A policy has at most 16 MiB. Put large packs into \"pack-sources\"."}};
+  }
+  if (!in.eof())
+    return Failure{PolicyTextFault{RefusalCode::unreadable, "The policy file cannot be read. Check its name and permissions."}};
+  return bytes;
+}
+
 nlohmann::json read_policy_file(const std::string& path, std::vector<Refusal>& refusals) {
   std::error_code error;
   if (path.empty() || !std::filesystem::exists(path, error)) return nullptr;
@@ -45,10 +58,9 @@ nlohmann::json read_policy_file(const std::string& path, std::vector<Refusal>& r
     return nlohmann::json();
   };
   std::ifstream file(path, std::ios::binary);
-  if (!file) return refuse(RefusalCode::unreadable, "The policy file cannot be read. Check its permissions.");
-  if (std::filesystem::file_size(path, error) > max_policy_bytes) return refuse(RefusalCode::too_large, "The policy file is over 16 MiB.");
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  Result<nlohmann::json, JsonError> parsed = parse_json(without_comments(bytes));
+  const auto text = read_policy_text(file);
+  if (!text) return refuse(text.error().code, text.error().reason);
+  Result<nlohmann::json, JsonError> parsed = parse_json(without_comments(text.value()));
   if (!parsed) {
     return refuse(parsed.error() == JsonError::bad_utf8 ? RefusalCode::invalid_utf8 : RefusalCode::not_json,
                   "The policy file is not JSON. \"sayso policy lint\" tells where.");

@@ -29,7 +29,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     await machine.close();
   });
   let tab;
-  const policy = (rules, more = {}) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme', contact: '#social-help' }), rules: JSON.stringify(rules), locked: ['spelling'], 'first-run': false, ...more });
+  const policy = (rules, more = {}) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme', contact: '#social-help' }), rules: JSON.stringify(rules), locked: JSON.stringify(['spelling']), 'first-run': false, ...more });
 
   await browser.writePolicy(policy([...goodRules(), brokenRule()]));
   await browser.writeSystemManifest();
@@ -110,7 +110,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
 
   await suite.test('asks for a reason out of its own list, where it wants one', async () => {
     const reasons = ['The press office agreed', 'It is announced'];
-    await browser.writePolicy(policy([...goodRules(), { ...newRule(), stage: 'justify' }], { reasons }));
+    await browser.writePolicy(policy([...goodRules(), { ...newRule(), stage: 'justify' }], { reasons: JSON.stringify(reasons) }));
     await waitFor('the question to ask for a reason', async () => {
       if (!(await tab.ours.gate())) await tab.press('Control+Enter');
       if ((await tab.ours.choices('gate')).length > 0) return true;

@@ -41,9 +41,8 @@ const policy = {
 };
 const source = file("acme.json", policy);
 
-/** What Chromium's managed storage is given: everything deeper than a list of texts is JSON in a text. @param {Record<string, any>} settings */
-const forChromium = (settings) =>
-  Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, typeof value === "object" && !(Array.isArray(value) && value.every((v) => typeof v === "string")) ? JSON.stringify(value) : value]));
+/** What Chromium's managed storage is given: lists and objects are JSON in a text. @param {Record<string, any>} settings */
+const forChromium = (settings) => Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, typeof value === "object" ? JSON.stringify(value) : value]));
 
 /** A value from Chromium's storage as the engine understands it. @param {Record<string, any>} settings */
 const understood = (settings) =>
@@ -118,8 +117,8 @@ for (const [browser, id_] of [["chrome", id], ["chromium", id], ["edge", id], ["
     const settings = windows.policies[0].replace("{id}", id);
     assert.deepEqual(Object.keys(keys).sort(), [`${windows.root}\\ExtensionSettings\\${id}`, `${windows.root}\\NativeMessagingAllowlist`, `${windows.root}\\NativeMessagingBlocklist`, settings].sort());
     assert.deepEqual(keys[`${windows.root}\\ExtensionSettings\\${id}`], forced);
-    assert.deepEqual(keys[`${windows.root}\\NativeMessagingAllowlist`], { 1: table.host.name });
-    assert.deepEqual(keys[`${windows.root}\\NativeMessagingBlocklist`], { 1: "*" });
+    assert.deepEqual(keys[`${windows.root}\\NativeMessagingAllowlist`], { 9001: table.host.name });
+    assert.deepEqual(keys[`${windows.root}\\NativeMessagingBlocklist`], { 9001: "*" });
     assert.deepEqual(understood(fromRegistry(keys[settings])), policy);
   });
 
@@ -212,8 +211,8 @@ for (const browser of ["chrome", "firefox"]) {
     assert.deepEqual(items("InstallExtension"), [[`${root}\\ExtensionSettings\\${browser === "chrome" ? id : firefoxId}`, browser === "chrome" ? "update_url" : "install_url", installUrl],
       [`${root}\\ExtensionSettings\\${browser === "chrome" ? id : firefoxId}`, "installation_mode", "force_installed"]].sort((a, b) => (a[1] < b[1] ? -1 : 1)));
     if (browser === "chrome") {
-      assert.deepEqual(items("NativeMessaging"), [[`${root}\\NativeMessagingAllowlist`, "1", table.host.name], [`${root}\\NativeMessagingBlocklist`, "1", "*"]]);
-      for (const name of ["organisation", "rules", "stages"]) {
+      assert.deepEqual(items("NativeMessaging"), [[`${root}\\NativeMessagingAllowlist`, "9001", table.host.name], [`${root}\\NativeMessagingBlocklist`, "9001", "*"]]);
+      for (const name of ["organisation", "rules", "stages", "words", "locked"]) {
         const [value] = all(/** @type {any[]} */ (presentations.get(camel(name))), "defaultValue");
         assert.deepEqual(JSON.parse(value[2]), /** @type {any} */ (policy)[name]);
       }
@@ -249,8 +248,7 @@ for (const browser of ["chrome", "firefox"]) {
       const [kind, attributes] = element;
       const text = set[1][1].value;
       assert.equal(set[1][1].id, attributes.id);
-      if (kind === "list") read[attributes.key.split("\\").at(-1)] = text.split("\uF000").filter((/** @type {string} */ _, /** @type {number} */ i) => i % 2 === 1);
-      else read[attributes.valueName] = kind === "decimal" ? Number(text) : kind === "enum" ? text : JSON.parse(text);
+      read[attributes.valueName] = kind === "decimal" ? Number(text) : kind === "enum" ? text : JSON.parse(text);
     }
     assert.deepEqual(read, policy);
   });
@@ -287,6 +285,49 @@ test("--id, --allow-host, --all-hosts and --no-install do what they say", () => 
   assert.equal(read(["--all-hosts"]).NativeMessagingBlocklist, undefined);
   assert.equal(read(["--no-install"]).ExtensionSettings, undefined);
   assert.equal(read([]).ExtensionSettings[id].update_url, table.stores.chromium);
+});
+
+test("what takes Sayso away again: the extension is blocked, its settings go, and no host list is spoken of", () => {
+  const take = (/** @type {string[]} */ args) => {
+    const { stdout, stderr, status } = sayso(["export", "--take-away", ...args]);
+    assert.equal(status, 0, stderr.toString());
+    return stdout;
+  };
+  const blocked = { installation_mode: "blocked" };
+  assert.deepEqual(JSON.parse(take(["--browser", "chromium", "--os", "linux"]).toString()), { ExtensionSettings: { [id]: blocked } });
+  assert.deepEqual(JSON.parse(take(["--browser", "firefox", "--os", "linux"]).toString()), { policies: { ExtensionSettings: { [firefoxId]: blocked } } });
+  const root = "SOFTWARE\\Policies\\Mozilla\\Firefox";
+  const keys = registry(take(["--browser", "firefox", "--os", "windows"]));
+  assert.deepEqual(keys[`${root}\\ExtensionSettings\\${firefoxId}`], blocked);
+  assert.ok(take(["--browser", "firefox", "--os", "windows"]).subarray(2).toString("utf16le").includes(`[-HKEY_LOCAL_MACHINE\\${root}\\3rdparty\\Extensions\\${firefoxId}]`));
+  const { PayloadContent } = plist(take(["--browser", "chrome", "--os", "macos"]));
+  assert.deepEqual(PayloadContent.map(withoutPayload), [{ ExtensionSettings: { [id]: blocked } }]);
+  for (const [args, words] of /** @type {[string[], RegExp][]} */ ([
+    [["--browser", "chrome", "--os", "google-admin"], /console/],
+    [["--browser", "chrome", "--os", "intune"], /remove the profile/],
+    [["--browser", "chrome", "--os", "linux", "--all-hosts"], /stands alone/],
+  ])) {
+    const { status, stderr } = sayso(["export", "--take-away", ...args]);
+    assert.equal(status, 2);
+    assert.match(stderr.toString(), words);
+  }
+});
+
+test("what is too long for group policy is said where a file for it is made", () => {
+  const remarks = (/** @type {object} */ settings, /** @type {string} */ os) => sayso(["export", "--browser", "chrome", "--os", os, "--no-install", file("long.json", settings)]).stderr.toString();
+  const words = (/** @type {number} */ count) => ({ words: Array.from({ length: count }, (_, i) => `Kestrel${String(i).padStart(4, "0")}`) });
+  assert.match(remarks(words(3000), "windows"), /"words" is longer than the 32767 characters/);
+  assert.doesNotMatch(remarks(words(2000), "windows"), /32767/);
+  assert.doesNotMatch(remarks(words(3000), "linux"), /32767/);
+});
+
+test("a policy has at most 16 MiB, from a file and from standard input", () => {
+  const large = `{"words": ["${"x".repeat(16 << 20)}"]}`;
+  for (const { status, stderr } of [sayso(["lint", file("large.json", large)]), sayso(["lint", "-"], large)]) {
+    assert.equal(status, 2);
+    assert.match(stderr.toString(), /16 MiB/);
+  }
+  assert.match(sayso(["lint", folder]).stderr.toString(), /cannot be read/);
 });
 
 test("lint names file, line, place, reason and what belongs there", () => {

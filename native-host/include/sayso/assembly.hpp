@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <iosfwd>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,6 +54,13 @@ struct Assembly {
 /// by itself; there is always a Checker. `verified` remembers the packs that were fetched and verified before.
 [[nodiscard]] Assembly assemble(PolicyLayers layers, const std::vector<FetchedPack>& fetched, const DataFolders&, Dictionaries&,
                                 VerifiedPacks& verified, std::chrono::sys_seconds now);
+
+/// The bytes of a policy, of which there are at most 16 MiB. A failure is `unreadable` or `too_large`, with its reason.
+struct PolicyTextFault {
+  RefusalCode code;
+  const char* reason;  ///< one sentence: what is wrong, and what to do
+};
+[[nodiscard]] Result<std::string, PolicyTextFault> read_policy_text(std::istream&);
 
 /// Reads a file of settings, comments allowed. Null and a refusal where it is no object of settings; null alone where there is no file.
 [[nodiscard]] nlohmann::json read_policy_file(const std::string& path, std::vector<Refusal>& refusals);

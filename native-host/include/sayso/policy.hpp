@@ -84,10 +84,9 @@ struct PolicyLayers {
 struct SettingDoc {
   enum class Kind : std::uint8_t {
     boolean,
-    whole,   ///< a number
-    text,    ///< one word of `choices`
-    texts,   ///< a list of texts
-    object,  ///< anything deeper; "rules" may be a list as well
+    whole,  ///< a number
+    text,   ///< one word of `choices`
+    json,   ///< a list or an object
   };
   std::string_view key;
   Kind kind;
