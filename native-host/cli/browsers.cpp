@@ -22,6 +22,9 @@ BrowserPlaces places_of(const json& system) {
   places.system_manifests = texts(manifests, "system");
   places.policies = texts(system, "policies");
   places.programs = texts(system, "programs");
+  const json storage = system.value("storage", json::object());
+  places.user_storage = texts(storage, "user");
+  places.system_storage = texts(storage, "system");
   for (const json& box : system.value("sandboxed", json::array())) {
     places.boxes.push_back({box.at("kind"), box.at("app"), box.at("works"), texts(box, "manifests"), box.at("note")});
   }
@@ -50,7 +53,7 @@ BrowserTable table_of(const json& document) {
     const json& windows = row.at("windows");
     table.browsers.push_back({row.at("id"), row.at("name"), row.at("family"), places_of(row.at("linux")), places_of(row.at("macos")),
                               text_or_empty(row.at("macos"), "domain"), text_or_empty(windows, "root"), texts(windows, "policies"),
-                              texts(windows, "manifests")});
+                              texts(windows, "lists"), texts(windows, "storage"), texts(windows, "manifests")});
   }
   return table;
 }

@@ -23,7 +23,8 @@ struct BoxedBrowser {
 /// Where one browser looks on one file system ("linux", "macos").
 struct BrowserPlaces {
   std::vector<std::string> user_manifests, system_manifests;  ///< folders; the person's are searched first
-  std::vector<std::string> policies;                          ///< folders of *.json files, or one file
+  std::vector<std::string> policies;                          ///< folders of files, single files, or domains of macOS
+  std::vector<std::string> user_storage, system_storage;      ///< folders of Firefox's managed storage
   std::vector<std::string> programs;                          ///< names of its program
   std::vector<BoxedBrowser> boxes;
 };
@@ -31,9 +32,11 @@ struct BrowserPlaces {
 struct Browser {
   std::string id, name, family;  ///< family: "chromium" or "firefox"
   BrowserPlaces linux_places, macos_places;
-  std::string macos_domain;                 ///< "com.google.Chrome"; empty: none known
-  std::string windows_root;                 ///< registry key of its policies; empty: none known
-  std::vector<std::string> windows_policy;  ///< registry keys of an extension's settings
+  std::string macos_domain;                  ///< "com.google.Chrome"; empty: none known
+  std::string windows_root;                  ///< registry key of its policies; empty: none known
+  std::vector<std::string> windows_policy;   ///< registry keys of an extension's settings
+  std::vector<std::string> windows_lists;    ///< keys and values of its policies that install the extension, or allow its host
+  std::vector<std::string> windows_storage;  ///< of Firefox's managed storage
   std::vector<std::string> windows_manifests;
 };
 

@@ -5,12 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <optional>
 #include <utility>
 
-#include "policy_file.hpp"
+#include "doctor_policy.hpp"
 #include "sayso/json.hpp"
-#include "sayso/policy.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -31,12 +29,13 @@ class Examination {
 
   BrowserReport run() {
     report_.installed = is_installed();
-    if (machine_.system == "windows") {
-      for (const std::string& key : browser_.windows_manifests)
-        say(Verdict::unknown, filled(key, "", table_.host_name), "This is a registry key, which is not read here.", "Look with: reg query");
-      return std::move(report_);
-    }
-    read_policies();
+    if (machine_.system == "windows") return list_registry_keys();
+    PolicyReport policy = examine_policy(table_, machine_, browser_);
+    report_.configured = policy.configured;
+    report_.managed = std::move(policy.managed);
+    report_.searched = std::move(policy.searched);
+    report_.observations = std::move(policy.observations);
+    user_level_hosts_off_ = policy.user_level_hosts_off;
     examine_manifests();
     examine_boxes();
     return std::move(report_);
@@ -47,17 +46,8 @@ class Examination {
     report_.observations.push_back({verdict, std::move(place), std::move(what), std::move(remedy)});
   }
 
-  /// "~/.config/…" as the browser sees it.
-  [[nodiscard]] std::string seen(const std::string& path) const { return path.starts_with('~') ? machine_.home + path.substr(1) : path; }
-  /// The same as we reach it.
-  [[nodiscard]] fs::path reached(const std::string& path) const { return machine_.root + seen(path); }
-
-  static std::optional<std::string> read(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    return bytes;
-  }
+  [[nodiscard]] std::string seen(const std::string& path) const { return machine_.seen(path); }
+  [[nodiscard]] fs::path reached(const std::string& path) const { return machine_.reached(path); }
 
   [[nodiscard]] bool is_installed() const {
     constexpr std::array folders = {"/usr/bin", "/usr/local/bin", "/bin", "/opt/bin"};
@@ -68,6 +58,21 @@ class Examination {
       }
     }
     return false;
+  }
+
+  /// Every key that counts, for whoever looks by hand or by script.
+  BrowserReport list_registry_keys() {
+    std::vector<std::string> keys = browser_.windows_manifests;
+    keys.insert(keys.end(), browser_.windows_policy.begin(), browser_.windows_policy.end());
+    keys.insert(keys.end(), browser_.windows_lists.begin(), browser_.windows_lists.end());
+    keys.insert(keys.end(), browser_.windows_storage.begin(), browser_.windows_storage.end());
+    for (const std::string& key : keys) {
+      for (const char* hive : {"HKEY_CURRENT_USER\\", "HKEY_LOCAL_MACHINE\\"})
+        report_.searched.push_back(hive + filled(key, table_.ids_of(browser_).front(), table_.host_name));
+    }
+    say(Verdict::unknown, report_.searched.front(), "The registry is not read here, so this cannot be told from a program.",
+        "Look with reg query, or at chrome://policy and the extension's status page; --all lists every key.");
+    return std::move(report_);
   }
 
   // Host manifests
@@ -118,7 +123,7 @@ class Examination {
       say(Verdict::wrong, shown, std::move(what), std::move(remedy));
       return false;
     };
-    const auto bytes = read(reached(place));
+    const auto bytes = read_file(reached(place));
     if (!bytes) return wrong("The manifest cannot be read.", "Check its permissions.");
     const auto parsed = parse_json(*bytes);
     if (!parsed || !parsed.value().is_object())
@@ -194,133 +199,6 @@ class Examination {
     return allowed;
   }
 
-  // Managed policy
-
-  void read_policies() {
-    json merged = json::object();
-    bool any = false;
-    for (const std::string& place : places_.policies) {
-      if (machine_.system == "macos") {
-        say(Verdict::unknown, filled(place, table_.ids_of(browser_).front(), table_.host_name), "Profiles are not read here.",
-            "Look with: profiles show -type configuration");
-        continue;
-      }
-      for (const std::string& file : files_of(place)) {
-        const auto bytes = read(reached(file));
-        const auto parsed = bytes ? parse_json(*bytes) : Result<json, JsonError>(Failure{JsonError::bad_json});
-        if (!parsed || !parsed.value().is_object()) {
-          report_.configured = report_.configured || (bytes && bytes->find(table_.host_name) != std::string::npos);
-          say(Verdict::wrong, seen(file),
-              bytes ? "This policy is not JSON. A browser that reads it drops all of it, and removes what it had installed by force."
-                    : "This policy cannot be read.",
-              bytes ? "Mend it; sayso policy lint tells the line." : "Check its permissions.");
-          continue;
-        }
-        any = true;
-        const json& document = parsed.value();
-        merged.update(browser_.family == "firefox" ? document.value("policies", json::object()) : document);  // the last one by name wins
-      }
-    }
-    if (any) examine_policy(merged);
-  }
-
-  std::vector<std::string> files_of(const std::string& place) {
-    std::error_code error;
-    if (place.ends_with(".json")) {
-      report_.searched.push_back(seen(place));
-      return fs::exists(reached(place), error) ? std::vector<std::string>{place} : std::vector<std::string>();
-    }
-    report_.searched.push_back(seen(place) + "/*.json");
-    std::vector<std::string> files;
-    for (fs::directory_iterator entry(reached(place), error), end; !error && entry != end; entry.increment(error)) {
-      if (entry->path().extension() == ".json") files.push_back(place + "/" + entry->path().filename().string());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-  }
-
-  void examine_policy(const json& policy) {
-    const bool firefox = browser_.family == "firefox";
-    const std::string where = seen(places_.policies.front());
-    const auto third = policy.find("3rdparty");
-    const json extensions =
-        third != policy.end() && third->is_object() ? third->value(firefox ? "Extensions" : "extensions", json::object()) : json::object();
-    for (const std::string& id : table_.ids_of(browser_)) {
-      if (!extensions.is_object() || !extensions.contains(id)) continue;
-      report_.managed = extensions[id];
-      report_.configured = true;
-    }
-    const bool forced = is_forced(policy);
-    report_.configured = report_.configured || forced;
-    if (!report_.configured) return;
-    say(forced ? Verdict::fine : Verdict::note, where,
-        forced ? "The policy installs the extension by force."
-               : "The policy does not install the extension by force: people install and remove it themselves.");
-    if (report_.managed.is_null()) {
-      say(Verdict::note, where, "The policy has no settings for Sayso: the built-in ones hold.");
-    } else if (!report_.managed.is_object()) {
-      say(Verdict::wrong, where, "The extension's settings are not an object.", "Export them: sayso policy export.");
-      report_.managed = nullptr;
-    } else {
-      say(Verdict::fine, where,
-          "The policy gives Sayso " + std::to_string(report_.managed.size()) + (report_.managed.size() == 1 ? " setting." : " settings."));
-      if (!firefox) drop_what_chromium_drops(where);
-    }
-    if (!firefox) examine_host_lists(policy, where);
-  }
-
-  bool is_forced(const json& policy) const {
-    for (const std::string& id : table_.ids_of(browser_)) {
-      if (const auto settings = policy.find("ExtensionSettings");
-          settings != policy.end() && settings->is_object() && settings->contains(id)) {
-        const json& one = (*settings)[id];
-        if (one.is_object() && one.value("installation_mode", json()) == "force_installed") return true;
-      }
-      if (const auto list = policy.find("ExtensionInstallForcelist"); list != policy.end() && list->is_array()) {
-        for (const json& entry : *list) {
-          if (entry.is_string() && entry.get_ref<const std::string&>().starts_with(id)) return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Chromium's managed storage keeps only what fits the extension's schema.
-  void drop_what_chromium_drops(const std::string& where) {
-    for (const SettingDoc& doc : setting_docs()) {
-      const auto value = report_.managed.find(doc.key);
-      if (value == report_.managed.end()) continue;
-      using Kind = SettingDoc::Kind;
-      const bool all_texts =
-          value->is_array() && std::all_of(value->begin(), value->end(), [](const json& entry) { return entry.is_string(); });
-      const bool fits = doc.kind == Kind::boolean ? value->is_boolean()
-                        : doc.kind == Kind::whole ? value->is_number_integer()
-                        : doc.kind == Kind::texts ? all_texts
-                                                  : value->is_string();
-      if (fits) continue;
-      say(Verdict::wrong, where, "\"" + std::string(doc.key) + "\" has a form that " + browser_.name + " drops without a word.",
-          "Write the file with sayso policy export: it gives every setting its form.");
-      report_.managed.erase(value);
-    }
-  }
-
-  void examine_host_lists(const json& policy, const std::string& where) {
-    const auto holds = [&](const char* key, std::string_view name) {
-      const auto list = policy.find(key);
-      return list != policy.end() && list->is_array() && std::find(list->begin(), list->end(), name) != list->end();
-    };
-    user_level_hosts_off_ = policy.value("NativeMessagingUserLevelHosts", json()) == false;
-    const bool allowed = holds("NativeMessagingAllowlist", table_.host_name);
-    if (holds("NativeMessagingBlocklist", table_.host_name) && !allowed) {
-      say(Verdict::wrong, where, "The policy blocks Sayso's host.", "Take " + table_.host_name + " off NativeMessagingBlocklist.");
-    } else if (holds("NativeMessagingBlocklist", "*") && !allowed) {
-      say(Verdict::wrong, where, "The policy blocks all native messaging hosts, Sayso's too.",
-          "Add " + table_.host_name + " to NativeMessagingAllowlist.");
-    } else if (allowed) {
-      say(Verdict::fine, where, "The policy allows Sayso's host.");
-    }
-  }
-
   // Flatpak and Snap
 
   void examine_boxes() {
@@ -356,6 +234,16 @@ class Examination {
 };
 
 }  // namespace
+
+std::string Machine::seen(const std::string& path) const { return path.starts_with('~') ? home + path.substr(1) : path; }
+fs::path Machine::reached(const std::string& path) const { return root + seen(path); }
+
+std::optional<std::string> read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad()) return std::nullopt;
+  return bytes;
+}
 
 std::string_view name_of(Verdict verdict) noexcept {
   constexpr std::array<std::string_view, 4> names = {"fine", "note", "wrong", "unknown"};

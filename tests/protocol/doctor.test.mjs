@@ -56,7 +56,7 @@ const chromium = (report) => report.browsers.find((/** @type {any} */ browser) =
 const wrong = (/** @type {any} */ report) => chromium(report).observations.filter((/** @type {any} */ one) => one.verdict === "wrong");
 
 test("a machine that is set up right: exit 0, every part told, nothing to mend", () => {
-  const tree = new Tree().write(system, manifest()).write(policyFile, policy({ words: ["Acme"], spelling: false })).write("/usr/bin/chromium", "");
+  const tree = new Tree().write(system, manifest()).write(policyFile, policy({ words: '["Acme"]', spelling: false })).write("/usr/bin/chromium", "");
   const report = tree.report();
   assert.equal(report.status, 0, JSON.stringify(chromium(report)));
   assert.equal(report.wrong, 0);
@@ -89,7 +89,7 @@ test("a machine that knows nothing of Sayso: exit 1, and the places that were se
   const report = tree.report();
   assert.equal(report.status, 1);
   assert.ok(report.general.some((/** @type {any} */ one) => one.verdict === "wrong" && /No browser/.test(one.what)));
-  for (const place of [user, system, "/etc/chromium/policies/managed/*.json"]) assert.ok(chromium(report).searched.includes(place), place);
+  for (const place of [user, system, "/etc/chromium/policies/managed/*"]) assert.ok(chromium(report).searched.includes(place), place);
   // Every place of the table is searched.
   for (const browser of table.browsers) {
     const { searched } = report.browsers.find((/** @type {any} */ one) => one.id === browser.id);
@@ -113,12 +113,14 @@ const faults = [
   ["a manifest for Firefox", (tree) => tree.write(system, manifest({ allowed_origins: undefined, allowed_extensions: table.extensions.firefox })), /no "allowed_origins"/, /chromium/],
   ["a manifest that everyone may change", (tree) => (tree.write(system, manifest()), chmodSync(tree.at(system), 0o666)), /Everyone/, /chmod o-w/],
   ["a stale file of the person's before the machine's good one", (tree) => tree.write(system, manifest()).write(user, manifest({ path: "/opt/old/sayso-host" })), /hides it/, /Delete/],
-  ["a policy that is not JSON", (tree) => tree.write(system, manifest()).write(policyFile, `{"x": "${name}",}`), /not JSON/, /lint/],
+  ["a policy that is not JSON", (tree) => tree.write(system, manifest()).write(policyFile, `{"x": "${name}"`), /not JSON/, /lint/],
   ["a policy that blocks all hosts", (tree) => tree.write(system, manifest()).write(policyFile, policy({}, { NativeMessagingAllowlist: [] })), /blocks all/, /Allowlist/],
   ["a policy that blocks the host", (tree) => tree.write(system, manifest()).write(policyFile, policy({}, { NativeMessagingBlocklist: [name], NativeMessagingAllowlist: [] })), /blocks Sayso's host/, /Blocklist/],
   ["a policy without a host", (tree) => tree.write(policyFile, policy({})), /no manifest/, /Install/],
   ["a policy that ignores the only manifest", (tree) => tree.write(user, manifest()).write(policyFile, policy({}, { NativeMessagingUserLevelHosts: false })), /ignored/, /whole machine/],
-  ["a setting that Chromium drops", (tree) => tree.write(system, manifest()).write(policyFile, policy({ stages: { health: "block" } })), /"stages".*drops/, /export/],
+  ["an object that Chromium drops", (tree) => tree.write(system, manifest()).write(policyFile, policy({ stages: { health: "block" } })), /"stages".*drops/, /export/],
+  ["a list that Chromium drops", (tree) => tree.write(system, manifest()).write(policyFile, policy({ words: ["Acme"] })), /"words".*drops/, /JSON in a text/],
+  ["a file of another name in the policy's folder", (tree) => tree.write(system, manifest()).write(`${policyFile}~`, policy({})), /every file/, /Move/],
 ];
 
 for (const [what, prepare, saying, advice] of faults) {
@@ -144,9 +146,110 @@ test("one broken rule among ten is named, and nine are in force", () => {
 
 test("of several policy files the last one by name counts, key by key", () => {
   const tree = new Tree().write(system, manifest()).write("/etc/chromium/policies/managed/10.json", policy({ fail: "closed" }));
-  tree.write("/etc/chromium/policies/managed/20.json", { "3rdparty": { extensions: { [id]: { fail: "open", words: ["Acme"] } } } });
+  tree.write("/etc/chromium/policies/managed/20.json", { "3rdparty": { extensions: { [id]: { fail: "open", words: '["Acme"]' } } } });
+  tree.write("/etc/chromium/policies/managed/30.json", { "3rdparty": { extensions: { [id]: { ceiling: "advise" }, other: { fail: "closed" } } } });
   const [{ settings }] = tree.report().policies;
-  assert.deepEqual([settings.fail.value, settings.words.value], ["open", ["Acme"]]);
+  assert.deepEqual([settings.fail.value, settings.words.value, settings.ceiling.value], ["open", ["Acme"], "advise"]);
+});
+
+test("a policy is read as its browser reads it: Chromium takes comments and every file of the folder, Firefox its first file alone", () => {
+  const tree = new Tree().write(system, manifest()).write(policyFile, `\ufeff{ // ours\n ${JSON.stringify(policy({ fail: "closed" })).slice(1, -1)},\n}`);
+  const before = tree.report();
+  assert.deepEqual([before.status, before.policies[0].settings.fail.value], [0, "closed"], JSON.stringify(chromium(before).observations));
+  tree.write(`${policyFile}.old`, policy({ fail: "open" }));
+  const after = tree.report();
+  assert.deepEqual([after.status, after.policies[0].settings.fail.value], [1, "open"]);
+  assert.ok(wrong(after).some((/** @type {any} */ one) => one.place === `${policyFile}.old` && /every file/.test(one.what) && /Move/.test(one.remedy)));
+
+  const firefoxPolicy = (/** @type {object} */ settings) => ({ policies: { "3rdparty": { Extensions: { [table.extensions.firefox[0]]: settings } } } });
+  const [first, second] = table.browsers.find((/** @type {any} */ one) => one.id === "firefox").linux.policies;
+  const other = new Tree().write(`/usr/lib/mozilla/native-messaging-hosts/${name}.json`, { ...manifest(), allowed_origins: undefined, allowed_extensions: table.extensions.firefox });
+  other.write(second, firefoxPolicy({ fail: "closed" }));
+  assert.equal(other.report().policies[0].settings.fail.value, "closed");
+  other.write(first, firefoxPolicy({ fail: "open" }));
+  const report = other.report();
+  assert.equal(report.policies[0].settings.fail.value, "open");
+  assert.ok(report.browsers.find((/** @type {any} */ one) => one.id === "firefox").observations.some((/** @type {any} */ one) => one.place === second && /does not read/.test(one.what)));
+  other.write(first, "{ // no comment\n}");
+  assert.equal(other.report().status, 1);
+});
+
+test("Firefox's managed storage is found, and a policy's settings go before it", () => {
+  const [firefoxId] = table.extensions.firefox;
+  const tree = new Tree().write(`/usr/lib/mozilla/native-messaging-hosts/${name}.json`, { ...manifest(), allowed_origins: undefined, allowed_extensions: table.extensions.firefox });
+  const storage = `/home/ida/.mozilla/managed-storage/${firefoxId}.json`;
+  tree.write(storage, { name: firefoxId, description: "d", type: "storage", data: { fail: "closed" } });
+  const report = tree.report();
+  assert.deepEqual([report.status, report.policies[0].settings.fail.value], [0, "closed"]);
+  tree.write("/etc/firefox/policies/policies.json", { policies: { "3rdparty": { Extensions: { [firefoxId]: { fail: "open" } } } } });
+  assert.equal(tree.report().policies[0].settings.fail.value, "open");
+  tree.write(storage, { name: "other", type: "storage", data: {} });
+  assert.equal(tree.report().status, 1);
+});
+
+test("a policy that keeps the extension out is named, in each of its forms; a list of forced ones goes before", () => {
+  const settings = { "3rdparty": { extensions: { [id]: { fail: "open" } } } };
+  const [firefoxId] = table.extensions.firefox;
+  for (const form of [{ ExtensionSettings: { [id]: { installation_mode: "blocked" } } }, { ExtensionSettings: { [id]: { installation_mode: "removed" } } }, { ExtensionSettings: { "*": { installation_mode: "blocked" } } },
+    { ExtensionInstallBlocklist: ["*"] }, { ExtensionInstallBlocklist: [id] }]) {
+    const report = new Tree().write(system, manifest()).write(policyFile, { ...settings, ...form }).report();
+    assert.equal(report.status, 1, JSON.stringify(form));
+    assert.ok(wrong(report).some((/** @type {any} */ one) => /keeps the extension out/.test(one.what)));
+  }
+  for (const form of [{ ExtensionInstallBlocklist: ["*"], ExtensionInstallForcelist: [`${id};https://intranet.example/u.xml`] }, { ExtensionInstallBlocklist: ["*"], ExtensionInstallAllowlist: [id] },
+    { ExtensionSettings: { "*": { installation_mode: "blocked" }, [id]: { installation_mode: "allowed" } } }]) {
+    assert.equal(new Tree().write(system, manifest()).write(policyFile, { ...settings, ...form }).report().status, 0, JSON.stringify(form));
+  }
+  const firefox = new Tree().write("/etc/firefox/policies/policies.json", { policies: { Extensions: { Uninstall: [firefoxId] }, "3rdparty": { Extensions: { [firefoxId]: {} } } } }).report();
+  assert.ok(firefox.browsers.find((/** @type {any} */ one) => one.id === "firefox").observations.some((/** @type {any} */ one) => /keeps the extension out/.test(one.what)));
+  const sites = new Tree().write(system, manifest()).write(policyFile, { ...settings, ExtensionSettings: { "*": { runtime_blocked_hosts: ["*://*.x.com"] } } }).report();
+  assert.ok(chromium(sites).observations.some((/** @type {any} */ one) => one.verdict === "note" && /keeps the extension off some sites/.test(one.what)));
+});
+
+test("drift: what changed since an earlier answer is told, and ends with 1; times and places that were searched do not count", () => {
+  const tree = new Tree().write(system, manifest()).write(policyFile, policy({ fail: "closed" }));
+  tree.write("/healthy.json", tree.doctor(["--json"]).stdout);
+  const against = (/** @type {string[]} */ ...more) => tree.doctor(["--against", tree.at("/healthy.json"), ...more]);
+  assert.equal(against().status, 0, against().stdout);
+  tree.write(policyFile, policy({ fail: "open", rules: JSON.stringify([{ id: "k", category: "confidential", stage: "advise", phrases: ["Kestrel"], message: { what: "W." }, examples: { flags: ["A Kestrel"] } }]) }));
+  const { status, stdout } = against("--json");
+  assert.equal(status, 1);
+  const { wrong: toMend, drift } = JSON.parse(stdout);
+  assert.equal(toMend, 0);
+  assert.deepEqual(drift.find((/** @type {any} */ one) => one.path === "/policies/0/settings/fail/value"), { path: "/policies/0/settings/fail/value", was: "closed", now: "open" });
+  assert.ok(drift.some((/** @type {any} */ one) => one.now === "organisation/k"));
+  assert.match(against().stdout, /settings\/fail\/value: was closed, is open\./);
+  tree.write("/nonsense.json", "{}");
+  assert.equal(tree.doctor(["--against", tree.at("/nonsense.json")]).status, 2);
+});
+
+test("a browser that must be set up, and is not: exit 1", () => {
+  const tree = new Tree().write(system, manifest());
+  assert.equal(tree.doctor(["--expect", "chromium"]).status, 0);
+  const { status, stdout } = tree.doctor(["--expect", "chromium", "--expect", "firefox"]);
+  assert.equal(status, 1);
+  assert.match(stdout, /Firefox is expected to know Sayso, and does not/);
+  assert.equal(tree.doctor(["--expect", "lynx"]).status, 2);
+});
+
+test("other systems: every place of the table is told, and what cannot be read from here is no verdict", () => {
+  const windows = JSON.parse(new Tree().doctor(["--system", "windows", "--json"]).stdout);
+  for (const browser of table.browsers) {
+    const { searched } = windows.browsers.find((/** @type {any} */ one) => one.id === browser.id);
+    for (const key of ["manifests", "policies", "lists", "storage"].flatMap((kind) => browser.windows[kind] ?? [])) {
+      for (const hive of ["HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE"]) {
+        assert.ok(searched.includes(`${hive}\\${key.replace("{id}", table.extensions[browser.family][0]).replace("{host}", name)}`), key);
+      }
+    }
+  }
+  assert.equal(windows.wrong, 0);
+  assert.equal(new Tree().doctor(["--system", "windows"]).status, 2);
+
+  const place = `/Library/Google/Chrome/NativeMessagingHosts/${name}.json`;
+  const macos = JSON.parse(new Tree().write(place, manifest()).doctor(["--system", "macos", "--json"]).stdout);
+  const chrome = macos.browsers.find((/** @type {any} */ one) => one.id === "chrome");
+  assert.ok(chrome.configured && chrome.searched.includes(place));
+  assert.ok(chrome.observations.some((/** @type {any} */ one) => one.verdict === "unknown" && one.place === `com.google.Chrome.extensions.${id}`));
 });
 
 test("two browsers with two policies are tested one by one", () => {

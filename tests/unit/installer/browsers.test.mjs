@@ -45,10 +45,15 @@ describe("installer/browsers.json", () => {
         assert.ok(manifests.system.every((folder) => folder.startsWith("/")));
         assert.ok(Array.isArray(policies));
       }
-      assert.ok(browser.linux.policies.every((place) => place.startsWith("/etc/")));
+      // The first is the one that an export is written to.
+      assert.ok(browser.linux.policies.slice(0, 1).every((place) => place.startsWith("/etc/")));
+      assert.ok(browser.linux.policies.slice(1).every((place) => /^\/(usr|opt)\/.*\/distribution\/policies\.json$/.test(place)));
+      assert.equal(browser.family === "firefox", browser.linux.storage !== undefined);
       assert.ok(browser.windows.manifests.length > 0);
       for (const key of browser.windows.manifests) assert.match(key, /^SOFTWARE\\.*\\NativeMessagingHosts\\\{host\}$/);
       for (const key of browser.windows.policies) assert.match(key, /^SOFTWARE\\Policies\\.*\{id\}/);
+      for (const key of browser.windows.lists ?? []) assert.ok(key.startsWith(`${browser.windows.root}\\`), key);
+      assert.equal(browser.windows.root !== null, (browser.windows.lists ?? []).length > 0);
     });
   }
 });
