@@ -7,6 +7,8 @@
  * @property {number} generation
  * @property {Record<string, unknown>} sandbox
  * @property {{language: string, state: string}[]} dictionaries
+ * @property {{rule: string, drafts: number}[]} [audited] what would have spoken, were it not for the stage `audit`
+ * @property {string[]} [rules] names of all rules in force, "pack/rule"
  * @property {{checks: number, superseded: number, errors: number}} counters
  * @property {{code: string, count: number, last: number}[]} errors `last` in seconds since 1970
  *

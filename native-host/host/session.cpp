@@ -187,6 +187,15 @@ void Session::take(StatusRequest request) {
   message["errors"] = std::move(errors);
   put_in_force(message);
   put_list(message, "dictionaries", in_force_ ? dictionaries_json(*in_force_) : std::vector<json>());
+  std::vector<json> audited;
+  for (const auto& [rule, drafts] : audited_.by_rule()) audited.push_back({{"rule", rule}, {"drafts", drafts}});
+  put_list(message, "audited", std::move(audited));
+  // The longest list comes last: it is the one that is cut.
+  std::vector<json> names;
+  if (in_force_) {
+    for (const std::string_view name : in_force_->checker->rules().names()) names.emplace_back(name);
+  }
+  put_list(message, "rules", std::move(names));
   answer(message);
 }
 
@@ -245,6 +254,7 @@ void Session::perform(const Check& check) {
   for (const Finding& finding : report.value().findings) {
     if (finding.stage == Stage::audit) {
       ++audited;
+      audited_.count(check.draft, finding.rule);
     } else {
       shown.push_back(to_json(finding, report.value().text));
     }

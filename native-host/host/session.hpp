@@ -15,6 +15,7 @@
 #include <string_view>
 #include <variant>
 
+#include "audit_counts.hpp"
 #include "framing.hpp"
 #include "protocol.hpp"
 #include "sandbox.hpp"
@@ -86,6 +87,7 @@ class Session {
 
   std::uint64_t checks_ = 0;
   std::uint64_t superseded_ = 0;
+  AuditCounts audited_;
   std::array<std::uint64_t, error_code_count> errors_{};
   std::array<std::chrono::system_clock::time_point, error_code_count> last_errors_{};
 };

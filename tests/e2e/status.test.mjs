@@ -23,6 +23,19 @@ test('it tells versions, protocol, sandbox, every pack with its hash, and every 
   assert.match(await text('#errors-none'), /None/);
 });
 
+test('it names every rule of a pack, and keeps them open while it follows the helper', async () => {
+  await status.click('#show-rules-of-credentials');
+  await status.page.waitForSelector('#rules-of-credentials:not([hidden])');
+  const [count, names] = await status.evaluate(() => [Number(document.querySelector('#show-rules-of-credentials').textContent), [...document.querySelectorAll('#rules-of-credentials li')].map((item) => item.textContent)]);
+  assert.equal(names.length, count);
+  assert.ok(names.every((name) => /^[a-z0-9-]+$/.test(name)), names.join());
+  assert.equal(await status.page.$eval('#show-rules-of-credentials', (button) => button.ariaExpanded ?? button.getAttribute('aria-expanded')), 'true');
+  const offered = await status.page.$$eval('#why-rules option', (options) => options.map(({ value }) => value));
+  assert.ok(names.every((name) => offered.includes(`credentials/${name}`)));
+  await status.click('#show-rules-of-credentials');
+  await status.page.waitForSelector('#rules-of-credentials[hidden]');
+});
+
 test('the self-test goes the way of every draft, and says how long it took', async () => {
   await status.click('#run-self-test');
   await says('#self-test', /came back after [\d.]+ ms, of which [\d.]+ ms .*What spoke: .*\//);

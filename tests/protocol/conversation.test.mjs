@@ -202,6 +202,21 @@ test("words that policy or the person know are left alone", () =>
     assert.equal((await host.check("zzxq")).findings.length, 0);
   }));
 
+test("what rules of the stage audit would have said is counted by rule and draft, and only counted", () =>
+  withHost(async (host) => {
+    await host.ask({ type: "configure", managed: { ceiling: "audit" } });
+    const scope = { site: "x", surface: "post", audience: "public", account: "personal" };
+    const text = "The refund goes to 4111 1111 1111 1111";
+    for (const [draft, revision] of [["a", 1], ["a", 2], ["b", 1]]) {
+      const report = await host.ask({ type: "check", draft, revision, text, scope });
+      assert.deepEqual(report.findings, []);
+      assert.ok(report.totals.audited > 0);
+    }
+    const status = await host.ask({ type: "status" });
+    assert.ok(status.audited.some((/** @type {any} */ row) => row.rule === "personal-data/payment-card" && row.drafts === 2), JSON.stringify(status.audited));
+    assert.doesNotMatch(JSON.stringify(status), /4111|refund/);
+  }));
+
 test("status says what is in force, and counts", () =>
   withHost(async (host) => {
     await host.ask({ type: "configure", managed: null, preferences: null });
@@ -212,6 +227,10 @@ test("status says what is in force, and counts", () =>
     assert.equal(status.protocol, 1);
     assert.equal(status.generation, 2);
     assert.ok(status.packs.length > 0);
+    for (const { id, rules, used } of status.packs) {
+      if (used) assert.equal(status.rules.filter((/** @type {string} */ name) => name.startsWith(`${id}/`)).length, rules, id);
+    }
+    assert.equal(status.rules.length, status.totals.rules);
     assert.deepEqual(status.dictionaries, [{ language: "en_US", state: "loaded" }]);
     assert.equal(status.counters.checks, 1);
     const [{ last, ...error }, ...others] = status.errors;

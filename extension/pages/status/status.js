@@ -6,7 +6,7 @@ import { organisationLine } from "../common/organisation.js";
 import { showState } from "../common/state-line.js";
 import { reportText } from "./report.js";
 import * as why from "./why.js";
-import { durationWords, isLocked, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
+import { durationWords, innerWords, isLocked, originWords, sandboxWords, timeWords, troubleWords, valueWords } from "./words.js";
 
 /** @typedef {import("../common/background.js").Overview} Overview */
 /** @typedef {import("../../background/status.js").HostStatus} HostStatus */
@@ -47,15 +47,63 @@ function showRemarks(id, remarks, total) {
     ...remarks.map(remarkItem), ...(total > remarks.length ? [element("li", t("and_more", total - remarks.length))] : [])]);
 }
 
+/** Packs whose rules are shown. @type {Set<string>} */
+const opened = new Set();
+
+/** The names of a pack's rules, in a row of their own. @param {string} id */
+function rulesRow(id) {
+  const names = (host?.rules ?? []).filter((rule) => rule.startsWith(`${id}/`)).map((rule) => rule.slice(id.length + 1));
+  const list = element("ul", ...names.map((name) => element("li", code(name))));
+  list.className = "names";
+  const cell = element("td", list);
+  cell.setAttribute("colspan", "5");
+  const row = element("tr", cell);
+  row.id = `rules-of-${id}`;
+  row.hidden = !opened.has(id);
+  return row;
+}
+
+/** Shows and hides a pack's rules. @param {string} id @param {string} title @param {number} rules */
+function rulesButton(id, title, rules) {
+  const button = element("button", rules.toLocaleString());
+  button.id = `show-rules-of-${id}`;
+  button.className = "opener";
+  button.setAttribute("type", "button");
+  button.setAttribute("aria-label", t("pack_rules", rules.toLocaleString(), title));
+  button.setAttribute("aria-expanded", String(opened.has(id)));
+  button.addEventListener("click", () => {
+    if (!opened.delete(id)) opened.add(id);
+    button.setAttribute("aria-expanded", String(opened.has(id)));
+    find(`rules-of-${id}`).hidden = !opened.has(id);
+  });
+  return button;
+}
+
 /** @param {NonNullable<Overview["effective"]>["packs"][number]} pack */
-function packRow({ id, title, version, origin, rules, refused, sha256, used }) {
+function packRows({ id, title, version, origin, rules, refused, sha256, used }) {
   const name = element("th", title || id, ...(title && title !== id ? [element("div", code(id))] : []));
   name.setAttribute("scope", "row");
-  const count = element("td", rules.toLocaleString(), ...(refused > 0 ? [named(t("of_them_refused", refused), "trouble")] : []));
+  const count = element("td", rules > 0 && host?.rules ? rulesButton(id, title || id, rules) : rules.toLocaleString(), ...(refused > 0 ? [named(t("of_them_refused", refused), "trouble")] : []));
   count.className = "number";
   const hash = code((sha256 ?? "").slice(0, 12));
   hash.title = sha256 ?? "";
-  return element("tr", name, element("td", version), element("td", named(t(`origin_${origin.replaceAll("-", "_")}`), "from"), ...(used === false ? [named(t("pack_off"), "off")] : [])), count, element("td", hash));
+  const row = element("tr", name, element("td", version), element("td", named(t(`origin_${origin.replaceAll("-", "_")}`), "from"), ...(used === false ? [named(t("pack_off"), "off")] : [])), count, element("td", hash));
+  return rules > 0 && host?.rules ? [row, rulesRow(id)] : [row];
+}
+
+/**
+ * A setting's value: an object as a line for each of its keys, everything else in one.
+ * @param {string} key
+ * @param {NonNullable<Overview["effective"]>["settings"][string]} setting
+ */
+function valueNodes(key, setting) {
+  const { value } = setting;
+  if (!value || typeof value !== "object" || Array.isArray(value) || setting["left-out"] !== undefined || Object.keys(value).length === 0) return [code(valueWords(key, setting))];
+  return Object.entries(value).map(([name, inner]) => {
+    const line = element("div", named(`${name} `, "inner"), code(innerWords(inner)));
+    line.className = "part";
+    return line;
+  });
 }
 
 /** @param {[string, NonNullable<Overview["effective"]>["settings"][string]]} entry */
@@ -63,7 +111,7 @@ function settingRow([key, setting]) {
   const name = element("th", code(key));
   name.setAttribute("scope", "row");
   const from = named(originWords(setting), setting.origin === "built-in" ? "from" : "from ours");
-  return element("tr", name, element("td", code(valueWords(key, setting))), element("td", from, ...(isLocked(key, setting) ? [named(t("locked"), "locked")] : [])));
+  return element("tr", name, element("td", ...valueNodes(key, setting)), element("td", from, ...(isLocked(key, setting) ? [named(t("locked"), "locked")] : [])));
 }
 
 /** @param {Overview["packSources"][number]} source */
@@ -79,6 +127,9 @@ function showHost() {
   put("sandbox", host ? sandboxWords(host.sandbox) : "–");
   put("counters", host ? t("counters_words", host.counters.checks.toLocaleString(), host.counters.superseded.toLocaleString(), Math.round(host.host.uptime / 60).toLocaleString()) : "–");
   put("dictionaries", host && host.dictionaries.length > 0 ? host.dictionaries.map(({ language, state }) => `${language} (${t(`dictionary_${state}`)})`).join(", ") : "–");
+  const audited = host?.audited ?? [];
+  find("audited-part").hidden = audited.length === 0;
+  drawList(find("audited"), audited, () => audited.map(({ rule, drafts }) => element("li", code(rule), ` × ${drafts.toLocaleString()}`)));
   const errors = host?.errors ?? [];
   find("errors-none").hidden = errors.length > 0;
   drawList(find("errors"), errors, () => errors.map((error) => element("li", code(error.code), ` × ${error.count.toLocaleString()}`, element("small", timeWords(error.last * 1000)))));
@@ -94,15 +145,16 @@ function show() {
   const packs = effective?.packs ?? [];
   find("packs-empty").hidden = packs.length > 0;
   find("packs-table").hidden = packs.length === 0;
-  drawList(find("packs"), packs, () => packs.map(packRow));
-  const settings = Object.entries(effective?.settings ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  drawList(find("packs"), [packs, host?.rules], () => packs.flatMap(packRows));
+  // What somebody decided comes first.
+  const settings = Object.entries(effective?.settings ?? {}).sort(([one, a], [other, b]) => Number(a.origin === "built-in") - Number(b.origin === "built-in") || (one < other ? -1 : 1));
   find("settings-table").hidden = settings.length === 0;
   drawList(find("settings"), settings, () => settings.map(settingRow));
   showRemarks("refused", effective?.refused ?? [], effective?.totals?.refused ?? 0);
   showRemarks("notes", effective?.notes ?? [], effective?.totals?.notes ?? 0);
   find("sources-part").hidden = packSources.length === 0;
   drawList(find("sources"), [packSources, effective?.sources], () => packSources.map(sourceItem));
-  why.offerChoices(sites.filter(({ adapter }) => adapter), overview.rulesMet);
+  why.offerChoices(sites.filter(({ adapter }) => adapter), host?.rules ?? overview.rulesMet);
 }
 
 async function readHost() {

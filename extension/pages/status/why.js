@@ -74,10 +74,10 @@ async function findRules() {
   }));
 }
 
-/** @param {{id: string, name: string, on: boolean}[]} known @param {string[]} met ids of rules that the person has met */
-export function offerChoices(known, met) {
+/** @param {{id: string, name: string, on: boolean}[]} known @param {string[]} names of rules */
+export function offerChoices(known, names) {
   sites = known;
-  const rules = [...new Set([...met, ...found])];
+  const rules = [...new Set([...names, ...found])];
   const option = (/** @type {string} */ value, /** @type {string} */ words) => {
     const made = /** @type {HTMLOptionElement} */ (element("option", words));
     made.value = value;

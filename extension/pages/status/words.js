@@ -26,6 +26,13 @@ export function valueWords(key, { value, "left-out": leftOut }) {
   return Object.keys(value).length === 0 ? t("value_none") : JSON.stringify(value);
 }
 
+/** A value inside a setting's: names and times as they are, lists in a row. @param {unknown} value @returns {string} */
+export function innerWords(value) {
+  if (value === true || value === false) return t(value ? "value_yes" : "value_no");
+  if (Array.isArray(value) && value.every((entry) => typeof entry !== "object")) return value.join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 /** Settings that are never the person's to prefer (¹ in native-host/PROTOCOL.md): that they are locked is no news. */
 const policyAlone = new Set(["organisation", "pack-sources", "rules", "vocabulary", "code-names", "windows", "roles", "adapters", "reasons", "first-run"]);
 

@@ -189,6 +189,13 @@ bool RuleSet::has(std::string_view name) const noexcept {
   return std::any_of(all.begin(), all.end(), [&](const Rule& rule) { return rule.name == name; });
 }
 
+std::vector<std::string_view> RuleSet::names() const {
+  std::vector<std::string_view> names;
+  names.reserve(size());
+  for (const Rule& rule : state_->program.rules) names.emplace_back(rule.name);
+  return names;
+}
+
 std::size_t RuleSet::size() const noexcept { return state_->program.rules.size(); }
 
 struct RuleSetBuilder::State {

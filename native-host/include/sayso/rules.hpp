@@ -150,6 +150,8 @@ class RuleSet {
   [[nodiscard]] std::size_t size() const noexcept;
   /// Whether a rule of this name ("pack/rule-id") is in the set.
   [[nodiscard]] bool has(std::string_view rule) const noexcept;
+  /// The names of all rules ("pack/rule"), pack by pack; they live as long as the set.
+  [[nodiscard]] std::vector<std::string_view> names() const;
 
  private:
   friend class RuleSetBuilder;
