@@ -39,7 +39,7 @@ const link = new NativeLink(
       announce();
     },
     onReady: () => broker.recheck(),
-    onConfigured: (configured, { fetched }) => void settings.keepEffective(configured).then(announce).then(() => packSources.configured(fetched, configured)),
+    onConfigured: (configured, asked) => void settings.keepEffective(configured, asked).then(announce).then(() => packSources.configured(asked.fetched, configured)),
   },
 );
 const ready = Promise.all([settings.load(), packSources.load()]).then(applyPause);
@@ -127,10 +127,12 @@ async function refreshPolicy() {
   if (changed && settings.hasPackSources) broker.needHostOnce();
 }
 
-/** The first-run page, where a person installed Sayso: not where an organisation did or its policy says no, nor for a developer. */
+/** The first-run page, where a person installed Sayso: not where an organisation did or its policy or its settings of the machine say no, nor for a developer. */
 async function welcomePerson() {
   const { installType } = await chrome.management.getSelf();
   if (installType !== "normal" && installType !== "sideload") return;
   await refreshPolicy();
+  broker.needHostOnce();
+  await link.told();
   if (settings.welcomesNewcomers) await chrome.tabs.create({ url: "pages/welcome/welcome.html" });
 }

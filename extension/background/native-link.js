@@ -56,8 +56,8 @@ export class NativeLink {
   /** Hosts that ended: what they reported is of an earlier generation, even before there is another. */
   #hosts = 0;
   #configured = 0;
-  /** @type {(() => void)[]} who waits for the host to be there again */
-  #restarts = [];
+  /** @type {(() => void)[]} who waits for the host's settings */
+  #waiting = [];
 
   /**
    * @param {LinkWorld} world
@@ -128,8 +128,13 @@ export class NativeLink {
    */
   restart() {
     this.#step({ type: "restart" });
-    if (this.#machine.phase !== "greeting") return Promise.resolve();
-    return new Promise((told) => this.#restarts.push(told));
+    return this.told();
+  }
+
+  /** Fulfilled when the host that is starting has told its settings, or it is clear that none will; at once where none starts. @returns {Promise<void>} */
+  told() {
+    if (this.#machine.phase !== "greeting" && this.#machine.phase !== "configuring") return Promise.resolve();
+    return new Promise((told) => this.#waiting.push(told));
   }
 
   /** Hands the settings over again, after a change. Does nothing without a host: the next welcome does it. */
@@ -214,11 +219,11 @@ export class NativeLink {
     if (port) this.#hosts += 1;
     this.#configured = 0;
     port?.disconnect();
-    this.#tellRestarted();
+    this.#tellWaiting();
   }
 
-  #tellRestarted() {
-    for (const told of this.#restarts.splice(0)) told();
+  #tellWaiting() {
+    for (const told of this.#waiting.splice(0)) told();
   }
 
   /** @param {boolean} first */
@@ -237,7 +242,7 @@ export class NativeLink {
     } else if (answer.code === "timeout") {
       this.#step({ type: "failed", state: "host-silent" });
     }
-    this.#tellRestarted();
+    this.#tellWaiting();
   }
 
   /**

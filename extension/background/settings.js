@@ -26,6 +26,7 @@ import { valuesOf } from "../shared/settings.js";
  * @property {string[]} ownAccounts the person's own accounts, as sites name them: the host need not know them
  * @property {Record<string, unknown> | null} managed as the browser last delivered it
  * @property {Effective | null} effective
+ * @property {string[]} sitesOffHere sites that the machine's own settings switch off, as the host told
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
  * @property {number | null} rolloutBucket 0 to 99, drawn once: the person's place in rules that are rolled out to a share; null before
  * @property {import("./dismissals.js").Memory | null} dismissals
@@ -38,7 +39,7 @@ import { valuesOf } from "../shared/settings.js";
 
 /** @returns {Remembered} */
 const nothingRemembered = () => ({
-  preferences: { words: [], "sites-off": [] }, sitesOn: [], ownAccounts: [], managed: null, effective: null, pausedUntil: 0, rolloutBucket: null, dismissals: null, counts: {},
+  preferences: { words: [], "sites-off": [] }, sitesOn: [], ownAccounts: [], managed: null, effective: null, sitesOffHere: [], pausedUntil: 0, rolloutBucket: null, dismissals: null, counts: {},
 });
 
 /**
@@ -139,9 +140,10 @@ export class Settings {
     return Object.keys(/** @type {object} */ (this.#managed("pack-sources") ?? {})).length > 0;
   }
 
-  /** Whether the page for newcomers may open. Asked right after the installation, before any host: the policy's word alone counts. */
+  /** Whether the page for newcomers may open. Asked right after the installation: the policy's word counts before any host is there, the machine's settings are the host's to tell. */
   get welcomesNewcomers() {
-    return ![false, 0, "false", "0"].includes(/** @type {any} */ (this.#managed("first-run")));
+    const told = this.#managed("first-run") ?? this.#remembered.effective?.settings["first-run"]?.value;
+    return ![false, 0, "false", "0"].includes(/** @type {any} */ (told));
   }
 
   get preferences() {
@@ -188,9 +190,9 @@ export class Settings {
     return { ...valuesOf({ ...this.#remembered.effective?.settings, ...overrides }), "own-accounts": this.#remembered.ownAccounts };
   }
 
-  /** The sites that the organisation switched off. */
+  /** The sites that the organisation switched off: by its policy, which is read raw, or on this machine. */
   get sitesOffByPolicy() {
-    return strings(this.#managed("sites-off"));
+    return [...new Set([...strings(this.#managed("sites-off")), ...this.#remembered.sitesOffHere])];
   }
 
   /** Whether the person may switch sites off. */
@@ -204,11 +206,17 @@ export class Settings {
     return this.sitesOffByPolicy.includes(site) || (!this.sitesLocked && this.#remembered.preferences["sites-off"].includes(site));
   }
 
-  /** @param {Effective} effective */
-  async keepEffective({ settings, packs, refused, notes, sources, totals }) {
-    const before = JSON.stringify(this.adapters);
-    await this.#set({ effective: withWordsCounted({ settings, packs, refused, notes, sources, totals }) });
-    if (JSON.stringify(this.adapters) !== before) this.#changed("sites");
+  /**
+   * @param {Effective} effective
+   * @param {{managed?: Record<string, unknown> | null, preferences?: Partial<Preferences> | null}} asked the layers that it answers to
+   */
+  async keepEffective({ settings, packs, refused, notes, sources, totals }, asked) {
+    const before = JSON.stringify([this.adapters, this.sitesOffByPolicy]);
+    // What neither the policy nor the person says comes from the machine's own settings.
+    const said = [...strings(managedValue(asked.managed?.["sites-off"])), ...strings(asked.preferences?.["sites-off"])];
+    const sitesOffHere = strings(settings["sites-off"]?.value).filter((site) => !said.includes(site));
+    await this.#set({ effective: withWordsCounted({ settings, packs, refused, notes, sources, totals }), sitesOffHere });
+    if (JSON.stringify([this.adapters, this.sitesOffByPolicy]) !== before) this.#changed("sites");
   }
 
   /**

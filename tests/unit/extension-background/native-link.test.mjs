@@ -184,3 +184,13 @@ test("a restart is told of when the new host has told its rules, or when it is c
   await idle.link.restart();
   assert.equal(idle.host.ports.length, 0, "nobody writes, so there is nothing to restart");
 });
+
+test("a host's first word is waited for, and not where none starts or it is there already", async () => {
+  const { link, counts } = start();
+  await link.told();
+  assert.equal(counts.configured, 0);
+  link.want();
+  await link.told();
+  assert.equal(counts.configured, 1);
+  await link.told();
+});

@@ -43,10 +43,32 @@ test("managed fail mode and time-out hold although no host ever answered", async
 
 test("the host's answer is what content scripts obey, also after a restart", async () => {
   const { settings, store } = await load();
-  await settings.keepEffective({ type: "configured", settings: { reasons: { value: ["Agreed with legal"], origin: "managed", locked: true } }, packs: [], refused: [] });
+  await settings.keepEffective({ type: "configured", settings: { reasons: { value: ["Agreed with legal"], origin: "managed", locked: true } }, packs: [], refused: [] }, { managed: null, preferences: null });
   const again = new Settings({ ...store, managed: new FakeStorage() }, () => {});
   await again.load();
   assert.deepEqual(again.forContent.reasons, ["Agreed with legal"]);
+});
+
+test("what the machine's own settings switch off, or say about the page for newcomers, comes from the host and holds after it is gone", async () => {
+  const { settings, store, changes } = await load({ managed: { "sites-off": '["linkedin"]' } });
+  await settings.refreshManaged();
+  await settings.setSite("x", false);
+  const asked = settings.layers;
+  changes.length = 0;
+  const told = { settings: { "sites-off": { value: ["reddit", "linkedin", "x"], locked: false }, "first-run": { value: false } }, packs: [], refused: [] };
+  assert.ok(settings.welcomesNewcomers);
+  await settings.keepEffective(told, asked);
+  assert.deepEqual(changes, ["sites"]);
+  assert.deepEqual(settings.sitesOffByPolicy, ["linkedin", "reddit"]);
+  assert.ok(!settings.welcomesNewcomers);
+
+  // The host is gone: what the person and the policy change holds at once, and the machine's word stays.
+  await settings.setSite("x", true);
+  store.managed.items = {};
+  await settings.refreshManaged();
+  const again = new Settings({ ...store, managed: new FakeStorage() }, () => {});
+  await again.load();
+  assert.deepEqual(["reddit", "linkedin", "x"].map((site) => again.isSiteOff(site)), [true, false, false]);
 });
 
 test("a site can be switched off and on, unless the organisation decides", async () => {
