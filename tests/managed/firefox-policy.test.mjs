@@ -1,9 +1,10 @@
 /** The same in Firefox, which reads its policy once a start: policy alone puts Sayso on a machine, changes it, and takes it away again. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { EXTENSION_ID } from '../e2e/harness/firefox.mjs';
+import { hostBinary } from '../e2e/harness/paths.mjs';
 import { BOX } from '../e2e/harness/tab.mjs';
 import { waitFor } from '../e2e/harness/wait.mjs';
 import { ManagedFirefox, policyFor } from './harness/firefox.mjs';
@@ -58,22 +59,48 @@ test('Firefox with an empty profile, and a policy', { skip: whyNot }, async (sui
     assert.ok(card.text.includes(KESTREL), card.text);
   });
 
-  await suite.test('takes the rules away with the policy; and the extension, where the policy then blocks it', async () => {
-    await browser.stop();
-    await browser.removePolicy();
-    await browser.start();
-    await browser.waitForExtension();
+  /** No rule and no setting of the company is in force any more, and none is remembered. */
+  const nothingOfThePolicy = async () => {
     const tab = await draft();
     await tab.type('teh 4111 1111 1111 1111 ');
     await waitForRule(tab, '4111 1111 1111 1111');
     assert.deepEqual(await tab.underlined('policy'), ['4111 1111 1111 1111'], 'no rule of the company is in force');
     const kept = await browser.inBackground(() => chrome.storage.local.get(['managed', 'effective']));
     assert.ok(kept.managed === null);
-    assert.ok(!JSON.stringify(kept.effective).includes('heron'));
+    assert.ok(!JSON.stringify(kept.effective).match(/heron|Acme/));
+    assert.deepEqual(Object.entries(kept.effective.settings).filter(([, { origin }]) => origin === 'managed'), []);
+    assert.equal(kept.effective.settings.spelling.value, true);
+  };
 
-    // Unlike Chromium, Firefox keeps an add-on whose policy is gone; blocking it takes it away.
+  await suite.test('takes rules and settings away with the policy\'s settings, while it keeps the extension installed', async () => {
     await browser.stop();
-    await browser.writePolicy({ policies: { ExtensionSettings: { [EXTENSION_ID]: { installation_mode: 'blocked' } } } });
+    const { policies: { '3rdparty': _settings, ...installation } } = policy([]);
+    await browser.writePolicy({ policies: installation });
+    await browser.start();
+    await browser.waitForExtension();
+    await nothingOfThePolicy();
+    assert.equal((await browser.addon()).removable, false);
+  });
+
+  await suite.test('takes them away with the whole policy; the extension becomes the person\'s to remove', async () => {
+    await browser.stop();
+    await browser.writePolicy(policy(goodRules()));
+    await browser.start();
+    await browser.waitForExtension();
+    await waitForRule(await draft(), 'project heron');
+    await browser.stop();
+    await browser.removePolicy();
+    await browser.start();
+    await browser.waitForExtension();
+    await nothingOfThePolicy();
+    assert.equal((await browser.addon()).removable, true);
+  });
+
+  await suite.test('takes the extension away where the policy that is exported for it says so', async () => {
+    await browser.stop();
+    const { stdout, stderr } = spawnSync(join(dirname(hostBinary()), 'sayso'), ['policy', 'export', '--browser', 'firefox', '--os', 'linux', '--take-away'], { encoding: 'utf8' });
+    assert.ok(stdout, stderr);
+    await browser.writePolicy(stdout);
     await browser.start();
     await waitFor('the add-on to be gone', async () => (await browser.addon()) === null, { timeout: 30_000 });
     assert.deepEqual(await browser.hosts(), []);

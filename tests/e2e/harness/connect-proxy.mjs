@@ -3,9 +3,10 @@ import { connect, createServer } from 'node:net';
 
 /**
  * @param {number} serverPort where every tunnel ends
+ * @param {Record<string, number>} [ports] hosts whose tunnels end at a server of their own on loopback
  * @returns {Promise<{port: number, close: () => Promise<void>}>}
  */
-export async function startConnectProxy(serverPort) {
+export async function startConnectProxy(serverPort, ports = {}) {
   const sockets = new Set();
   const remember = (socket) => {
     sockets.add(socket);
@@ -14,8 +15,9 @@ export async function startConnectProxy(serverPort) {
   const proxy = createServer((client) => {
     remember(client);
     client.once('data', (head) => {
-      if (!head.toString('latin1').startsWith('CONNECT ')) return client.end('HTTP/1.1 501 Not Implemented\r\n\r\n');
-      const server = connect(serverPort, '127.0.0.1', () => {
+      const [, host] = /^CONNECT ([^:\s]+)/.exec(head.toString('latin1')) ?? [];
+      if (!host) return client.end('HTTP/1.1 501 Not Implemented\r\n\r\n');
+      const server = connect(ports[host] ?? serverPort, '127.0.0.1', () => {
         client.write('HTTP/1.1 200 Connection established\r\n\r\n');
         client.pipe(server).pipe(client);
       });

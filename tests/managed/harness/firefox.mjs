@@ -1,6 +1,7 @@
 /** Firefox on a machine of a test's own, with an empty profile: everything that Sayso is there comes from the machine's policy. */
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startConnectProxy } from '../../e2e/harness/connect-proxy.mjs';
 import { EXTENSION_ID, firefox, inChrome } from '../../e2e/harness/firefox.mjs';
 import { startFixtureServer } from '../../e2e/harness/fixture-server.mjs';
 import { HOST_NAME } from '../../e2e/harness/host-processes.mjs';
@@ -11,10 +12,18 @@ import { waitFor } from '../../e2e/harness/wait.mjs';
 const POLICY_FILE = '/etc/firefox/policies/policies.json';
 const HOST_FILE = `/usr/lib/mozilla/native-messaging-hosts/${HOST_NAME}.json`;
 
-/** The policy of a machine that installs Sayso from a file and hands over `settings`. The xpi is not signed by Mozilla, which ESR can be told to bear. */
-export const policyFor = (xpi, settings) => ({
+/**
+ * The policy of a machine that installs Sayso from a file and hands over `settings`. The xpi is not signed by Mozilla, which ESR can be told to bear.
+ * @param {string} xpi
+ * @param {object} settings
+ * @param {number} [proxy] the port of a proxy of the test's own, in place of the harness's
+ */
+export const policyFor = (xpi, settings, proxy) => ({
   policies: {
-    Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
+    Preferences: {
+      'xpinstall.signatures.required': { Value: false, Status: 'locked' },
+      ...(proxy && { 'network.proxy.ssl_port': { Value: proxy, Status: 'locked' } }),
+    },
     ExtensionSettings: { [EXTENSION_ID]: { installation_mode: 'force_installed', install_url: `file://${xpi}` } },
     '3rdparty': { Extensions: { [EXTENSION_ID]: settings } },
   },
@@ -22,6 +31,7 @@ export const policyFor = (xpi, settings) => ({
 
 export class ManagedFirefox {
   #server;
+  #proxy;
   #session;
 
   /** @param {import('./machine.mjs').Machine} machine */
@@ -58,11 +68,22 @@ export class ManagedFirefox {
     return this.#session.browser;
   }
 
-  /** @returns {Promise<{version: string, active: boolean} | null>} the add-on as Firefox has it */
+  get requests() {
+    return this.#server.requests;
+  }
+
+  /** A proxy that leads these hosts to servers of their own on loopback, and all others to the stand-ins. @param {Record<string, number>} ports @returns {Promise<number>} its port */
+  async proxyTo(ports) {
+    this.#server ??= await startFixtureServer();
+    this.#proxy = await startConnectProxy(this.#server.port, ports);
+    return this.#proxy.port;
+  }
+
+  /** @returns {Promise<{version: string, active: boolean, removable: boolean} | null>} the add-on as Firefox has it; `removable`: by the person */
   addon() {
     return inChrome(this.browser, async ({ AddonManager }, id) => {
       const found = await AddonManager.getAddonByID(id);
-      return found && { version: found.version, active: found.isActive };
+      return found && { version: found.version, active: found.isActive, removable: (found.permissions & AddonManager.PERM_CAN_UNINSTALL) !== 0 };
     }, EXTENSION_ID);
   }
 
@@ -93,6 +114,7 @@ export class ManagedFirefox {
 
   async close() {
     await this.stop();
+    await this.#proxy?.close();
     await this.#server?.close();
   }
 }
