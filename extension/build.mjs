@@ -56,8 +56,13 @@ async function mergeMessages(/** @type {string} */ language) {
   return messages;
 }
 
-/** The background alone fetches anything (background/pack-fetch.js). The manifest's rule holds for all of the extension, so its pages say themselves that they do not. */
-const noConnections = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`;
+/**
+ * A page of ours: pages/<page>/<page>.html is its body alone, under the head that all have. The background alone fetches anything (background/pack-fetch.js); the
+ * manifest's rule holds for all of the extension, so the head says itself that its page does not.
+ * @param {string} page
+ */
+const wholePage = async (page) =>
+  `${(await readFile(join(source, "pages/common/head.html"), "utf8")).replaceAll("{page}", page)}${await readFile(join(source, "pages", page, `${page}.html`), "utf8")}</html>\n`;
 
 const text = (/** @type {unknown} */ value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -115,11 +120,10 @@ for (const browser of ["chromium", "firefox"]) {
   await put("sites/detectable.js", `globalThis.saysoDetectable = ${JSON.stringify(detectable)};\n`);
   for (const language of languages) await put(`_locales/${language}/messages.json`, text(await mergeMessages(language)));
   await put("pages/common/look.css", `${PAGE_TOKENS}\n${BUTTONS}\n`);
+  for (const page of scripts) await put(`pages/${page}/${page}.html`, await wholePage(page));
   for (const page of pages) {
-    for (const name of await readdir(join(source, "pages", page))) {
-      const content = await readFile(join(source, "pages", page, name), "utf8");
-      if (name.endsWith(".html")) await put(`pages/${page}/${name}`, content.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n  ${noConnections}`));
-      if (name.endsWith(".css")) await put(`pages/${page}/${name}`, content);
+    for (const name of (await readdir(join(source, "pages", page))).filter((name) => name.endsWith(".css"))) {
+      await put(`pages/${page}/${name}`, await readFile(join(source, "pages", page, name), "utf8"));
     }
   }
   for (const name of await readdir(join(source, "icons"))) {

@@ -7,6 +7,8 @@ import { CHECKING_STATES } from "../../../extension/shared/messages.js";
 
 const extension = new URL("../../../extension/", import.meta.url);
 const read = (path) => readFileSync(new URL(path, extension), "utf8");
+/** A page as it is built: its body under the common head. */
+const wholePage = (page) => read("pages/common/head.html").replaceAll("{page}", page) + read(`pages/${page}/${page}.html`);
 const manifest = JSON.parse(read("manifest.json"));
 
 test("the key makes the id that the host's manifest allows", () => {
@@ -16,9 +18,10 @@ test("the key makes the id that the host's manifest allows", () => {
 });
 
 test("pages load nothing from elsewhere and run no script of their own text", () => {
+  assert.match(read("pages/common/head.html"), /connect-src 'none'/);
   assert.match(manifest.content_security_policy.extension_pages, /^default-src 'none'; script-src 'self'; style-src 'self';/);
   for (const page of ["popup", "practice", "lesson", "options", "status", "welcome"]) {
-    const html = read(`pages/${page}/${page}.html`);
+    const html = wholePage(page);
     assert.doesNotMatch(html, /\son\w+=|<style|\sstyle=|<script(?![^>]*\ssrc=)|(?:src|href)="(?:https?:)?\/\//i, page);
   }
 });
@@ -53,7 +56,7 @@ test("every state has its words, on the pages and in the toolbar", () => {
 test("every word that a page asks for is there, and no exclamation mark is", () => {
   const english = Object.assign({}, ...readdirSync(new URL("_locales/en/", extension)).map((name) => JSON.parse(read(`_locales/en/${name}`))));
   for (const page of ["popup", "practice", "lesson", "options", "status", "welcome"]) {
-    const asked = [...read(`pages/${page}/${page}.html`).matchAll(/data-t(?:-[\w-]+)?="([^"]+)"/g), ...read(`pages/${page}/${page}.js`).matchAll(/\bt\("([^"]+)"/g)];
+    const asked = [...wholePage(page).matchAll(/data-t(?:-[\w-]+)?="([^"]+)"/g), ...read(`pages/${page}/${page}.js`).matchAll(/\bt\("([^"]+)"/g)];
     for (const [, key] of asked) assert.ok(key in english, `${page}: ${key}`);
   }
   for (const [key, { message }] of Object.entries(english)) assert.doesNotMatch(message, /!/, key);
