@@ -32,6 +32,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
   const policy = (rules, more = {}) => policyFor(updates.url, { organisation: JSON.stringify({ name: 'Acme', contact: '#social-help' }), rules: JSON.stringify(rules), locked: JSON.stringify(['spelling']), 'first-run': false, ...more });
 
   await browser.writePolicy(policy([...goodRules(), brokenRule()]));
+  await machine.write('/etc/sayso/policy.json', { 'sites-off': ['bluesky'] });
   await browser.writeSystemManifest();
   await browser.start();
 
@@ -87,6 +88,12 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     const [{ packs, refused: told }] = JSON.parse(doctor.stdout).policies;
     assert.deepEqual(told.map(({ rule, code }) => [rule, code]), [['organisation/project-merlin', 'bad-pattern']]);
     assert.equal(packs.find(({ id }) => id === 'organisation').rules, 9);
+  });
+
+  await suite.test('lets the machine\'s own settings count as well: a site that they switch off is left alone', async () => {
+    const sites = () => browser.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches }) => matches));
+    await waitFor('the site that is off to have no script', async () => !(await sites()).some((match) => match.includes('bsky.app')), { ...LIVE, describe: sites });
+    assert.ok((await sites()).some((match) => match.includes('x.com')));
   });
 
   await suite.test('says on the settings page what the organisation decides, who that is, and whom to ask', async () => {

@@ -25,8 +25,9 @@ function delivered(managed) {
 
 const effectiveIn = async (browser) => (await browser.inBackground(() => chrome.storage.local.get('effective'))).effective;
 
-/** Waits until the expected values, and no others, come from the policy. */
-async function waitForEffective(browser, expected) {
+/** Waits until the expected values, and no others, come from the policy. Of words only their number is kept. */
+async function waitForEffective(browser, { words, ...others }) {
+  const expected = { ...others, ...(words && { words: words.length }) };
   let last;
   const wanted = JSON.stringify(Object.keys(expected).sort());
   await waitFor(`the policy to be in force with ${wanted}`, async () => {

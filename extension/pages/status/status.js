@@ -91,20 +91,19 @@ function packRows({ id, title, version, origin, rules, refused, sha256, used }) 
   return rules > 0 && host?.rules ? [row, rulesRow(id)] : [row];
 }
 
-/**
- * A setting's value: an object as a line for each of its keys, everything else in one.
- * @param {string} key
- * @param {NonNullable<Overview["effective"]>["settings"][string]} setting
- */
-function valueNodes(key, setting) {
-  const { value } = setting;
-  if (!value || typeof value !== "object" || Array.isArray(value) || setting["left-out"] !== undefined || Object.keys(value).length === 0) return [code(valueWords(key, setting))];
-  return Object.entries(value).map(([name, inner]) => {
-    const line = element("div", named(`${name} `, "inner"), code(innerWords(inner)));
-    line.className = "part";
-    return line;
-  });
-}
+/** An object as a line for each of its keys, and objects in it as lines below; deeper ones as they are. @param {object} value @param {number} depth @returns {HTMLElement[]} */
+const partLines = (value, depth = 0) => Object.entries(value).map(([name, inner]) => {
+  const below = depth === 0 && isPlain(inner);
+  const line = element("div", named(name, "inner"), ...(below ? partLines(inner, 1) : [" ", code(innerWords(inner))]));
+  line.className = "part";
+  return line;
+});
+
+/** @param {unknown} value @returns {value is object} an object with something in it, no list */
+const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+
+/** @param {string} key @param {NonNullable<Overview["effective"]>["settings"][string]} setting */
+const valueNodes = (key, setting) => (isPlain(setting.value) ? partLines(setting.value) : [code(valueWords(key, setting))]);
 
 /** @param {[string, NonNullable<Overview["effective"]>["settings"][string]]} entry */
 function settingRow([key, setting]) {

@@ -112,7 +112,7 @@ test("counts hold a rule, an action and a number", async () => {
 test("the person's words are kept in one place alone, which is emptied when they are to be forgotten", async () => {
   const { settings, store } = await load();
   await settings.addWord("Zschopau");
-  await settings.keepEffective({ type: "configured", settings: { words: { value: ["Zschopau", "Sayso"], origin: "preference", locked: false } }, packs: [], refused: [] });
+  await settings.keepEffective({ type: "configured", settings: { words: { value: ["Zschopau", "Sayso"], origin: "preference", locked: false } }, packs: [], refused: [] }, settings.layers);
   assert.deepEqual(settings.effective.settings.words, { value: 2, origin: "preference", locked: false });
   await settings.forget();
   assert.doesNotMatch(JSON.stringify(store.local.items), /Zschopau/);
