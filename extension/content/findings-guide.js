@@ -141,8 +141,14 @@ export class FindingsGuide {
 
   /** @param {number} request @param {string[]} suggestions */
   onSuggestions(request, suggestions) {
-    this.#asked.get(request)?.(suggestions);
+    const answered = this.#asked.get(request);
     this.#asked.delete(request);
+    answered?.(suggestions);
+  }
+
+  /** Nothing that was asked for will be answered any more. */
+  endSuggestions() {
+    for (const request of [...this.#asked.keys()]) this.onSuggestions(request, []);
   }
 
   /** @param {Composer} composer @param {Finding} finding @param {boolean} [byHover] */
@@ -209,8 +215,9 @@ export class FindingsGuide {
       }));
       open({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "" });
     });
-    this.#services.send({ type: "suggest", request, word, language: shown.finding.language ?? this.#services.settings().languages[0] ?? "en_US" });
     open(content);
+    const isAsked = this.#services.send({ type: "suggest", request, word, language: shown.finding.language ?? this.#services.settings().languages[0] ?? "en_US" });
+    if (!isAsked) this.onSuggestions(request, []);
   }
 
   /** Once: in this draft alone. Here: these words beside the same others, in later drafts as well. @param {Composer} composer @param {{finding: Finding}} shown */

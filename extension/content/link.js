@@ -30,7 +30,7 @@ export class Link {
    * @param {() => boolean} options.isAlive whether the extension is still there
    * @param {(message: BackgroundMessage) => void} options.onMessage
    * @param {() => void} options.onOrphaned the extension was updated or removed: nothing will ever answer
-   * @param {() => void} options.onBroken the port closed while someone writes, and will be opened again
+   * @param {(isWriting: boolean) => void} options.onBroken the port closed: what was asked for is not answered; while someone writes it will be opened again
    */
   constructor({ connect, isAlive, onMessage, onOrphaned, onBroken }) {
     this.#connect = connect;
@@ -93,8 +93,8 @@ export class Link {
   #lost() {
     this.#port = null;
     if (!this.#isAlive()) return this.#orphaned();
+    this.#broken(this.#writing);
     if (!this.#writing) return;
-    this.#broken();
     if (!this.#wanted || this.#timer !== undefined) return;
     const wait = this.#wait * (0.5 + Math.random() / 2);
     this.#wait = Math.min(LONGEST_WAIT, this.#wait * 2);

@@ -169,15 +169,17 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     letGo();
   }
 
-  /** The browser stops a background that rests, as it does through a pause: that is nothing to tell. */
-  function onBroken() {
-    if (state !== "paused") setState("host-stopped");
+  /** The browser stops a background that rests, as it does through a pause: that is nothing to tell. @param {boolean} isWriting */
+  function onBroken(isWriting) {
+    shown?.guide.endSuggestions();
+    if (isWriting && state !== "paused") setState("host-stopped");
   }
 
   /** @param {CheckingState} next */
   function setState(next) {
     state = next;
     if (next === "paused") for (const composer of composers.values()) composer.forget();
+    if (next !== "connected") shown?.guide.endSuggestions();
     shown?.presenter.setState(next);
   }
 

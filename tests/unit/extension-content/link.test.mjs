@@ -21,7 +21,7 @@ function makePort() {
 }
 
 function setUp() {
-  const world = { ports: [], alive: true, got: [], orphaned: 0, broken: 0 };
+  const world = { ports: [], alive: true, got: [], orphaned: 0, lost: 0, broken: 0 };
   world.link = new Link({
     connect: () => {
       world.ports.push(makePort());
@@ -30,7 +30,10 @@ function setUp() {
     isAlive: () => world.alive,
     onMessage: (message) => world.got.push(message),
     onOrphaned: () => { world.orphaned += 1; },
-    onBroken: () => { world.broken += 1; },
+    onBroken: (isWriting) => {
+      world.lost += 1;
+      if (isWriting) world.broken += 1;
+    },
   });
   return world;
 }
@@ -56,7 +59,7 @@ test('a port that breaks while nobody writes is opened by the next message, and 
   world.link.send({ type: 'focus' });
   world.link.send({ type: 'blur' });
   world.ports[0].break();
-  assert.equal(world.broken, 0);
+  assert.deepEqual([world.lost, world.broken], [1, 0]);
   assert.equal(world.ports.length, 1);
   assert.equal(world.link.send({ type: 'focus' }), true);
   assert.equal(world.ports.length, 2);

@@ -1,0 +1,40 @@
+/** What the card offers, and what is counted of it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FindingsGuide } from '../../../extension/content/findings-guide.js';
+
+// Outside an extension a message is its key.
+
+const spelling = (start = 4) => ({ rule: 'spelling', category: 'spelling', stage: 'advise', start, end: start + 3, word: 'teh', marks: [], fixes: [], message: { what: '', why: '', policy: '', lesson: '' } });
+
+/** A guide whose card shows nothing and remembers what it was given. */
+function setUp({ reaches = true } = {}) {
+  const world = { sent: [], cards: [], said: [] };
+  const presenter = { host: { page: {}, root: {}, add() {} }, announcer: { say: (words) => world.said.push(words) }, chip: {}, rectsOf: () => [] };
+  world.guide = new FindingsGuide(presenter, {
+    send: (message) => {
+      world.sent.push(message);
+      return reaches;
+    },
+    site: () => null,
+    settings: () => ({ languages: ['en_US'], organisation: { name: '', contact: '', policy: '' } }),
+  });
+  world.guide.card = { open: (content) => world.cards.push(content), close() {} };
+  world.composer = { text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()] };
+  world.note = () => world.cards.at(-1).note;
+  return world;
+}
+
+test('suggestions that cannot come are not waited for', () => {
+  const lost = setUp({ reaches: false });
+  lost.guide.show(lost.composer, lost.composer.findings[0]);
+  assert.deepEqual(lost.cards.map(({ note }) => note), ['card_suggesting', 'card_no_suggestion']);
+
+  const world = setUp();
+  world.guide.show(world.composer, world.composer.findings[0]);
+  assert.equal(world.note(), 'card_suggesting');
+  world.guide.endSuggestions();
+  assert.equal(world.note(), 'card_no_suggestion');
+  world.guide.onSuggestions(world.sent.find(({ type }) => type === 'suggest').request, ['the']);
+  assert.equal(world.cards.length, 2, 'an answer that comes after all is of no use');
+});
