@@ -204,7 +204,7 @@ export class FindingsGuide {
       composer.accept(word);
     };
     const content = {
-      what: t("card_not_a_word", word), why: "", readers: null, actions: /** @type {import("./ui/card.js").Action[]} */ ([]), note: t("card_suggesting"),
+      what: t("card_not_a_word", word), why: "", readers: null, actions: /** @type {import("./ui/card.js").Action[]} */ ([]), note: t("card_suggesting"), waits: true,
       quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#ignoreActions(composer, shown)], source: "", link: null, lesson: null,
     }; // prettier-ignore
     const request = (this.#requests += 1);
@@ -213,7 +213,7 @@ export class FindingsGuide {
         label: text,
         run: () => void this.#apply(composer, shown.finding, { kind: "replace", start: shown.finding.start, end: shown.finding.end, text, label: text }),
       }));
-      open({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "" });
+      if (this.#shown === shown) this.card.fill({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "", waits: false });
     });
     open(content);
     const isAsked = this.#services.send({ type: "suggest", request, word, language: shown.finding.language ?? this.#services.settings().languages[0] ?? "en_US" });

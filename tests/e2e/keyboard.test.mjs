@@ -63,3 +63,43 @@ test('Enter on the best action applies it, and one undo takes it back', async ()
   await tab.waitForModel(TEXT);
   assert.deepEqual(await tab.submitted(), []);
 });
+
+test('before the suggestions are there, Enter does nothing; then the first of them has the focus', async () => {
+  await write();
+  const host = await session.host();
+  process.kill(host, 'SIGSTOP');
+  try {
+    await tab.press('Alt+Shift+Comma');
+    await cardSays(/card number/);
+    await tab.press('Alt+Shift+Comma');
+    await cardSays(/Looking for a better word/);
+    await tab.press('Alt+Shift+Slash');
+    assert.match(await tab.ours.focused(), /Looking for a better word/, 'the card itself has it');
+    await tab.press('Enter');
+    assert.match((await tab.ours.card()).text, /Looking for a better word/);
+  } finally {
+    process.kill(host, 'SIGCONT');
+  }
+  await waitFor('a suggestion to have the focus', async () => (await tab.ours.focused()) === 'The', { describe: () => tab.ours.focused() });
+  await tab.press('Enter');
+  await tab.waitForModel(TEXT.replace('Teh', 'The'));
+  const { preferences } = await session.kind.inBackground(session.browser, () => chrome.storage.local.get());
+  assert.deepEqual(preferences?.words ?? [], [], 'nothing was added to the dictionary');
+});
+
+test('an action that has the focus keeps it when the suggestions come', async () => {
+  await write();
+  const host = await session.host();
+  process.kill(host, 'SIGSTOP');
+  try {
+    await tab.press('Alt+Shift+Comma');
+    await tab.press('Alt+Shift+Comma');
+    await cardSays(/Looking for a better word/);
+    await tab.press('Alt+Shift+Slash');
+    await tab.ours.focusOn('card', 'Ignore once');
+  } finally {
+    process.kill(host, 'SIGCONT');
+  }
+  await cardSays(/The/);
+  assert.equal(await tab.ours.focused(), 'Ignore once');
+});

@@ -7,8 +7,8 @@
  * @typedef {import("./geometry.js").Box} Box
  * @typedef {{label: string, hint?: string, run: () => void}} Action `hint`: what it does, where the label alone does not tell
  * @typedef {{what: string, why: string, readers: {icon: string, tone: string, words: string} | null, actions: Action[], quiet: Action[],
- *   note: string, source: string, link: {label: string, href: string} | null, lesson: Action | null}} CardContent
- *   `actions`: the best first; `note` stands in their place where there are none
+ *   note: string, waits?: boolean, source: string, link: {label: string, href: string} | null, lesson: Action | null}} CardContent
+ *   `actions`: the best first; `note` stands in their place where there are none; `waits`: they are still to come
  */
 import { computePosition, flip, offset, shift, size } from "@floating-ui/dom";
 import { t } from "../../shared/i18n.js";
@@ -43,6 +43,7 @@ export class Card {
   #closed;
   /** @type {HTMLElement | null} */ #element = null;
   /** @type {() => DOMRect[]} */ #rects = () => [];
+  /** The best action is still to come. */ #waits = false;
 
   /** @param {import("./host-element.js").HostElement} host @param {() => void} onClosed */
   constructor(host, onClosed) {
@@ -71,12 +72,31 @@ export class Card {
    */
   open(content, rects) {
     const focused = this.hasFocus;
+    this.#put(content, rects);
+    if (focused) this.focus();
+  }
+
+  /**
+   * The actions that were waited for are here. The focus goes from no action to another, under a finger that is about to press it: it stays on the one that has it,
+   * and where none has it goes to the best.
+   * @param {CardContent} content
+   */
+  fill(content) {
+    const focused = this.hasFocus ? this.#host.root.activeElement : null;
+    const held = focused !== null && focused !== this.#element;
+    this.#put(content, this.#rects);
+    if (held) ([...(this.#element?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent === focused.textContent) ?? this.#element)?.focus();
+    else if (focused) this.focus();
+  }
+
+  /** @param {CardContent} content @param {() => DOMRect[]} rects */
+  #put(content, rects) {
     this.#element?.remove();
     this.#rects = rects;
+    this.#waits = content.waits ?? false;
     this.#element = this.#build(content);
     this.#host.add(this.#element);
     this.place();
-    if (focused) this.focus();
   }
 
   close() {
@@ -86,9 +106,10 @@ export class Card {
     this.#closed();
   }
 
-  /** Takes the focus to the first button: only where the person asked for it. */
+  /** Takes the focus to the first button, or to the card itself while the best one is still to come: only where the person asked for it. */
   focus() {
-    this.#element?.querySelector("button")?.focus();
+    const button = this.#waits ? null : this.#element?.querySelector("button");
+    (button ?? this.#element)?.focus();
   }
 
   /** Follows the words; closes where they are gone. */
@@ -128,6 +149,7 @@ export class Card {
     const footer = source === "" && more.length === 0 ? [] : [make("footer", "", make("span", "", source), make("span", "more", ...more))];
     const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, ...rows, ...footer);
     card.setAttribute("role", "dialog");
+    card.tabIndex = -1;
     card.setAttribute("aria-labelledby", title.id);
     if (reason.length > 0) card.setAttribute("aria-describedby", "card-why");
     card.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays with the draft

@@ -19,7 +19,7 @@ function setUp({ reaches = true } = {}) {
     site: () => null,
     settings: () => ({ languages: ['en_US'], organisation: { name: '', contact: '', policy: '' } }),
   });
-  world.guide.card = { open: (content) => world.cards.push(content), close() {} };
+  world.guide.card = { open: (content) => world.cards.push(content), fill: (content) => world.cards.push(content), close() {} };
   world.composer = { text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()] };
   world.note = () => world.cards.at(-1).note;
   return world;
