@@ -238,6 +238,8 @@ export class Broker {
         return this.#setWriting(client, true);
       case "blur":
         return this.#setWriting(client, false);
+      case "end-pause":
+        return void this.#settings.pauseUntil(0);
       case "check": {
         const check = cleanCheck(message);
         if (check && check.text.length <= textCap) this.#receiveCheck(client, check);

@@ -18,6 +18,7 @@
  * @property {boolean} managed whether the browser delivers a policy's values
  * @property {import("./pack-sources.js").PackSources["states"]} packSources
  * @property {import("./settings.js").Effective | null} effective
+ * @property {"open" | "closed"} fail what the gate does without an answer
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
  * @property {string[]} words the person's own
  * @property {string[]} accounts the person's own, as sites name them
@@ -61,6 +62,7 @@ export function answerPages({ link, settings, sites, broker, packSources, ready,
     const generic = sitesOn.map((origin) => ({ id: new URL(origin).hostname, name: new URL(origin).hostname, origin, adapter: false }));
     return {
       state: link.state,
+      fail: settings.forContent.fail,
       host: link.welcome?.host ?? null,
       browser,
       rulesMet: settings.rulesMet,

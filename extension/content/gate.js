@@ -48,6 +48,7 @@ export class Gate {
    * @param {(question: Question) => Promise<Decision>} services.ask
    * @param {() => boolean} services.isAsking whether the question is really there
    * @param {(waiting: boolean) => void} services.showWaiting
+   * @param {() => void} services.endPause
    * @param {() => void} services.tellChanged nothing was sent, since the person wrote on meanwhile
    * @param {(composer: Composer, finding: import("../shared/types.js").Finding, fix: import("../shared/types.js").Fix) => void} services.move moves a draft to where it belongs
    * @param {(rules: string[], action: "sent" | "edited") => void} services.count
@@ -153,14 +154,15 @@ export class Gate {
 
   /**
    * Has what goes out checked, and decides; lets go, or holds, when no answer comes.
-   * @param {Held} sending @param {number} turn @param {number} [until] when the time is over, as `performance.now` counts
+   * @param {Held} sending @param {number} turn
+   * @param {{until?: number, isPauseOver?: boolean}} [more] when the time is over, as `performance.now` counts; whether the pause was just ended, which the state does not tell yet
    * @returns {Promise<void>}
    */
-  async #checkFirst(sending, turn, until = performance.now() + this.#services.settings()["gate-timeout"]) {
+  async #checkFirst(sending, turn, { until = performance.now() + this.#services.settings()["gate-timeout"], isPauseOver = false } = {}) {
     this.#phase = "checking";
     const { settings, state, showWaiting } = this.#services;
     const unanswered = sending.composers.filter((composer) => !composer.isReportCurrent());
-    const silent = SILENT_STATES.includes(state());
+    const silent = SILENT_STATES.includes(state()) && !(isPauseOver && state() === "paused");
     showWaiting(true);
     const answered = !silent && (await inTime(Promise.all(unanswered.map((composer) => composer.checkNow())), until - performance.now()));
     showWaiting(false);
@@ -168,7 +170,7 @@ export class Gate {
     this.#phase = "idle";
     if (!isAsPressed(sending)) return this.#drop();
     const current = sending.composers.every((composer) => composer.isReportCurrent());
-    if (answered && !current) return this.#checkFirst(sending, turn, until); // its scope changed meanwhile: what goes out is what was checked
+    if (answered && !current) return this.#checkFirst(sending, turn, { until }); // its scope changed meanwhile: what goes out is what was checked
     const { fail } = settings();
     if (!current && fail === "closed") return this.#holdUnchecked(sending, turn);
     // What was found in this very text by earlier rules is better than no check.
@@ -186,7 +188,7 @@ export class Gate {
     const { scope, box, editor } = first.composer;
     const caret = editor.caret();
     const move = moveFor(found.entries, this.#services.site, scope);
-    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null });
+    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null, state: this.#services.state() });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
@@ -209,10 +211,11 @@ export class Gate {
     const [composer] = sending.composers;
     const { box, scope } = composer;
     const caret = composer.editor.caret();
-    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false });
+    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false, state: this.#services.state() });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
-    if (decision.again) return this.#checkFirst(sending, turn);
+    if (decision.goOn) this.#services.endPause();
+    if (decision.again || decision.goOn) return this.#checkFirst(sending, turn, { isPauseOver: decision.goOn });
     this.#held = null;
     composer.goOn(caret);
   }

@@ -31,7 +31,7 @@ export const SILENT_STATES = Object.freeze(
 /**
  * Content → background. `context` of `ignore` is the finding's text and up to 80 code units on each side; the background keeps only a keyed hash of the words there.
  * `draft` is unique in the browser; `request` numbers suggestions within one port.
- * @typedef {{type: "focus"} | {type: "blur"}
+ * @typedef {{type: "focus"} | {type: "blur"} | {type: "end-pause"}
  *   | {type: "check", draft: string, revision: number, text: string, caret: number | null, scope: Scope, language: string, software?: string}
  *   | {type: "suggest", request: number, word: string, language: string}
  *   | {type: "event", rule: string, site: string, action: "shown"|"fixed"|"ignored"|"not-right"|"edited"|"sent"}

@@ -127,3 +127,21 @@ test('paused: what was marked is so no longer, and sending is free; going on mar
   await ours.evaluate(() => chrome.runtime.sendMessage({ type: 'pause', minutes: 0 }));
   await ours.close();
 });
+
+test('paused, and nothing may go out unchecked: the question at send says so and ends the pause, and the text is checked', async () => {
+  await prefer({ fail: 'closed', 'gate-timeout': 10_000 });
+  await write('A harmless sentence');
+  await tab.ours.waitForChip(/Public/);
+  await session.order({ type: 'pause', minutes: 60 });
+  await tab.page.bringToFront();
+  await tab.ours.waitForChip(/Paused/);
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate(/You paused checking/);
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', 'End the pause and check');
+  assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['A harmless sentence']]);
+  await tab.ours.waitForNoGate();
+  const page = await session.open('pages/options/options.html');
+  assert.equal((await page.evaluate(() => chrome.runtime.sendMessage({ type: 'get-state' }))).pausedUntil, 0);
+  await page.close();
+});

@@ -4,13 +4,15 @@
  *
  * @typedef {import("../../shared/types.js").Finding} Finding
  * @typedef {import("../../shared/types.js").Scope} Scope
+ * @typedef {import("../../shared/types.js").CheckingState} CheckingState
  * @typedef {{kind: "findings" | "unchecked", weight: "confirm" | "justify" | "block", entries: {finding: Finding, text: string}[], scope: Scope, box: HTMLElement,
- *   canMove: boolean}} Question `canMove`: the draft may go out as a message instead
- * @typedef {{send: true, again?: undefined, move?: undefined} | {send: false, again?: true, move?: true}} Decision
+ *   canMove: boolean, state: CheckingState}} Question `canMove`: the draft may go out as a message instead; `state` of the checking: why there was none
+ * @typedef {{send: true, again?: undefined, move?: undefined, goOn?: undefined} | {send: false, again?: true, goOn?: true, move?: true}} Decision `goOn`: the pause is to end
  */
 import { t } from "../../shared/i18n.js";
 import { quote } from "../gate-decision.js";
 import { audienceWords } from "./audience-words.js";
+import { key, stateWords } from "./chip.js";
 import { icon } from "./icons.js";
 
 /** Findings that are quoted; the rest are counted. */
@@ -110,7 +112,7 @@ export class GateDialog {
     const { icon: symbol, tone } = audienceWords(scope);
     const title = this.#make("h2", weight === "block" ? "stop" : tone, icon(this.#host.page, symbol), headline(question));
     title.id = "gate-headline";
-    const body = this.#make("div", "", ...(kind === "unchecked" ? [this.#make("p", "", t("gate_unchecked_why"))] : this.#things(question)));
+    const body = this.#make("div", "", ...(kind === "unchecked" ? this.#unchecked(question) : this.#things(question)));
     body.id = "gate-reasons";
     const dialog = /** @type {HTMLDialogElement} */ (this.#make("dialog", `gate ${weight}`, title, body));
     dialog.setAttribute("role", "alertdialog");
@@ -123,6 +125,13 @@ export class GateDialog {
     }
     dialog.append(this.#buttons(question, dialog));
     return dialog;
+  }
+
+  /** Why it could not be checked, and what helps. @param {Question} question */
+  #unchecked({ state }) {
+    const isKnown = stateWords(state) !== "";
+    const why = isKnown ? [this.#make("p", "thing", t(state === "paused" ? "gate_paused" : `chip_state_${key(state)}_remedy`))] : [];
+    return [this.#make("p", "", t("gate_unchecked_why")), ...why];
   }
 
   /** @param {Question} question */
@@ -160,10 +169,11 @@ export class GateDialog {
   }
 
   /** @param {Question} question @param {HTMLDialogElement} dialog */
-  #buttons({ kind, weight, scope, canMove }, dialog) {
+  #buttons({ kind, weight, scope, canMove, state }, dialog) {
     const edit = this.#button("best", t("gate_edit"), () => this.cancel());
     const row = this.#make("div", "row", edit);
-    if (kind === "unchecked") row.append(this.#button("other", t("gate_try_again"), () => this.#answer({ send: false, again: true })));
+    if (kind === "unchecked" && state === "paused") row.append(this.#button("other", t("gate_end_pause"), () => this.#answer({ send: false, goOn: true })));
+    else if (kind === "unchecked") row.append(this.#button("other", t("gate_try_again"), () => this.#answer({ send: false, again: true })));
     if (canMove) row.append(this.#button("other", t("gate_move"), () => this.#answer({ send: false, move: true })));
     if (weight === "block") return row;
     const send = this.#button("quiet", t(`gate_send_${verbFor(scope)}`), () => this.#answer({ send: true }));

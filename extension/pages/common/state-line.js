@@ -3,9 +3,9 @@ import { t } from "../../shared/i18n.js";
 /**
  * Shows how checking is going: one sentence, and below it what helps where something is wrong.
  * @param {HTMLElement} line holds `.state-title`, `.state-remedy` and `.state-retry`
- * @param {Pick<import("./background.js").Overview, "state" | "pausedUntil">} overview
+ * @param {Pick<import("./background.js").Overview, "state" | "pausedUntil" | "fail">} overview
  */
-export function showState(line, { state, pausedUntil }) {
+export function showState(line, { state, pausedUntil, fail }) {
   const key = state.replaceAll("-", "_");
   const until = new Date(pausedUntil).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
   const put = (/** @type {string} */ selector, /** @type {string} */ words) => {
@@ -16,7 +16,9 @@ export function showState(line, { state, pausedUntil }) {
   };
   line.dataset.state = state;
   put(".state-title", t(`page_state_${key}`, until));
-  put(".state-remedy", state === "connected" || state === "starting" ? "" : t(`page_state_${key}_remedy`));
+  const isWell = state === "connected" || state === "starting";
+  const unchecked = t(fail === "closed" ? "page_unchecked_stays" : "page_unchecked_goes");
+  put(".state-remedy", isWell ? "" : `${t(`page_state_${key}_remedy`)} ${unchecked}`);
   const retry = /** @type {HTMLElement | null} */ (line.querySelector(".state-retry"));
   if (retry) retry.hidden = ["connected", "starting", "paused"].includes(state);
 }

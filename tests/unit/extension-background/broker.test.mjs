@@ -398,3 +398,12 @@ test("a frame where nobody can post is told to leave, so that it does not try ag
   assert.deepEqual(port.sent, [{ type: "leave" }]);
   assert.equal(port.closed, true);
 });
+
+test("a compose box may end the pause", async () => {
+  const { open, settings } = await start({ pausedUntil: Date.now() + 60_000 });
+  const port = await open();
+  assert.ok(settings.pausedUntil > 0);
+  port.tell({ type: "end-pause" });
+  await settled();
+  assert.equal(settings.pausedUntil, 0);
+});

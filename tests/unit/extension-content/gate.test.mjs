@@ -66,7 +66,7 @@ const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4, f
 function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
   const [box, send] = [new FakeElement('box'), new FakeElement('send')];
   const container = new FakeElement('container', box, send);
-  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, asking: false, reported, state: 'connected', settings: { fail, 'gate-timeout': 1000 } };
+  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, pauseEnded: 0, asking: false, reported, state: 'connected', settings: { fail, 'gate-timeout': 1000 } };
   world.composer = {
     box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
     refresh() {}, goOn() {}, isReportCurrent: () => world.reported === true, isReported: () => world.reported !== false, checkNow: async () => true,
@@ -84,6 +84,7 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
       world.questions.push({ ...question, answer: (decision) => { world.asking = false; resolve(decision); } });
     })),
     showWaiting() {},
+    endPause: () => { world.pauseEnded += 1; },
     tellChanged: () => { world.changed += 1; },
     move: (composer, finding, fix) => world.moved.push([composer.draft, finding.rule, fix.to]),
     count: (rules, action) => world.counted.push(action),
@@ -347,4 +348,21 @@ test('checked by earlier rules: checked anew, and where no answer comes, what wa
   const nothing = setUp({ reported: false });
   nothing.state = 'host-missing';
   assert.equal(nothing.press(), true);
+});
+
+test('paused, and nothing may go out unchecked: the question says so, and ending the pause there checks and sends', async (context) => {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  const world = setUp({ findings: [], reported: false, fail: 'closed' });
+  world.state = 'paused';
+  world.press();
+  await clock.advance(10);
+  assert.deepEqual(world.questions.map(({ kind, state }) => [kind, state]), [['unchecked', 'paused']]);
+  world.composer.checkNow = () => new Promise((resolve) => { setTimeout(() => resolve(world.reported = true), 300); });
+  world.questions[0].answer({ send: false, goOn: true });
+  await settled();
+  await clock.advance(400);
+  assert.deepEqual([world.pauseEnded, world.questions.length, world.send.clicks], [1, 1, 1]);
 });
