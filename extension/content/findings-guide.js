@@ -35,7 +35,8 @@ export class FindingsGuide {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
   #requests = 0;
-  #counted = new WeakSet();
+  /** Rule and words that were counted as shown, by draft: every report brings findings of its own. @type {WeakMap<Composer, Set<string>>} */
+  #counted = new WeakMap();
   /** Where the pointer was last. */ #pointer = { x: NaN, y: NaN };
 
   /**
@@ -162,7 +163,7 @@ export class FindingsGuide {
     if (kindOf(finding) === "spelling") this.#openSpelling(composer, shown, open);
     else open(this.#policyContent(composer, shown));
     this.#announce(composer, finding);
-    this.#count(finding);
+    this.#count(composer, finding, shown.words);
   }
 
   /** @param {PointerEvent} event */
@@ -320,10 +321,13 @@ export class FindingsGuide {
     this.#presenter.announcer.say([place, what, finding.message.why, t("card_keys", KEYS.enter)].filter((words) => words !== "").join(" "));
   }
 
-  /** @param {Finding} finding */
-  #count(finding) {
-    if (this.#counted.has(finding)) return;
-    this.#counted.add(finding);
+  /** Once for these words in this draft. @param {Composer} composer @param {Finding} finding @param {string} words */
+  #count(composer, finding, words) {
+    const counted = this.#counted.get(composer) ?? new Set();
+    this.#counted.set(composer, counted);
+    const what = `${finding.rule} ${words}`;
+    if (counted.has(what)) return;
+    counted.add(what);
     this.#event(finding, "shown");
   }
 

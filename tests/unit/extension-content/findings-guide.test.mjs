@@ -38,3 +38,18 @@ test('suggestions that cannot come are not waited for', () => {
   world.guide.onSuggestions(world.sent.find(({ type }) => type === 'suggest').request, ['the']);
   assert.equal(world.cards.length, 2, 'an answer that comes after all is of no use');
 });
+
+test('the same words in the same draft are counted as shown once, however often they are reported and looked at', () => {
+  const world = setUp();
+  const counted = () => world.sent.filter(({ type, action }) => type === 'event' && action === 'shown').length;
+  for (let reports = 0; reports < 3; reports += 1) {
+    world.composer.findings = [spelling()];
+    world.guide.show(world.composer, world.composer.findings[0]);
+  }
+  assert.equal(counted(), 1);
+  world.composer.findings = [{ ...spelling(8), end: 14, word: 'friend' }];
+  world.guide.show(world.composer, world.composer.findings[0]);
+  assert.equal(counted(), 2, 'other words');
+  world.guide.show({ ...world.composer, draft: 'd2', findings: [spelling()] }, spelling());
+  assert.equal(counted(), 3, 'another draft');
+});
