@@ -19,6 +19,7 @@ import { Presenter } from "./presenter.js";
 import { readableAdapter, selectorTest } from "./readable-adapter.js";
 import { shortcutOf } from "./shortcuts.js";
 import { GateDialog } from "./ui/gate-dialog.js";
+import { Writing } from "./writing.js";
 
 
 /** An empty box that lost the focus is let go of after this, since the focus often comes back at once: milliseconds. */
@@ -61,6 +62,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @type {string[]} what of it cannot be read here */ let unreadable = [];
   const siteHere = () => policySite ?? hostSite ?? (detected ??= detectable.find(({ dom: { detect } }) => detect !== undefined && document.querySelector(detect) !== null) ?? null);
   const link = new Link({ connect, isAlive, onMessage, onOrphaned: leave, onBroken });
+  const writing = new Writing((message) => void link.send(message));
   const services = {
     get site() {
       return siteHere();
@@ -146,6 +148,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @param {Composer} composer */
   function remove(composer) {
     composers.delete(composer.box);
+    writing.end(composer);
     if (gate.forget(composer)) shown?.dialog.cancel();
     composer.close();
     shown?.guide.forget(composer);
@@ -230,7 +233,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     if (!isAlive()) return leave();
     const composer = composerAt(target);
     if (!composer) return;
-    link.send({ type: "focus" });
+    writing.begin(composer);
     lastFocused = { path: path(), spec: composer.found.spec };
     composer.refresh();
     open().presenter.focus(composer);
@@ -240,7 +243,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   function onBlur(target) {
     const composer = [...composers.values()].find(({ box }) => box === target || /** @type {ShadowRoot} */ (box.getRootNode()).host === target);
     if (!composer) return;
-    link.send({ type: "blur" });
+    writing.end(composer);
     setTimeout(() => {
       const isFocused = composer.box.contains(activeElementAcross(document));
       if (composers.get(composer.box) === composer && !isFocused && composer.editor.read().trim() === "") remove(composer);
