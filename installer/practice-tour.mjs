@@ -48,7 +48,7 @@ try {
   await tab.waitForUnderline("policy");
   await tab.waitForUnderline("spelling");
   print("  Typed in public", DRAFT);
-  print("  Beside it", await tab.ours.waitForChip(/\S/));
+  print("  Beside it", (await tab.ours.waitForChip(/\S/)).replace(/ (\d+)$/, " ($1 to look at)"));
   const paths = [];
   for (const kind of ["policy", "spelling"]) {
     for (const words of await tab.underlined(kind)) {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs the commands of the README on a machine that has never seen Sayso: a bare Debian in a folder of its own, seen as / by what runs
-# in it, with the files of this checkout as they are (build output and downloads left out). Then tries again, and undoes it all.
+# in it, with the files of this checkout as they are (build output and downloads left out). Then an ordinary user tries again, without and
+# with a screen, and undoes it all.
 # Needs root and debootstrap. The bare system is made once and kept as a tar file below ~/.cache/sayso.
 set -eu
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
@@ -95,6 +96,8 @@ in_machine() {
       NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt sh -c "cd /root/sayso && $2"' machine "$machine/root" "$1" </dev/null
 }
 
+as_newcomer='runuser --user newcomer -- env HOME=/home/newcomer'
+
 # shellcheck disable=SC2016 # dpkg-query fills that in
 installed_packages() { chroot "$machine/root" dpkg-query -W -f '${binary:Package}\n' | sort; }
 
@@ -139,14 +142,29 @@ while read -r command; do
   no_noise "$LOGS/$name.out"
 done <"$machine/commands"
 
-title "Trying once more, and undoing it"
+title "Trying once more, as somebody who is no administrator"
+step newcomer "Handing the checkout to an ordinary user, who may use sudo" in_machine "apt-get -q -y install --no-install-recommends sudo xauth xvfb &&
+  useradd --create-home newcomer && echo 'newcomer ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/newcomer && chmod 711 /root && chown -R newcomer: /root/sayso"
 again=$(now)
-run try-again "sh installer/try.sh"
+run try-again "$as_newcomer sh installer/try.sh"
 [ $(($(now) - again)) -le 60 ] || {
   complain "The second try took more than a minute."
   exit 1
 }
-run remove "sh installer/try.sh --remove --packages --yes"
+
+title "With a screen, and one package less, so that sudo is needed"
+step one-less "Taking a package away" in_machine "apt-get -q -y purge fonts-noto-color-emoji"
+run window "xvfb-run $as_newcomer sh installer/try.sh"
+for words in fonts-noto-color-emoji "It is open."; do
+  grep -qF "$words" "$LOGS/window.out" || {
+    complain "The try should have said: $words"
+    exit 1
+  }
+done
+for name in try-again window; do no_noise "$LOGS/$name.out"; done
+
+title "Undoing it"
+run remove "$as_newcomer sh installer/try.sh --remove --packages --yes"
 [ ! -e "$machine/root/root/sayso/build/try" ] || {
   complain "build/try is still there after --remove."
   exit 1
