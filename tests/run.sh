@@ -284,7 +284,7 @@ if wants e2e; then
 fi
 if wants firefox; then
   # shellcheck disable=SC2086 # our own paths, without spaces
-  node_files firefox 600 "The same way, in a real Firefox" env SAYSO_BROWSER=firefox -- $firefox_files
+  node_files firefox 900 "The same way, in a real Firefox" env SAYSO_BROWSER=firefox -- $firefox_files
 fi
 if wants sites; then
   node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs tests/e2e/site-pictures.test.mjs

@@ -139,7 +139,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     assert.ok(!JSON.stringify(kept.effective).includes('heron'));
 
     await browser.removePolicy();
-    await waitFor('the extension to be gone', () => !browser.worker(), LIVE);
+    await waitFor('the extension to be gone', async () => !(await browser.hasExtension()), LIVE);
     await waitFor('its host to end', async () => (await browser.hosts()).length === 0, LIVE);
     await waitFor('nothing of it to be left in the open page', async () => Object.keys(await tab.highlights()).length === 0 && (await tab.ours.text()) === '', LIVE);
     await tab.press('Control+End');

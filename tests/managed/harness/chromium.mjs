@@ -76,6 +76,19 @@ export class ManagedChromium {
     return this.browser.targets().find((target) => target.type() === 'service_worker' && target.url().includes(EXTENSION_ID));
   }
 
+  /** Whether the extension is installed, by the browser's own list: an older Chromium keeps the target of a worker that has ended while a debugger holds it. */
+  async hasExtension() {
+    const page = await this.browser.newPage({ background: true });
+    try {
+      await page.goto('chrome://extensions/', { waitUntil: 'load' });
+      return await page.evaluate((wanted) => new Promise((resolve) => {
+        chrome.developerPrivate.getExtensionsInfo({}, (all) => resolve(all.some(({ id }) => id === wanted)));
+      }), EXTENSION_ID);
+    } finally {
+      await page.close();
+    }
+  }
+
   /** Waits until the extension is installed, and its content scripts are registered. */
   async waitForExtension() {
     await waitFor('policy to install the extension', () => this.worker(), { timeout: 60_000, describe: () => this.browser.targets().map((target) => target.url()) });
