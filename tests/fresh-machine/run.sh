@@ -154,7 +154,7 @@ run try-again "$as_newcomer sh installer/try.sh"
 
 title "With a screen, and one package less, so that sudo is needed"
 step one-less "Taking a package away" in_machine "apt-get -q -y purge fonts-noto-color-emoji"
-run window "xvfb-run $as_newcomer sh installer/try.sh"
+run window "$as_newcomer xvfb-run sh installer/try.sh"
 for words in fonts-noto-color-emoji "It is open."; do
   grep -qF "$words" "$LOGS/window.out" || {
     complain "The try should have said: $words"
