@@ -300,7 +300,7 @@ can_have_machine() {
 }
 if wants managed; then
   if can_have_machine; then
-    node_suite managed tests/managed 600 "A machine's policy, in real browsers"
+    node_suite managed tests/managed 1200 "A machine's policy, in real browsers"
   else
     say "  Skipped: browsers with a machine's policy (needs root and a private mount namespace)."
     record managed 0 0 1 0 "needs root and a private mount namespace"
