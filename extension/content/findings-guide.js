@@ -282,9 +282,9 @@ export class FindingsGuide {
     const copy = async () => {
       try {
         await composer.box.ownerDocument.defaultView?.navigator.clipboard.writeText(words);
-        this.#presenter.chip.note(t("card_copied"));
+        this.#presenter.note(t("card_copied"));
       } catch {
-        this.#presenter.chip.note(t("card_copy_failed")); // the page may not use the clipboard
+        this.#presenter.note(t("card_copy_failed")); // the page may not use the clipboard
       }
       this.card.close();
       composer.goOn(composer.editor.caret());
@@ -300,8 +300,7 @@ export class FindingsGuide {
     const place = placeOf(fix, this.#services.site());
     const moved = window !== null && place !== null && (await moveDraft(window, composer.text, place));
     const outcome = t(moved ? "card_fix_move_done" : "card_fix_move_failed");
-    this.#presenter.announcer.say(outcome);
-    this.#presenter.chip.note(outcome);
+    this.#presenter.note(outcome);
     if (!moved) return;
     this.card.close();
     this.#event(finding, "fixed");

@@ -30,6 +30,7 @@ export class Presenter {
   /** @type {Set<Composer>} */ #dirty = new Set();
   /** @type {Composer | null} */ #current = null;
   /** @type {CheckingState} */ #state = "starting";
+  /** It was said that nothing is checked, and not yet that it is again. */ #wasOff = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waitTimer;
   #frame = 0;
   /** Something may stand elsewhere: it is put where it belongs in the next frame. */ #moved = false;
@@ -108,6 +109,8 @@ export class Presenter {
     if (state === this.#state) return;
     const words = stateWords(state);
     if (words !== "") this.announcer.say(`${words}. ${t(`chip_state_${key(state)}_remedy`)}`);
+    else if (state === "connected" && this.#wasOff) this.announcer.say(t("chip_state_again"));
+    this.#wasOff = words !== "" || (this.#wasOff && state !== "connected");
     this.#state = state;
     this.#ask();
   }
@@ -115,7 +118,7 @@ export class Presenter {
   /** A send is held until its text is checked. @param {boolean} waiting */
   setWaiting(waiting) {
     clearTimeout(this.#waitTimer);
-    if (waiting) this.#waitTimer = setTimeout(() => this.chip.note(t("gate_checking")), NOTICEABLE);
+    if (waiting) this.#waitTimer = setTimeout(() => this.note(t("gate_checking")), NOTICEABLE);
     else this.chip.unnote();
   }
 
@@ -145,6 +148,7 @@ export class Presenter {
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
     this.chip.close();
+    this.announcer.close();
     this.host.remove();
   }
 

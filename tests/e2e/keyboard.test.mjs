@@ -103,3 +103,51 @@ test('an action that has the focus keeps it when the suggestions come', async ()
   await cardSays(/The/);
   assert.equal(await tab.ours.focused(), 'Ignore once');
 });
+
+/** What is said to those who listen. */
+const said = (expected) => waitFor(`${expected} to be said`, async () => expected.test((await announced()) ?? ''), { describe: announced });
+const announced = () => tab.lens.inClosedRoots((root) => root.querySelector('.announcer')?.textContent ?? null);
+
+test('who listens hears who will see it, that checking stopped, and that it goes on', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await said(/^Public, anyone/);
+  await tab.type(TEXT);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  process.kill(await session.host(), 'SIGKILL');
+  await said(/checking again/);
+});
+
+test('who listens hears that a send waits', async () => {
+  await write();
+  const host = await session.host();
+  process.kill(host, 'SIGSTOP');
+  try {
+    await tab.type('!');
+    await tab.press('Control+Enter');
+    await said(/One moment/);
+  } finally {
+    process.kill(host, 'SIGCONT');
+  }
+});
+
+test('our element is not hidden and shown again where nothing came above it', async () => {
+  await write();
+  await tab.evaluate(() => {
+    window.__toggles = 0;
+    document.querySelector('sayso-margin').addEventListener('beforetoggle', () => { window.__toggles += 1; });
+  });
+  const leave = () => tab.evaluate(() => document.activeElement.blur());
+  await leave();
+  await tab.focus(BOX.post);
+  await tab.ours.waitForChip(/Public/);
+  assert.equal(await tab.evaluate(() => window.__toggles), 0);
+  await tab.evaluate(() => {
+    const popover = Object.assign(document.createElement('div'), { popover: 'manual', textContent: 'news', style: 'inset: 0 auto auto 0; margin: 0' });
+    document.body.append(popover);
+    popover.showPopover();
+  });
+  await leave();
+  await tab.focus(BOX.post);
+  await waitFor('our element to come above the news', async () => (await tab.evaluate(() => window.__toggles)) > 0);
+});

@@ -3,7 +3,7 @@
  */
 import { t } from "../../shared/i18n.js";
 import { BUTTONS, HOST_TOKENS } from "../../shared/look.css.js";
-import { closestAcross } from "../dom.js";
+import { closestAcross, rootOf } from "../dom.js";
 import { styleOwn } from "./sheets.js";
 
 export const HOST_TAG = "sayso-margin";
@@ -23,6 +23,9 @@ const RESET = `
 const KEPT = ["keydown", "keyup", "keypress", "click", "mousedown", "mouseup", "pointerdown", "pointerup", "focusin", "focusout", "input", "change", "wheel", "contextmenu", "dblclick"];
 
 export class HostElement {
+  /** What the page had in the top layer when our element was put above it. @type {Element[]} */
+  #below = [];
+
   /** @param {Document} page @param {string} styles of the parts, added to the tokens and the reset */
   constructor(page, styles) {
     this.page = page;
@@ -47,8 +50,19 @@ export class HostElement {
   show(box) {
     const home = closestAcross(box, "dialog:modal") ?? this.page.documentElement;
     if (this.element.parentNode !== home) home.append(this.element);
-    if (this.element.matches(":popover-open")) this.element.hidePopover();
+    const others = this.#others();
+    if (this.element.matches(":popover-open")) {
+      const isOnTop = rootOf(box) === this.page && others.length === this.#below.length && others.every((other, index) => other === this.#below[index]);
+      if (isOnTop) return; // what is hidden and shown again is read to nobody
+      this.element.hidePopover();
+    }
+    this.#below = others;
     this.element.showPopover();
+  }
+
+  /** What else the page has in the top layer; what stands there in shadow roots is not told. */
+  #others() {
+    return [...this.page.querySelectorAll(":modal, :popover-open, :fullscreen")].filter((element) => element !== this.element);
   }
 
   /** @param {boolean} dark the page's ground, not the system's wish */
