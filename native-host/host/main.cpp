@@ -34,6 +34,13 @@ void ensure_standard_descriptors() {
   if (descriptor > 2) ::close(descriptor);
 }
 
+/// A careless parent leaves files of its own open to its children. What was opened before the sandbox would stay open for writing in it.
+void close_inherited_files() {
+#ifdef __linux__
+  ::close_range(3, ~0U, 0);
+#endif
+}
+
 /// A stray byte on standard output would break the browser's port: the protocol gets a descriptor of its own, and whatever else prints
 /// goes to standard error.
 int take_standard_output() {
@@ -96,6 +103,7 @@ int main(int argc, char** argv) {
     case Arguments::Action::serve:
       break;
   }
+  close_inherited_files();
   const int output = take_standard_output();
   std::signal(SIGPIPE, SIG_IGN);
   log::open();

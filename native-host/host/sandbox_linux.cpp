@@ -201,7 +201,7 @@ int load_filter() {
   }
   // Its own threads may be signalled (abort) and its own limits be read; no other process is reached.
   allow(SCMP_SYS(tgkill), {equal(0, static_cast<scmp_datum_t>(::getpid()))});
-  allow(SCMP_SYS(prlimit64), {equal(0, 0)});
+  allow(SCMP_SYS(prlimit64), {equal(0, 0), equal(2, 0)});
   return error == 0 ? seccomp_load(filter.get()) : error;
 }
 

@@ -44,6 +44,16 @@ test("a reader that is gone ends the host", async (t) => {
   assert.deepEqual(await host.ended(), { code: 0, signal: null });
 });
 
+test("what its parent left open is closed", { skip: process.platform === "linux" ? false : "Linux alone" }, async (t) => {
+  const host = spawn(join(BIN, "sayso-host"), [], { stdio: ["pipe", "pipe", "ignore", "pipe"], env: { PATH: process.env.PATH, HOME: "/nonexistent" } });
+  t.after(() => host.kill("SIGKILL"));
+  host.stdio[3].resume();
+  await once(host.stdio[3], "end");
+  assert.equal(host.exitCode, null, "it closed the file, not itself");
+  host.stdin.write(frame('{"type":"hello","id":1,"protocol":[1,1]}'));
+  await once(host.stdout, "data");
+});
+
 test("the host does not outlive a browser that is killed", async () => {
   // The parent in the middle plays the browser: it starts the host, reports its process id, and is killed.
   const browser = spawn(process.execPath, [
