@@ -62,7 +62,7 @@ export function RichText({ name, placeholder, onText, onPublish, onFocus }) {
       coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n' } },
       editorProps: {
         handleKeyDown(_, event) {
-          if (!(event.metaKey || event.ctrlKey) || event.code !== 'Enter') return false;
+          if (!(event.metaKey || event.ctrlKey) || !/^(Numpad)?Enter$/.test(event.code)) return false; // WebDriver's Enter is that of the number block
           latest.current.onPublish();
           return true;
         },
