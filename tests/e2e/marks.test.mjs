@@ -97,7 +97,10 @@ test('typing before marked words: in no frame are they without their mark, and t
     };
     step();
   });
-  await tab.type('Hello there, ');
+  for (const key of 'Hello there, ') {
+    await tab.type(key);
+    await tab.settled({ frames: 1 });
+  }
   await tab.waitForModel(`Hello there, The refund goes to ${CARD}, thanks`);
   const frames = await tab.evaluate(() => window.__frames);
   assert.ok(frames.length > 5);
