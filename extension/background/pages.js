@@ -20,6 +20,7 @@
  * @property {import("./settings.js").Effective | null} effective
  * @property {"open" | "closed"} fail what the gate does without an answer
  * @property {number} pausedUntil milliseconds since 1970; 0 where not paused
+ * @property {boolean} kept whether the browser had room for what was last to be remembered
  * @property {string[]} words the person's own
  * @property {string[]} accounts the person's own, as sites name them
  * @property {SiteSwitch[]} sites
@@ -70,6 +71,7 @@ export function answerPages({ link, settings, sites, broker, packSources, ready,
       packSources: packSources.states,
       effective,
       pausedUntil: pausedUntil > Date.now() ? pausedUntil : 0,
+      kept: settings.isKept,
       words: preferences.words,
       accounts: settings.ownAccounts,
       sites: [

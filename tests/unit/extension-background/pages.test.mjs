@@ -138,3 +138,11 @@ test("a text that the status page asks about goes to the host and is kept nowher
   assert.deepEqual([host.port.last("check"), host.port.last("explain")].map((frame) => [frame.text, frame.scope]), [[text, scope], [text, scope]]);
   assert.doesNotMatch(JSON.stringify([storage.items, overview()]), /quokka/);
 });
+
+test("a change that the browser has no room for is told", async () => {
+  const { ask, storage } = await start();
+  assert.equal((await ask({ type: "add-word", word: "Ahoi" })).kept, true);
+  storage.set = async () => { throw new Error("QUOTA_BYTES quota exceeded"); };
+  const { kept, words } = await ask({ type: "add-word", word: "Zschopau" });
+  assert.deepEqual([kept, words], [false, ["Ahoi", "Zschopau"]]);
+});
