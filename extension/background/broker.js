@@ -1,3 +1,4 @@
+import { demoted } from "./demotion.js";
 import { Dismissals, newMemory } from "./dismissals.js";
 import { idInScope, practice, practiceBrand, siteOf } from "./sites.js";
 
@@ -30,6 +31,7 @@ import { idInScope, practice, practiceBrand, siteOf } from "./sites.js";
  * @property {Map<string, Composer>} composers
  * @property {Dismissals | null} dismissals of this private window's frame, in memory alone
  * @property {Set<string>} words added in a private window
+ * @property {Set<string>} rules that this page was told of: no other may be called "not right" from there
  * @property {string} told the last state message, as JSON: the same is not told twice
  */
 
@@ -131,7 +133,7 @@ export class Broker {
       return port.disconnect();
     }
     /** @type {Client} */
-    const client = { number: this.#nextNumber++, port, site, isPrivate: sender?.tab?.incognito ?? false, writing: false, composers: new Map(), dismissals: null, words: new Set(), told: "" };
+    const client = { number: this.#nextNumber++, port, site, isPrivate: sender?.tab?.incognito ?? false, writing: false, composers: new Map(), dismissals: null, words: new Set(), rules: new Set(), told: "" };
     this.#clients.add(client);
     port.onDisconnect.addListener(() => {
       this.#clients.delete(client);
@@ -259,6 +261,7 @@ export class Broker {
         if (typeof message.lesson === "string" && /^[a-z0-9-]{1,60}$/.test(message.lesson)) this.#openPage(`pages/lesson/lesson.html?lesson=${message.lesson}`);
         return;
       case "event":
+        if (message.action === "not-right" && !client.rules.has(message.rule)) return;
         if (isShortText(message.rule) && ruleName.test(message.rule) && countedActions.has(message.action) && !client.isPrivate) void this.#settings.count(message.rule, message.action);
     }
   }
@@ -333,12 +336,20 @@ export class Broker {
     if (!answer.ok) return { type: "failed", draft, revision, code: answer.code };
     switch (answer.frame.type) {
       case "report":
-        return { type: "report", draft, revision, generation: this.#link.generationOf(answer.frame), findings: await this.#withoutDismissed(client, text, answer.frame.findings ?? []) };
+        return { type: "report", draft, revision, generation: this.#link.generationOf(answer.frame), findings: await this.#withoutDismissed(client, text, this.#quietened(answer.frame.findings ?? [])) };
       case "superseded":
         return { type: "superseded", draft, revision };
       default:
         return { type: "failed", draft, revision, code: answer.frame.code ?? "internal" };
     }
+  }
+
+  /** The findings as they are for this person, who may have called their rules "not right" again and again. @param {any[]} findings */
+  #quietened(findings) {
+    return findings.flatMap((finding) => {
+      const stage = demoted(finding.stage, this.#settings.timesNotRight(finding.rule));
+      return stage === null ? [] : [{ ...finding, stage }];
+    });
   }
 
   /**
@@ -353,16 +364,18 @@ export class Broker {
       if (client.words.has(word)) return true;
       return (await Promise.all(memories.map((memory) => memory.has(rule, text, start, end)))).includes(true);
     }));
-    return findings.filter((_, index) => !ignored[index]);
+    const told = findings.filter((_, index) => !ignored[index]);
+    for (const { rule } of told) client.rules.add(rule);
+    return told;
   }
 
   /**
-   * Whether the person ignored a finding like this before.
+   * Whether the person ignored a finding like this before, or called its rule "not right" until it was silent.
    * @param {string} text
    * @param {{rule: string, start: number, end: number, stage: string}} finding
    */
   async ignored(text, { rule, start, end, stage }) {
-    return dismissible.has(stage) && this.#remembered.has(rule, text, start, end);
+    return dismissible.has(stage) && (demoted(stage, this.#settings.timesNotRight(rule)) === null || this.#remembered.has(rule, text, start, end));
   }
 
   /** @param {Client} client */

@@ -172,6 +172,12 @@ export class Settings {
     return Object.keys(this.#remembered.counts).filter((rule) => rule !== "spelling").sort();
   }
 
+  /** How often the person called a rule "not right". @param {string} rule */
+  timesNotRight(rule) {
+    const { counts } = this.#remembered;
+    return Object.hasOwn(counts, rule) ? (counts[rule]["not-right"] ?? 0) : 0;
+  }
+
   get pausedUntil() {
     return this.#remembered.pausedUntil;
   }

@@ -226,6 +226,31 @@ test("a dismissal ends where the organisation asks for a reason or blocks", asyn
   assert.deepEqual(port.last("report").findings.map(({ stage }) => stage), ["block"]);
 });
 
+test("a rule that the person keeps calling not right speaks more quietly, and at last not at all", async () => {
+  const { host, open, broker } = await start();
+  const text = "please ring 555-0142 tonight";
+  const port = await open();
+  port.tell(check(1, text));
+  await settled();
+  const found = [finding(text, "555-0142", { stage: "confirm" }), finding(text, "please", { rule: "acme/order", stage: "block" })];
+  const stages = async (times) => {
+    for (let time = 0; time < times; time += 1) port.tell({ type: "event", rule: "personal-data/phone", site: "x", action: "not-right" });
+    await settled();
+    broker.recheck();
+    await settled();
+    await report(host, found);
+    await settled();
+    return port.last("report").findings.map(({ stage }) => stage);
+  };
+  for (let time = 0; time < 9; time += 1) port.tell({ type: "event", rule: "personal-data/phone", site: "x", action: "not-right" });
+  await report(host, found);
+  assert.deepEqual(port.last("report").findings.map(({ stage }) => stage), ["confirm", "block"], "a page speaks only of rules that it was told of");
+  assert.deepEqual(await stages(2), ["confirm", "block"]);
+  assert.deepEqual(await stages(1), ["advise", "block"]);
+  assert.deepEqual(await stages(3), ["block"]);
+  assert.equal(await broker.ignored(text, finding(text, "555-0142", { stage: "confirm" })), true);
+});
+
 test("only rules and known actions are counted: no text gets into what is kept", async () => {
   const { open, storage } = await start();
   const port = await open();
