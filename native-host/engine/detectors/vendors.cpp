@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,11 +46,12 @@ bool no_google_sample(std::string_view value) {
 
 constexpr std::string_view documented = "the vendor's documented format";
 
-/// "github-pat" → "GITHUB_PAT"; lives as long as the program.
+/// "github-pat" → "GITHUB_PAT"; lives as long as the program, for the table refers to it.
 std::string_view entity_of(std::string_view name) {
-  auto* const entity = new std::string(name);  // one per row, never freed: the table refers to it
-  for (auto& c : *entity) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return *entity;
+  static std::deque<std::string> entities;
+  std::string& entity = entities.emplace_back(name);
+  for (auto& c : entity) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return entity;
 }
 
 std::string lower(std::string_view text) {
