@@ -7,7 +7,7 @@ import { showState } from "../../../extension/pages/common/state-line.js";
 
 function shown(overview) {
   const parts = { ".state-title": {}, ".state-remedy": {}, ".state-retry": {} };
-  showState({ dataset: {}, querySelector: (selector) => parts[selector] }, { pausedUntil: 0, fail: "open", ...overview });
+  showState({ dataset: {}, querySelector: (selector) => parts[selector] }, { pausedUntil: 0, fail: "open", kept: true, ...overview });
   return parts;
 }
 
@@ -18,4 +18,9 @@ test("while nothing is checked the remedy says whether one can send", () => {
     assert.equal(shown({ state, fail: "closed" })[".state-remedy"].textContent, `${key} page_unchecked_stays`);
   }
   for (const state of ["connected", "starting"]) assert.ok(shown({ state, fail: "closed" })[".state-remedy"].hidden);
+});
+
+test("a change that could not be kept is told beside any state", () => {
+  assert.equal(shown({ state: "connected", kept: false })[".state-remedy"].textContent, "not_kept");
+  assert.equal(shown({ state: "host-stopped", kept: false })[".state-remedy"].textContent, "page_state_host_stopped_remedy page_unchecked_goes not_kept");
 });
