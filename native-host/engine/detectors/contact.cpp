@@ -3,6 +3,7 @@
 #include <cstring>
 #include <string>
 
+#include "detectors/ascii.hpp"
 #include "detectors/context.hpp"
 #include "detectors/families.hpp"
 #include "detectors/identifier.hpp"
@@ -10,12 +11,6 @@
 
 namespace sayso::detection {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return result;
-}
 
 /// A mailbox of a role (RFC 2142 and usual ones) belongs to no person.
 bool is_role_mailbox(std::string_view local) {

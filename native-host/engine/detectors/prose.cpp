@@ -46,12 +46,6 @@ bool describes_a_password(std::string_view word) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = is_upper(c) ? static_cast<char>(c + 32) : c;
-  return result;
-}
-
 bool stands_before(const Pattern& pattern, std::string_view text, std::size_t at, std::size_t reach) {
   auto begin = at - std::min(at, reach);
   while (begin < at && utf8::continuation(text[begin])) ++begin;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detectors/ascii.hpp"
 #include "detectors/detector.hpp"
 #include "detectors/pattern.hpp"
 
@@ -23,8 +24,6 @@ namespace sayso::detection::prose {
 /// Bytes of letters beyond ASCII count as letters.
 [[nodiscard]] constexpr bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 [[nodiscard]] constexpr bool is_word(char c) noexcept { return is_digit(c) || is_letter(c) || c == '_'; }
-/// ASCII letters in lower case.
-[[nodiscard]] std::string lower(std::string_view);
 
 /// Whether `pattern`, which ends in '$', matches in the `reach` bytes before `at`.
 [[nodiscard]] bool stands_before(const Pattern& pattern, std::string_view text, std::size_t at, std::size_t reach);

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "detectors/ascii.hpp"
 #include "detectors/families.hpp"
 #include "detectors/pattern.hpp"
 #include "detectors/secret.hpp"
@@ -11,22 +12,6 @@ namespace sayso::detection {
 namespace {
 
 constexpr auto nowhere = std::string_view::npos;
-
-bool has_digit(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-bool has_upper(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-bool has_lower(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return result;
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();

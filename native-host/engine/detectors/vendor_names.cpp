@@ -5,14 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "detectors/ascii.hpp"
 #include "detectors/vendor_keys.hpp"
 
 namespace sayso::detection {
 namespace {
-
-bool has_digit(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// `names` begins a name that is given a value of the form `value`, as configuration files, programs and sentences do it: NAME="value",
 /// name: value, "name" => "value", <name>value, name is value.

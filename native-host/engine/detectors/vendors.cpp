@@ -11,22 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include "detectors/ascii.hpp"
 #include "detectors/families.hpp"
 #include "detectors/secret.hpp"
 #include "detectors/vendor_keys.hpp"
 
 namespace sayso::detection {
 namespace {
-
-bool has_digit(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-bool has_upper(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-bool has_lower(std::string_view value) {
-  return std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
 
 bool no_placeholder(std::string_view value) { return !is_placeholder(value); }
 bool no_aws_sample(std::string_view value) { return !value.ends_with("EXAMPLE"); }
@@ -52,12 +43,6 @@ std::string_view entity_of(std::string_view name) {
   std::string& entity = entities.emplace_back(name);
   for (auto& c : entity) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return entity;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return result;
 }
 
 /// One detector for several: what any of them finds. Only those are asked whose keyword begins there.
