@@ -1,4 +1,4 @@
-import { demoted } from "./demotion.js";
+import { demoted, isDismissible } from "./demotion.js";
 import { Dismissals, newMemory } from "./dismissals.js";
 import { idInScope, practice, practiceBrand, siteOf } from "./sites.js";
 
@@ -44,8 +44,6 @@ const composerCap = 32;
 const surfaces = new Set(["post", "reply", "comment", "direct-message", "group-message", "article"]);
 const audiences = new Set(["public", "followers", "connections", "friends", "group", "private", "unknown"]);
 const accounts = new Set(["personal", "brand", "unknown"]);
-/** What a person may ignore: where the organisation asks for a reason, or blocks, an earlier dismissal counts no more. */
-const dismissible = new Set(["advise", "confirm"]);
 const countedActions = new Set(["shown", "fixed", "ignored", "not-right", "edited", "sent"]);
 
 /** "pack/rule", or "spelling": nothing else is ever counted, since counts are kept. */
@@ -360,7 +358,7 @@ export class Broker {
   async #withoutDismissed(client, text, findings) {
     const memories = [this.#remembered, ...(client.dismissals ? [client.dismissals] : [])];
     const ignored = await Promise.all(findings.map(async ({ rule, start, end, word, stage }) => {
-      if (!dismissible.has(stage)) return false;
+      if (!isDismissible(stage)) return false;
       if (client.words.has(word)) return true;
       return (await Promise.all(memories.map((memory) => memory.has(rule, text, start, end)))).includes(true);
     }));
@@ -375,7 +373,7 @@ export class Broker {
    * @param {{rule: string, start: number, end: number, stage: string}} finding
    */
   async ignored(text, { rule, start, end, stage }) {
-    return dismissible.has(stage) && (demoted(stage, this.#settings.timesNotRight(rule)) === null || this.#remembered.has(rule, text, start, end));
+    return isDismissible(stage) && (demoted(stage, this.#settings.timesNotRight(rule)) === null || this.#remembered.has(rule, text, start, end));
   }
 
   /** @param {Client} client */

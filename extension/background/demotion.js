@@ -6,6 +6,9 @@ const PATIENCE = 3;
 /** The stages that are the person's to quieten, the weaker first; what is to be justified or blocked is the organisation's. */
 const LADDER = ["advise", "confirm"];
 
+/** What a person may ignore: where the organisation asks for a reason, or blocks, an earlier dismissal counts no more. @param {string} stage */
+export const isDismissible = (stage) => LADDER.includes(stage);
+
 /**
  * @param {string} stage that the rule has
  * @param {number} notRight how often this person called it "not right"
