@@ -45,7 +45,7 @@ export class NativeLink {
   /** @type {NativePort | null} */
   #port = null;
   #nextId = 1;
-  /** @type {Map<number, {answered: (answer: Answer) => void, timer: any}>} */
+  /** @type {Map<number, {type: string, answered: (answer: Answer) => void, timer: any}>} */
   #pending = new Map();
   /** @type {Map<string, any>} */
   #timers = new Map();
@@ -246,7 +246,7 @@ export class NativeLink {
   }
 
   /**
-   * @param {object} frame
+   * @param {{type: string, [field: string]: unknown}} frame
    * @param {number} timeout milliseconds
    * @returns {Promise<Answer>}
    */
@@ -254,7 +254,7 @@ export class NativeLink {
     const id = this.#nextId++;
     return new Promise((answered) => {
       const timer = this.#world.setTimer(() => this.#settle(id, { ok: false, code: "timeout" }), timeout);
-      this.#pending.set(id, { answered, timer });
+      this.#pending.set(id, { type: frame.type, answered, timer });
       try {
         this.#port?.postMessage({ ...frame, id });
       } catch {
@@ -263,10 +263,16 @@ export class NativeLink {
     });
   }
 
-  /** @param {unknown} frame */
+  /** @param {any} frame */
   #receive(frame) {
-    if (typeof frame !== "object" || frame === null || !("id" in frame) || typeof frame.id !== "number") return;
-    this.#settle(frame.id, { ok: true, frame });
+    if (typeof frame !== "object" || frame === null) return;
+    const id = frame.code === "frame-too-large" && typeof frame.id !== "number" ? this.#tooLarge() : frame.id;
+    if (typeof id === "number") this.#settle(id, { ok: true, frame });
+  }
+
+  /** The request whose frame the host skipped unread, and so without its id: settings alone can be over its cap. */
+  #tooLarge() {
+    return [...this.#pending].find(([, { type }]) => type === "configure")?.[0];
   }
 
   /**

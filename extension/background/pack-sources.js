@@ -40,6 +40,9 @@ const hour = 60 * minute;
 /** The first pause after a failure, doubled by each further one, up to the source's own hours: milliseconds. */
 const firstRetry = 5 * minute;
 
+/** Copies handed over with one `configure`: bytes of JSON. The host skips a frame over 16 MiB unread, and the policy is in it as well. */
+const mostAtOnce = 8 << 20;
+
 /** Timers hold 31 bits. */
 const longestTimer = 24 * hour;
 
@@ -69,6 +72,9 @@ const identityOf = ({ url, key, signature }) => ({ url, key, signature: signatur
 /** @param {object} one @param {object} other */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {Entry} entry */
+const bytesOf = (entry) => new TextEncoder().encode(JSON.stringify(entry)).length;
+
 /** @param {PackSource} source @returns {Kept} */
 const unknown = (source) => ({ of: identityOf(source), good: null, looked: 0, fetched: 0, next: 0, failures: 0, trouble: null });
 
@@ -80,8 +86,8 @@ export class PackSources {
   #sources = new Map();
   /** @type {Record<string, Kept>} */
   #kept = {};
-  /** What was fetched and not handed over yet. @type {Entry[]} */
-  #news = [];
+  /** What is to be handed over yet, in this order. @type {Entry[]} */
+  #waiting = [];
   /** Sources that are being fetched. @type {Set<string>} */
   #busy = new Set();
   /** @type {any} */
@@ -105,16 +111,18 @@ export class PackSources {
   }
 
   /**
-   * What the next `configure` hands over.
+   * What the next `configure` hands over; what finds no room in it follows after its answer.
    * @param {boolean} first whether this host knows nothing yet
    * @returns {Entry[]}
    */
   entries(first) {
-    const news = this.#news;
-    this.#news = [];
-    if (!first) return news;
-    const kept = Object.entries(this.#kept).flatMap(([source, { good }]) => (good ? [{ source, ...good }] : []));
-    return [...kept, ...news];
+    if (first) {
+      const kept = Object.entries(this.#kept).flatMap(([source, { good }]) => (good ? [{ source, ...good }] : []));
+      this.#waiting = [...kept, ...this.#waiting.filter((entry) => !kept.some((known) => same(known, entry)))];
+    }
+    let size = 0;
+    const count = this.#waiting.findIndex((entry) => (size += bytesOf(entry)) > mostAtOnce);
+    return this.#waiting.splice(0, count === -1 ? this.#waiting.length : Math.max(count, 1));
   }
 
   /**
@@ -140,6 +148,7 @@ export class PackSources {
       // The good copy that an earlier host took is no news, and what came with it was told then.
       if (kept && !same(kept.good ?? {}, { pack: entry.pack, signature: entry.signature })) this.#failed(entry.source, { code, address: "", status: 0, reason });
     }
+    if (this.#waiting.length > 0) this.#hand();
     await this.#write();
     this.look();
   }
@@ -203,7 +212,7 @@ export class PackSources {
     if (!fetched.ok) this.#failed(id, { code: fetched.code, address: fetched.address, status: fetched.status, reason: "" });
     else if (same(kept.good ?? {}, { pack: fetched.pack, signature: fetched.signature })) this.#kept[id] = this.#well(id, this.#kept[id]);
     else {
-      this.#news.push({ source: id, pack: fetched.pack, signature: fetched.signature });
+      this.#waiting.push({ source: id, pack: fetched.pack, signature: fetched.signature });
       this.#hand();
     }
     await this.#write();

@@ -1,4 +1,4 @@
-import { valuesOf } from "../shared/settings.js";
+import { GATE_TIMEOUT, valuesOf } from "../shared/settings.js";
 
 /**
  * What this profile remembers, and what the organisation says. Nothing here merges policy: the host does, and its answer is kept as the last known good.
@@ -54,6 +54,15 @@ export function managedValue(value) {
   } catch {
     return value;
   }
+}
+
+/** As the engine takes it; undefined where it refuses it, so that a weaker layer's value shows. @param {unknown} value */
+const failModeOf = (value) => (value === "open" || value === "closed" ? value : undefined);
+
+/** The same, a number as itself or in a text. @param {unknown} value */
+function gateTimeoutOf(value) {
+  const wait = typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  return Number.isInteger(wait) && /** @type {number} */ (wait) >= GATE_TIMEOUT.least && /** @type {number} */ (wait) <= GATE_TIMEOUT.most ? wait : undefined;
 }
 
 /**
@@ -191,7 +200,7 @@ export class Settings {
    * @returns {import("../shared/types.js").Settings}
    */
   get forContent() {
-    const raw = { fail: this.#managed("fail"), "gate-timeout": this.#managed("gate-timeout") };
+    const raw = { fail: failModeOf(this.#managed("fail")), "gate-timeout": gateTimeoutOf(this.#managed("gate-timeout")) };
     const overrides = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value }]));
     return { ...valuesOf({ ...this.#remembered.effective?.settings, ...overrides }), "own-accounts": this.#remembered.ownAccounts };
   }

@@ -19,7 +19,7 @@ export const BUILT_IN = Object.freeze({
 });
 
 /** The gate waits no less and no longer than this, whatever it is told: milliseconds. */
-const GATE_TIMEOUT = { least: 250, most: 10000 };
+export const GATE_TIMEOUT = Object.freeze({ least: 250, most: 10000 });
 
 /**
  * @param {Record<string, {value: unknown}> | null | undefined} effective `configured.settings`

@@ -129,6 +129,24 @@ test("settings that the host refuses as a whole do not stop the drafts", async (
   assert.deepEqual(counts, { ready: 1, configured: 0 });
 });
 
+test("settings over the cap of a frame, which the host skips unread, do not stop the drafts either", async () => {
+  const { link, host, counts, states } = start({ answers: false });
+  link.want();
+  host.port.tell({ type: "welcome", id: 1, protocol: 1, host: {} });
+  await settled();
+  host.port.tell({ type: "error", id: null, code: "internal" });
+  await settled();
+  assert.equal(counts.ready, 0, "another error without an id is no answer");
+  host.port.tell({ type: "error", id: null, code: "frame-too-large" });
+  await settled();
+  assert.deepEqual(counts, { ready: 1, configured: 0 });
+  assert.deepEqual(states, ["connected"]);
+  const answer = link.request({ type: "check", draft: "a" });
+  host.port.tell({ type: "error", id: null, code: "frame-too-large" });
+  host.port.tell({ type: "report", id: host.port.last("check").id });
+  assert.ok((await answer).ok, "it answers no check");
+});
+
 test("an unwanted port closes after five minutes and leaves no timer behind", async () => {
   const { link, host, clock } = start();
   link.want();

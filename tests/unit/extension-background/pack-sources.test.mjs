@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { caps, fetchPack } from "../../../extension/background/pack-fetch.js";
 import { PackSources, pauseBefore } from "../../../extension/background/pack-sources.js";
-import { Clock, FakeStorage, until } from "./fakes.mjs";
+import { Clock, FakeStorage, settled, until } from "./fakes.mjs";
 
 const url = "https://rules.acme.example/support.jsonc";
 const source = { url, key: "RWQ1" };
@@ -171,6 +171,30 @@ test("addresses without https are never asked", async () => {
   const part = start({ settings: { "pack-sources": { value: { acme: { ...source, url: "http://rules.acme.example/a" } } } } });
   await part.configure(true);
   await part.clock.advance(48 * hour);
+  assert.equal(part.server.asked.length, 0);
+});
+
+test("copies that do not fit into one frame are handed over one frame after the other, each once", async () => {
+  const large = (/** @type {string} */ letter) => letter.repeat(3 << 20);
+  const good = Object.fromEntries(["a", "b", "c", "d", "e"].map((id) => {
+    const address = `https://rules.acme.example/${id}.jsonc`;
+    return [id, { of: { url: address, key: "RWk", signature: `${address}.minisig` }, good: { pack: large(id), signature: "sig" }, looked: 1, fetched: 1, next: 9 * hour, failures: 0, trouble: null }];
+  }));
+  const settings = { "pack-sources": { value: Object.fromEntries(Object.entries(good).map(([id, { of }]) => [id, { ...of, hours: 24 }])) } };
+  const part = start({ files: {}, stored: { packSources: good }, settings });
+  await part.sources.load();
+  await part.configure(true);
+  await until(() => part.handed.flat().length >= 5);
+  await settled();
+  assert.deepEqual(part.handed.flat().map(({ source: id }) => id), ["a", "b", "c", "d", "e"]);
+  for (const entries of part.handed) assert.ok(JSON.stringify(entries).length < 9 << 20, "a frame of 16 MiB has room for the policy besides");
+  // A host that starts in between begins anew, without doubles.
+  part.handed.length = 0;
+  part.sources.entries(true);
+  await part.configure(true);
+  await until(() => part.handed.flat().length >= 5);
+  await settled();
+  assert.deepEqual(part.handed.flat().map(({ source: id }) => id), ["a", "b", "c", "d", "e"]);
   assert.equal(part.server.asked.length, 0);
 });
 

@@ -41,6 +41,16 @@ test("managed fail mode and time-out hold although no host ever answered", async
   assert.equal(settings.forContent["gate-timeout"], 3000);
 });
 
+test("a managed fail mode or time-out that the engine refuses does not hide what it says, and a number may come as a text", async () => {
+  const effective = { settings: { fail: { value: "closed", origin: "machine" }, "gate-timeout": { value: 2500, origin: "machine" } }, packs: [], refused: [] };
+  for (const managed of [{ fail: "ajar", "gate-timeout": 100 }, { fail: 1, "gate-timeout": "soon" }, { fail: null, "gate-timeout": 1500.5 }, { fail: ["open"], "gate-timeout": true }]) {
+    const { settings } = await load({ local: { managed, effective } });
+    assert.deepEqual([settings.forContent.fail, settings.forContent["gate-timeout"]], ["closed", 2500], JSON.stringify(managed));
+  }
+  const { settings } = await load({ local: { managed: { "gate-timeout": "3000" } } });
+  assert.equal(settings.forContent["gate-timeout"], 3000, "as Firefox hands over a text of the registry");
+});
+
 test("the host's answer is what content scripts obey, also after a restart", async () => {
   const { settings, store } = await load();
   await settings.keepEffective({ type: "configured", settings: { reasons: { value: ["Agreed with legal"], origin: "managed", locked: true } }, packs: [], refused: [] }, { managed: null, preferences: null });
