@@ -1,4 +1,5 @@
-import { demoted, isDismissible } from "./demotion.js";
+import { isIgnorable } from "../shared/stages.js";
+import { demoted } from "./demotion.js";
 import { Dismissals, newMemory } from "./dismissals.js";
 import { idInScope, practice, practiceBrand, siteOf } from "./sites.js";
 
@@ -358,7 +359,7 @@ export class Broker {
   async #withoutDismissed(client, text, findings) {
     const memories = [this.#remembered, ...(client.dismissals ? [client.dismissals] : [])];
     const ignored = await Promise.all(findings.map(async ({ rule, start, end, word, stage }) => {
-      if (!isDismissible(stage)) return false;
+      if (!isIgnorable(stage)) return false;
       if (client.words.has(word)) return true;
       return (await Promise.all(memories.map((memory) => memory.has(rule, text, start, end)))).includes(true);
     }));
@@ -373,7 +374,7 @@ export class Broker {
    * @param {{rule: string, start: number, end: number, stage: string}} finding
    */
   async ignored(text, { rule, start, end, stage }) {
-    return isDismissible(stage) && (demoted(stage, this.#settings.timesNotRight(rule)) === null || this.#remembered.has(rule, text, start, end));
+    return isIgnorable(stage) && (demoted(stage, this.#settings.timesNotRight(rule)) === null || this.#remembered.has(rule, text, start, end));
   }
 
   /** @param {Client} client */

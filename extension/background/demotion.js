@@ -1,13 +1,8 @@
 /** A rule that someone keeps calling "not right" speaks more quietly for that person: asked at send → underlined → not at all. Pure. */
+import { OWN_STAGES } from "../shared/stages.js";
 
 /** So many times take a rule down by one step. */
 const PATIENCE = 3;
-
-/** The stages that are the person's to quieten, the weaker first; what is to be justified or blocked is the organisation's. */
-const LADDER = ["advise", "confirm"];
-
-/** What a person may ignore: where the organisation asks for a reason, or blocks, an earlier dismissal counts no more. @param {string} stage */
-export const isDismissible = (stage) => LADDER.includes(stage);
 
 /**
  * @param {string} stage that the rule has
@@ -15,7 +10,7 @@ export const isDismissible = (stage) => LADDER.includes(stage);
  * @returns {string | null} the stage that it has for this person; null: it is silent
  */
 export function demoted(stage, notRight) {
-  const step = LADDER.indexOf(stage);
+  const step = OWN_STAGES.indexOf(stage);
   if (step < 0) return stage;
-  return LADDER[step - Math.floor(notRight / PATIENCE)] ?? null;
+  return OWN_STAGES[step - Math.floor(notRight / PATIENCE)] ?? null;
 }

@@ -8,9 +8,9 @@
  * @typedef {import("./adapters.js").Found} Found
  * @typedef {{text: string, scope: Scope}} Asked what a revision was
  */
+import { isIgnorable } from "../shared/stages.js";
 import { editorFor } from "./editors/editor-for.js";
 import { shiftFindings } from "./finding-shift.js";
-import { isIgnorable } from "./gate-decision.js";
 import { readScope, sameScope } from "./scope-reader.js";
 import { UndoneFix } from "./undone-fix.js";
 
@@ -321,7 +321,7 @@ export class Composer {
 
   /** @param {Finding} finding */
   #isPassedOver({ rule, start, end, stage }) {
-    return isIgnorable({ stage }) && this.#passedOver.some((other) => other.rule === rule && other.start === start && other.end === end);
+    return isIgnorable(stage) && this.#passedOver.some((other) => other.rule === rule && other.start === start && other.end === end);
   }
 
   /** @param {Finding} finding */

@@ -10,7 +10,7 @@
  * @typedef {import("./ui/card.js").CardContent} CardContent
  */
 import { inOwnLanguage, t } from "../shared/i18n.js";
-import { isIgnorable } from "./gate-decision.js";
+import { isIgnorable } from "../shared/stages.js";
 import { moveDraft, placeOf } from "./move-draft.js";
 import { KEYS } from "./shortcuts.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
@@ -223,7 +223,7 @@ export class FindingsGuide {
 
   /** Once: in this draft alone. Here: these words beside the same others, in later drafts as well. @param {Composer} composer @param {{finding: Finding}} shown */
   #ignoreActions(composer, shown) {
-    if (!isIgnorable(shown.finding)) return [];
+    if (!isIgnorable(shown.finding.stage)) return [];
     const once = () => {
       this.#done(composer, shown.finding, "ignored");
       composer.passOver(shown.finding);
@@ -236,7 +236,7 @@ export class FindingsGuide {
 
   /** Counted by rule, so that a rule that is often wrong can be mended. @param {Composer} composer @param {Finding} finding */
   #notRight(composer, finding) {
-    if (isIgnorable(finding)) this.#ignoreHere(composer, finding, "not-right");
+    if (isIgnorable(finding.stage)) this.#ignoreHere(composer, finding, "not-right");
     else this.#done(composer, finding, "not-right");
   }
 

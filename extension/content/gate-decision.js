@@ -22,9 +22,6 @@ export function weigh(entries) {
   return { weight: /** @type {Weight} */ (ordered[0].finding.stage), entries: ordered };
 }
 
-/** Where the organisation asks for a reason, or blocks, a finding cannot be waved through. @param {Pick<Finding, "stage">} finding */
-export const isIgnorable = ({ stage }) => stage === "advise" || stage === "confirm";
-
 /** Text on either side of the words in question: UTF-16 code units. */
 const AROUND = 32;
 

@@ -16,6 +16,8 @@ const fill = (/** @type {string} */ template) => /** @type {HTMLElement} */ (/**
 /** @param {ParentNode} root @param {string} selector */
 const inside = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
+const draftOf = (/** @type {string} */ id) => t(`case_${id}_draft`);
+
 const audienceName = (/** @type {string} */ audience) => t(`audience_${audience.replace("-", "_")}`);
 
 function showComposer() {
@@ -35,10 +37,10 @@ function write(text) {
 }
 
 /** @param {import("./cases.js").PracticeCase} practiceCase */
-function tryCase({ id, text, audience, account }) {
+function tryCase({ id, audience, account }) {
   /** @type {HTMLInputElement} */ (find(`account-${account}`)).click();
   /** @type {HTMLInputElement} */ (find(`audience-${audience}`)).click();
-  write(text);
+  write(draftOf(id));
   void rememberTried(id).then(showCases);
 }
 
@@ -58,7 +60,7 @@ function listCases() {
     const button = inside(item, "button");
     button.id = `case-${practiceCase.id}`;
     inside(item, "b").textContent = t(`case_${practiceCase.id}`);
-    inside(item, ".case-text").textContent = practiceCase.text;
+    inside(item, ".case-text").textContent = draftOf(practiceCase.id);
     inside(item, ".case-audience use").setAttribute("href", `#icon-${practiceCase.audience}`);
     translate(item);
     button.addEventListener("click", () => tryCase(practiceCase));
