@@ -94,6 +94,9 @@ test('Firefox with an empty profile, and a policy', { skip: whyNot }, async (sui
     await browser.waitForExtension();
     await nothingOfThePolicy();
     assert.equal((await browser.addon()).removable, true);
+    const status = await browser.open('pages/status/status.html');
+    await waitFor('the status page to say what became of the extension', async () => /delivers none.*keeps Sayso.*yours to keep or to remove/.test(await status.page.$eval('#policy', (line) => line.textContent)), { timeout: 30_000 });
+    await status.close();
   });
 
   await suite.test('takes the extension away where the policy that is exported for it says so', async () => {

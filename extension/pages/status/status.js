@@ -135,10 +135,10 @@ function showHost() {
 }
 
 function show() {
-  const { effective, packSources, managed, sites } = overview;
+  const { browser, effective, packSources, managed, sites } = overview;
   showState(find("state"), overview);
   put("extension", `${manifest.version} · ${chrome.runtime.id}`);
-  put("policy", t(managed ? "policy_delivered" : "policy_none"));
+  put("policy", t(managed ? "policy_delivered" : browser === "firefox" ? "policy_none_firefox" : "policy_none"));
   put("organisation", organisationLine(effective) || t("organisation_none"));
   showHost();
   const packs = effective?.packs ?? [];
