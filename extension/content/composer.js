@@ -19,8 +19,9 @@ const QUIET = 120;
 const LONGEST_WAIT = 600;
 /** Revisions whose answers are waited for: more than a host that lives is ever behind. Of one that is missing nothing piles up. */
 const MOST_ASKED = 16;
-/** The scope is read again at most this often while the page around the box changes: milliseconds. */
+/** The scope is read so long after something changed around the box, and no sooner after the last time while someone types, as sites count along with every key: milliseconds. */
 const SCOPE_PAUSE = 150;
+const SCOPE_REST = 1000;
 
 export class Composer {
   #services;
@@ -30,6 +31,11 @@ export class Composer {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #checkTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #scopeTimer;
   #firstChange = 0;
+  #lastChange = 0;
+  /** When the text changed last, as `performance.now` counts. */
+  typedAt = -Infinity;
+  /** Something changed around the box, and the scope was not read since. */ #pageChanged = false;
+  #scopeReadAt = -Infinity;
   #composing = false;
   /** @type {Map<number, Asked>} */ #asked = new Map();
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
@@ -52,7 +58,7 @@ export class Composer {
    * @param {(composer: Composer) => void} services.onChange text, scope or findings changed
    * @param {(composer: Composer) => void} services.onScroll the box scrolled its text
    * @param {(composer: Composer) => void} services.onResize the box has another size in this very frame, which is not painted yet
-   * @param {(composer: Composer) => void} services.onMove something changed around the box: it may have moved, and there may be room elsewhere
+   * @param {(composer: Composer) => void} services.onMove something changed around the box: it may have moved, and there may be room elsewhere; told when the scope was read
    * @param {(composer: Composer) => void} services.onGone the box left the page
    */
   constructor(found, services) {
@@ -237,11 +243,19 @@ export class Composer {
     if (!this.box.isConnected) return this.#services.onGone(this);
     if (records.every(({ target }) => this.box.contains(target))) return;
     if (isField(this.box)) this.#readText();
-    this.#scopeTimer ??= setTimeout(() => {
-      this.#scopeTimer = undefined;
-      this.#updateScope();
-      this.#services.onMove(this);
-    }, SCOPE_PAUSE);
+    this.#pageChanged = true;
+    const now = performance.now();
+    const rest = now < this.typedAt + SCOPE_REST ? this.#scopeReadAt + SCOPE_REST - now : 0;
+    this.#scopeTimer ??= setTimeout(() => this.#followPage(), Math.max(SCOPE_PAUSE, rest));
+  }
+
+  #followPage() {
+    clearTimeout(this.#scopeTimer);
+    this.#scopeTimer = undefined;
+    this.#updateScope();
+    if (!this.#pageChanged) return;
+    this.#pageChanged = false;
+    this.#services.onMove(this);
   }
 
   #onSelection() {
@@ -257,6 +271,7 @@ export class Composer {
     this.#findings = shiftFindings(this.#findings, former, text);
     this.#passedOver = shiftFindings(this.#passedOver, former, text);
     this.text = text;
+    this.typedAt = performance.now();
     this.revision += 1;
     this.approved = null;
     this.#undone.onText(former, text);
@@ -278,23 +293,29 @@ export class Composer {
   }
 
   #readScope() {
+    this.#scopeReadAt = performance.now();
     const { "brand-accounts": brandAccounts, "own-accounts": ownAccounts } = this.#services.settings();
     return readScope(this.found, this.#services.site, { path: this.#services.path(), brandAccounts, ownAccounts });
   }
 
   #schedule() {
-    const now = performance.now();
-    if (this.#checkTimer === undefined) this.#firstChange = now;
-    clearTimeout(this.#checkTimer);
-    const wait = Math.max(0, Math.min(QUIET, this.#firstChange + LONGEST_WAIT - now));
-    this.#checkTimer = setTimeout(() => this.#check(), wait);
+    this.#lastChange = performance.now();
+    if (this.#checkTimer === undefined) this.#firstChange = this.#lastChange;
+    this.#checkTimer ??= setTimeout(() => this.#checkInQuiet(), QUIET);
+  }
+
+  /** One timer waits for the pause, whatever is typed meanwhile: setting one anew costs more than the rest of what a key does. */
+  #checkInQuiet() {
+    const wait = Math.min(this.#lastChange + QUIET, this.#firstChange + LONGEST_WAIT) - performance.now();
+    if (wait > 0) this.#checkTimer = setTimeout(() => this.#checkInQuiet(), wait);
+    else this.#check();
   }
 
   #check() {
-    clearTimeout(this.#checkTimer);
+    if (performance.now() >= this.#scopeReadAt + SCOPE_REST) this.#followPage();
+    clearTimeout(this.#checkTimer); // a scope that has changed goes out with this one
     this.#checkTimer = undefined;
     if (this.#composing && this.#waiting.size === 0) return;
-    this.#updateScope();
     const { draft, revision, text, scope } = this;
     if (text.trim() === "") {
       this.#findings = [];

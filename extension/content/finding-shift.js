@@ -27,29 +27,34 @@ export function editBetween(before, after) {
  * @param {readonly Finding[]} findings of `before`
  * @param {string} before
  * @param {string} after
- * @returns {Finding[]} those that the edit did not touch, at their new places; a word that grew at either end counts as touched
+ * @returns {Finding[]} those that the edit did not touch, at their new places, the very same where that is the old one; a word that grew at either end counts as touched
  */
 export function shiftFindings(findings, before, after) {
-  const edit = editBetween(before, after);
+  const edit = findings.length > 0 ? editBetween(before, after) : null;
   if (!edit) return [...findings];
   const shift = (/** @type {number} */ start, /** @type {number} */ end) => shiftOf(edit, start, end, after);
-  return findings.flatMap((finding) => {
+  const stays = (/** @type {number | undefined} */ start, /** @type {number | undefined} */ end) => start === undefined || end === undefined || shift(start, end) === 0;
+  const shifted = [];
+  for (const finding of findings) {
     const by = shift(finding.start, finding.end);
-    if (by === null) return [];
-    return [
-      {
-        ...finding,
-        start: finding.start + by,
-        end: finding.end + by,
-        marks: finding.marks.flatMap(([start, end]) => moved(start, end, shift(start, end))),
-        fixes: finding.fixes.flatMap((fix) => {
-          if (fix.start === undefined || fix.end === undefined) return [fix];
-          return moved(fix.start, fix.end, shift(fix.start, fix.end)).map(([start, end]) => ({ ...fix, start, end }));
-        }),
-      },
-    ];
-  });
+    if (by === null) continue;
+    const isUnmoved = by === 0 && finding.marks.every(([start, end]) => stays(start, end)) && finding.fixes.every(({ start, end }) => stays(start, end));
+    shifted.push(isUnmoved ? finding : shiftedBy(finding, by, shift));
+  }
+  return shifted;
 }
+
+/** @param {Finding} finding @param {number} by @param {(start: number, end: number) => number | null} shift @returns {Finding} */
+const shiftedBy = (finding, by, shift) => ({
+  ...finding,
+  start: finding.start + by,
+  end: finding.end + by,
+  marks: finding.marks.flatMap(([start, end]) => moved(start, end, shift(start, end))),
+  fixes: finding.fixes.flatMap((fix) => {
+    if (fix.start === undefined || fix.end === undefined) return [fix];
+    return moved(fix.start, fix.end, shift(fix.start, fix.end)).map(([start, end]) => ({ ...fix, start, end }));
+  }),
+});
 
 /**
  * @param {number} start @param {number} end a place in `before`

@@ -40,6 +40,11 @@ export class Link {
     this.#broken = onBroken;
   }
 
+  /** Whether there is a port: what cuts us off breaks it. */
+  get isOpen() {
+    return this.#port !== null;
+  }
+
   /** Opens the port and keeps it open until `close`. */
   open() {
     this.#wanted = true;

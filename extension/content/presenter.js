@@ -19,8 +19,12 @@ import { ICON_STYLES } from "./ui/icons.js";
 import { kindOf, Painter } from "./ui/painter.js";
 import { OVERLAY_STYLES, TextareaOverlay } from "./ui/textarea-overlay.js";
 
-/** It is looked at most this often where things stand, and whether there is a better place for the chip: milliseconds. */
+/** It is looked at most this often where things stand, and while someone types: milliseconds. */
 const LOOK_PAUSE = 200;
+const TYPING_LOOK_PAUSE = 500;
+/** Nobody has typed for so long: a better place for the chip is looked for, else at the latest after the other: milliseconds. Sites count along with every key. */
+const CALM = 300;
+const LONGEST_SEARCH_WAIT = 10_000;
 /** A wait shorter than this is not worth a word: milliseconds. */
 const NOTICEABLE = 150;
 
@@ -35,6 +39,7 @@ export class Presenter {
   #frame = 0;
   /** Something may stand elsewhere: it is put where it belongs in the next frame. */ #moved = false;
   /** There may be another place for the chip. */ #search = true;
+  /** Since when. */ #searchSince = 0;
   #lookedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #lookTimer;
   #idle = 0;
@@ -92,16 +97,22 @@ export class Presenter {
 
   /** A box has another size in this frame: what stands beside it is put there before the frame is painted. */
   resized() {
-    this.#search = true;
+    this.#searchSoon();
     if (this.#lookedAt === 0) return; // a new box: the frame that shows it is still to come
     this.#place(false);
     this.#lookSoon();
   }
 
-  /** The page around a box changed its shape. */
+  /** The window changed its shape, or the person came to a box. */
   moved() {
-    this.#search = true;
+    this.#searchSoon();
     this.scrolled();
+  }
+
+  /** Something changed around a box; whether anything moved is looked at when the page has a moment. */
+  pageChanged() {
+    this.#searchSoon();
+    this.#lookSoon();
   }
 
   /** @param {CheckingState} state */
@@ -180,7 +191,7 @@ export class Presenter {
     }
     this.#dirty.clear();
     this.onDrawn();
-    if (this.#showChip()) this.#moved = this.#search = true;
+    if (this.#showChip()) this.#searchSoon();
     if (this.#search && this.#lookedAt === 0) return this.#place(true); // at a new box at once, or nothing would be there
     if (this.#moved) this.#place(false);
     else this.onPlaced(); // words alone move nothing that would not be told of
@@ -192,6 +203,20 @@ export class Presenter {
     const known = this.#grounds.get(composer) ?? isOnDarkGround(box);
     this.#grounds.set(composer, known);
     return known;
+  }
+
+  #searchSoon() {
+    if (!this.#search) this.#searchSince = performance.now();
+    this.#search = true;
+  }
+
+  #isTyping() {
+    return this.#current !== null && performance.now() < this.#current.typedAt + CALM;
+  }
+
+  /** Whether a better place is looked for now: that costs more than a key should. */
+  #isSearchDue() {
+    return this.#search && (!this.#isTyping() || performance.now() > this.#searchSince + LONGEST_SEARCH_WAIT);
   }
 
   /** @param {boolean} search whether the page may look different: styles are read again, and the chip's place is looked for */
@@ -212,15 +237,16 @@ export class Presenter {
     this.#lookTimer ??= setTimeout(() => {
       this.#idle = requestIdleCallback(() => {
         this.#lookTimer = undefined;
-        this.#place(this.#search);
+        this.#place(this.#isSearchDue());
+        if (this.#search) this.#lookSoon();
       }, { timeout: LOOK_PAUSE });
-    }, Math.max(0, this.#lookedAt + LOOK_PAUSE - performance.now()));
+    }, Math.max(0, this.#lookedAt + (this.#isTyping() ? TYPING_LOOK_PAUSE : LOOK_PAUSE) - performance.now()));
   }
 
   /** @returns {boolean} whether the chip says something else now */
   #showChip() {
     const composer = this.#current;
-    if (!composer) this.chip.element.hidden = true;
+    if (!composer) this.chip.hide();
     if (!composer) return false;
     const count = composer.findings.filter((finding) => kindOf(finding) === "policy").length;
     return this.chip.show({ scope: composer.scope, count, state: this.#state });

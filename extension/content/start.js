@@ -76,7 +76,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     onChange: (/** @type {Composer} */ composer) => shown?.presenter.update(composer),
     onScroll: () => shown?.presenter.scrolled(),
     onResize: () => shown?.presenter.resized(),
-    onMove: () => shown?.presenter.moved(),
+    onMove: () => shown?.presenter.pageChanged(),
     onGone: remove,
   };
   const gate = new Gate({
@@ -252,7 +252,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
 
   /** @param {KeyboardEvent} event */
   function onKeyDown(event) {
-    if (!isAlive()) return leave();
+    if ((event.key === "Enter" || !link.isOpen) && !isAlive()) return leave(); // a port tells by itself; to ask costs as much as the rest of it
     if (shown?.dialog.isOpen && event.key === "Escape") {
       end(event);
       return shown.dialog.cancel();

@@ -111,13 +111,14 @@ function isFree({ left, top }, { width, height }, box, ours) {
 /** The page's own element at a point, in the box's shadow root too. @param {Document} page @param {Element} box @param {number} x @param {number} y @param {Node} ours */
 function topElement(page, box, x, y, ours) {
   const host = /** @type {ShadowRoot} */ (ours).host;
-  const [element] = page.elementsFromPoint(x, y).filter((hit) => hit !== host);
+  const first = page.elementFromPoint(x, y);
+  const element = first === host ? page.elementsFromPoint(x, y).find((hit) => hit !== host) : first;
   const root = rootOf(box);
   if (root === page || element !== /** @type {ShadowRoot} */ (root).host) return element;
-  return root.elementsFromPoint(x, y).filter((hit) => root.contains(hit))[0] ?? element;
+  return root.elementsFromPoint(x, y).find((hit) => root.contains(hit)) ?? element;
 }
 
-/** @param {Element | undefined} element @param {HTMLElement} box @param {number} x @param {number} y */
+/** @param {Element | null | undefined} element @param {HTMLElement} box @param {number} x @param {number} y */
 function isTaken(element, box, x, y) {
   if (!element) return false;
   const control = element.closest(CONTROLS);

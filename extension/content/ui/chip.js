@@ -44,7 +44,9 @@ export class Chip {
   #off;
   #symbol;
   /** @type {ReturnType<typeof findPlace> | null} */ #place = null;
-  /** What is shown, to draw only news. */ #shown = "";
+  /** What is shown, to draw only news. @type {(ChipFacts & {note: string | null}) | null} */ #shown = null;
+  /** Where; empty where it is hidden. @type {string | null} */ #spot = null;
+  /** How large it is unfolded with what is shown, in a window so wide. @type {{rect: DOMRect, view: number} | null} */ #size = null;
   /** @type {string | null} */ #note = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #noteTimer;
   /** The chip's words, for those who listen. */
@@ -74,9 +76,10 @@ export class Chip {
 
   /** @param {ChipFacts} facts @returns {boolean} whether it says something else now, and may need another place */
   show({ scope, count, state }) {
-    const shown = JSON.stringify([scope, count, state, this.#note]);
-    if (shown === this.#shown) return false;
-    this.#shown = shown;
+    const shown = this.#shown;
+    if (shown && shown.scope === scope && shown.count === count && shown.state === state && shown.note === this.#note) return false;
+    this.#shown = { scope, count, state, note: this.#note };
+    this.#size = null;
     const { icon: symbol, tone, name, detail } = audienceWords(scope);
     const account = isolated(scope["account-name"]);
     const next = icon(this.#page, symbol);
@@ -127,19 +130,36 @@ export class Chip {
    * @param {import("../adapters.js").Found} found @param {boolean} search
    */
   place(found, search) {
-    if (search || !this.#place) {
-      this.element.classList.remove("folded", "cut");
-      this.element.style.maxInlineSize = "";
-      this.#place = findPlace(found, this.element.getBoundingClientRect(), this.element.getRootNode());
-    }
+    if (search || !this.#place) this.#place = findPlace(found, this.#unfolded(), this.element.getRootNode());
     const at = this.#place.position();
+    const { folded, width } = this.#place;
+    const spot = at ? [at.left, at.top, folded, width].join() : "";
+    if (spot === this.#spot) return;
+    this.#spot = spot;
     this.element.hidden = at === null;
     if (!at) return;
-    this.element.classList.toggle("folded", this.#place.folded);
-    this.element.classList.toggle("cut", this.#place.width !== null);
-    this.element.style.maxInlineSize = this.#place.width === null ? "" : `${this.#place.width}px`;
+    this.element.classList.toggle("folded", folded);
+    this.element.classList.toggle("cut", width !== null);
+    this.element.style.maxInlineSize = width === null ? "" : `${width}px`;
     this.element.style.left = `${at.left}px`;
     this.element.style.top = `${at.top}px`;
+  }
+
+  /** The person is in no box. */
+  hide() {
+    this.#spot = "";
+    this.element.hidden = true;
+  }
+
+  /** Its size with all its words: to unfold it for that alone costs a layout. */
+  #unfolded() {
+    if (this.#size?.view === innerWidth) return this.#size.rect;
+    this.#spot = null;
+    this.element.hidden = false;
+    this.element.classList.remove("folded", "cut");
+    this.element.style.maxInlineSize = "";
+    this.#size = { rect: this.element.getBoundingClientRect(), view: innerWidth };
+    return this.#size.rect;
   }
 
   close() {

@@ -60,6 +60,7 @@ export class Painter {
     if (findings.length === 0) return this.#wipe();
     this.#style(dark);
     const model = this.#editor.model();
+    if (this.#stands(findings, model)) return;
     const before = this.#byPlace();
     this.#drawn = findings.map((finding) => ({
       finding,
@@ -71,11 +72,24 @@ export class Painter {
     for (const { kind, range } of [...before.values()].flat()) unpaint(kind, range);
   }
 
+  /** Whether these very findings are drawn, where they should be: so it is while someone types behind them. @param {readonly Finding[]} findings @param {import("../text-model.js").TextModel} model */
+  #stands(findings, model) {
+    const isDrawn = findings.length === this.#drawn.length && this.#drawn.every(({ finding }, index) => finding === findings[index]);
+    return isDrawn && this.#drawn.every(({ finding, ranges }) => {
+      const places = spansOf(finding).flatMap(([start, end]) => locate(model, start, end) ?? []);
+      return places.length === ranges.length && places.every((place, index) => isAt(ranges[index], place));
+    });
+  }
+
   /** What is painted, by the node that it begins in. @returns {Map<Node, Painted[]>} */
   #byPlace() {
     /** @type {Map<Node, Painted[]>} */ const places = new Map();
     for (const { finding, ranges } of this.#drawn) {
-      for (const range of ranges) places.set(range.startContainer, [...(places.get(range.startContainer) ?? []), { kind: kindOf(finding), range }]);
+      for (const range of ranges) {
+        const there = places.get(range.startContainer);
+        if (there) there.push({ kind: kindOf(finding), range });
+        else places.set(range.startContainer, [{ kind: kindOf(finding), range }]);
+      }
     }
     return places;
   }
@@ -118,13 +132,15 @@ export class Painter {
 }
 
 /** Takes what is painted at a place already out of what is left over. @param {Map<Node, Painted[]>} before @param {"spelling" | "policy"} kind @param {Place} place @returns {Range | null} */
-function keep(before, kind, { start, end }) {
-  const there = before.get(start.node) ?? [];
-  const index = there.findIndex(
-    (each) => each.kind === kind && each.range.startOffset === start.offset && each.range.endContainer === end.node && each.range.endOffset === end.offset,
-  );
+function keep(before, kind, place) {
+  const there = before.get(place.start.node) ?? [];
+  const index = there.findIndex((each) => each.kind === kind && isAt(each.range, place));
   return index < 0 ? null : there.splice(index, 1)[0].range;
 }
+
+/** @param {Range} range @param {Place} place */
+const isAt = (range, { start, end }) =>
+  range.startContainer === start.node && range.startOffset === start.offset && range.endContainer === end.node && range.endOffset === end.offset;
 
 /** @param {"spelling" | "policy"} kind @param {Range} range */
 function unpaint(kind, range) {

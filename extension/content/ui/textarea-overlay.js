@@ -29,7 +29,9 @@ export class TextareaOverlay {
   #mirror;
   /** Keeps a final empty line open. */ #end = new Text("\u200B");
   /** What clips the field; null until its style was read. @type {Element[] | null} */ #clippers = null;
+  /** How it lies over the field. */ #spot = "";
   /** What the mirror holds, in order. @type {import("./overlay-pieces.js").Piece[]} */ #pieces = [];
+  /** Whose marks. @type {readonly Finding[]} */ #findings = [];
   /** The node of each piece. @type {(Text | HTMLElement)[]} */ #nodes = [];
   /** @type {Map<Finding, HTMLElement[]>} */ #drawn = new Map();
 
@@ -48,15 +50,30 @@ export class TextareaOverlay {
 
   /** Brings the mirror up to date, and leaves what an edit has left. @param {readonly Finding[]} findings */
   draw(findings) {
+    if (findings.length === 0 && this.#window.hidden) return;
+    const text = this.#field.value;
+    if (this.#goesOnBehind(findings, text)) return;
     const appears = this.#window.hidden && findings.length > 0;
     this.#window.hidden = findings.length === 0;
-    this.#update(findings.length === 0 ? [] : piecesOf(this.#field.value, findings));
+    this.#update(findings.length === 0 ? [] : piecesOf(text, findings));
+    this.#findings = findings;
     this.#drawn.clear();
     this.#pieces.forEach((piece, index) => {
       const node = /** @type {HTMLElement} */ (this.#nodes[index]);
       for (const finding of piece.findings) this.#drawn.set(finding, [...(this.#drawn.get(finding) ?? []), node]);
     });
     if (appears) this.place();
+  }
+
+  /** Someone types behind all marks: their last piece alone changes. @param {readonly Finding[]} findings @param {string} text @returns {boolean} whether that was all */
+  #goesOnBehind(findings, text) {
+    const last = this.#pieces.length - 1;
+    const isSame = last > 0 && this.#pieces[last].kind === "" && findings.length === this.#findings.length && findings.every((finding, index) => finding === this.#findings[index]);
+    const head = isSame ? this.#pieces.slice(0, last).map((piece) => piece.text).join("") : "";
+    if (head === "" || head.length >= text.length || !text.startsWith(head)) return false;
+    this.#pieces[last] = { ...this.#pieces[last], text: text.slice(head.length) };
+    this.#nodes[last].textContent = this.#pieces[last].text;
+    return true;
   }
 
   /** @param {import("./overlay-pieces.js").Piece[]} pieces */
@@ -84,14 +101,16 @@ export class TextareaOverlay {
     if (this.#window.hidden) return;
     if (reshaped || this.#clippers === null) this.#copyStyle();
     const field = this.#field;
-    this.#mirror.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
-
     const rect = field.getBoundingClientRect();
     const scale = field.offsetWidth > 0 ? rect.width / field.offsetWidth : 1;
     const left = rect.left + field.clientLeft * scale;
     const top = rect.top + field.clientTop * scale;
     const seen = visibleRect(field, this.#clippers ?? []);
     const clip = [seen.top - top, left + field.clientWidth * scale - seen.right, top + field.clientHeight * scale - seen.bottom, seen.left - left];
+    const spot = [left, top, field.clientWidth, field.clientHeight, scale, field.scrollLeft, field.scrollTop, ...clip].join();
+    if (spot === this.#spot) return; // to write a style costs, even the same one
+    this.#spot = spot;
+    this.#mirror.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
     Object.assign(this.#window.style, {
       left: `${left}px`,
       top: `${top}px`,

@@ -2,10 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Composer } from '../../../extension/content/composer.js';
-import { settled } from '../extension-background/fakes.mjs';
+import { Clock, settled } from '../extension-background/fakes.mjs';
+
+/** What is told of each observed element. @type {Map<object, (records: object[]) => void>} */
+const observed = new Map();
 
 class Watcher {
-  observe() {}
+  constructor(tell) { this.tell = tell; }
+
+  observe(element) { observed.set(element, this.tell); }
 
   disconnect() {}
 }
@@ -20,6 +25,8 @@ class Field extends EventTarget {
 
   getRootNode() { return this.ownerDocument; }
 
+  contains(node) { return node === this; }
+
   write(text) {
     this.value = text;
     this.dispatchEvent(new Event('input'));
@@ -30,16 +37,19 @@ Object.assign(globalThis, { MutationObserver: Watcher, ResizeObserver: Watcher, 
 const CARD = '4111 1111 1111 1111';
 const card = (text, more = {}) => ({ rule: 'personal-data/card', category: 'personal-data', stage: 'confirm', start: text.indexOf(CARD), end: text.indexOf(CARD) + CARD.length, marks: [], fixes: [], ...more });
 
-function setUp(context, text) {
+function setUp(context, text, container) {
   const box = new Field();
   box.value = text;
   const spec = { id: 'post', surface: [], audience: [{ path: '^/private', is: 'private' }, { is: 'public' }] };
   const world = { sent: [], path: '/', box, generation: 'g1' };
-  world.composer = new Composer({ spec, box, container: box }, {
+  world.composer = new Composer({ spec, box, container: container ?? box }, {
     site: null,
     link: { send: (message) => world.sent.push(message) > 0 },
     settings: () => ({ 'brand-accounts': [], 'own-accounts': [] }),
-    path: () => world.path,
+    path() {
+      world.scopesRead = (world.scopesRead ?? 0) + 1;
+      return world.path;
+    },
     generation: () => world.generation,
     software: () => '',
     language: 'en',
@@ -114,4 +124,55 @@ test('a report of another generation is none: the text is checked again', async 
   composer.onReport(sent[1].revision, [card(sent[1].text, { stage: 'block' })], 'g2');
   assert.equal(await outcome(answered), true);
   assert.deepEqual([composer.isReportCurrent(), composer.allFindings.length], [true, 1]);
+});
+
+/** The browser's clock in the hands of a test, and how many timers were set by it. */
+function holdClock(context) {
+  const clock = new Clock();
+  const set = context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  return { clock, timersSet: () => set.mock.callCount() };
+}
+
+test('a check goes out when the typing pauses, and at the latest after a while; a key costs no timer of its own', async (context) => {
+  const { clock, timersSet } = holdClock(context);
+  const { box, sent } = setUp(context, '');
+  const type = async (keys, every) => {
+    for (let key = 0; key < keys; key += 1) {
+      box.write(`${box.value}a`);
+      await clock.advance(every);
+    }
+  };
+  await type(5, 20); // 100 ms
+  assert.equal(sent.length, 0);
+  await clock.advance(99); // 119 ms after the last key
+  assert.equal(sent.length, 0);
+  await clock.advance(1);
+  assert.deepEqual(sent.map(({ text }) => text), ['aaaaa']);
+  const before = timersSet();
+  await type(100, 12); // 1,200 ms without a pause
+  assert.equal(sent.length, 3, 'after 600 ms, and again');
+  assert.ok(timersSet() - before < 20, `${timersSet() - before} timers for 100 keys`);
+});
+
+test('a page that counts along with every key: the scope is read once in a while, and soon after a change where nobody types', async (context) => {
+  const { clock } = holdClock(context);
+  const container = {};
+  const world = setUp(context, '', container);
+  const countAlong = () => observed.get(container)([{ target: container }]);
+  for (let key = 0; key < 150; key += 1) { // three seconds
+    world.box.write(`${world.box.value}a`);
+    countAlong();
+    await clock.advance(20);
+  }
+  assert.ok(world.scopesRead >= 3 && world.scopesRead <= 6, `${world.scopesRead} times`);
+  await clock.advance(2000);
+  world.path = '/private';
+  countAlong();
+  await clock.advance(150);
+  assert.equal(world.composer.scope.audience, 'private');
+  assert.equal(world.sent.at(-1).scope.audience, 'public');
+  await clock.advance(120);
+  assert.equal(world.sent.at(-1).scope.audience, 'private');
 });

@@ -21,6 +21,14 @@ test('text before moves a finding, text after leaves it', () => {
   assert.deepEqual(shift('teh end', 'teh end.', [0, 3]), [[0, 3]]);
 });
 
+test('where nothing of it moves it is the very same, so that nothing of it is drawn anew', () => {
+  const fixes = [{ kind: 'replace', start: 0, end: 3, text: 'the', label: '' }, { kind: 'move', to: 'direct-message', label: '' }];
+  const [near, far] = [finding(0, 3, { fixes }), finding(0, 3, { marks: [[0, 3], [8, 11]] })];
+  const [same, moved] = shiftFindings([near, far], 'teh end for you', 'teh end, for you');
+  assert.equal(same, near);
+  assert.deepEqual(moved.marks, [[0, 3], [9, 12]]);
+});
+
 test('an edit inside drops it, and so does a word that grows at either end', () => {
   assert.deepEqual(shift('see teh cat', 'see t-eh cat', [4, 7]), []);
   assert.deepEqual(shift('see teh', 'see tehr', [4, 7]), []);
