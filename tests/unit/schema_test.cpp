@@ -60,7 +60,7 @@ json everything() {
     "pack": "everything", "version": "1.0.0", "title": "T", "description": "D", "owner": "o", "language": "en",
     "vocabulary": { "code": { "pattern": "AC-\\d+", "keywords": ["AC-"], "read": "all" } },
     "rules": [ {
-      "id": "rule", "category": "confidential", "stage": "justify", "severity": "high", "owner": "legal", "rationale": "R", "rollout": 50, "expires": "2030-01-01",
+      "id": "rule", "category": "confidential", "stage": "justify", "severity": "high", "yields-to": ["credentials", "conduct"], "owner": "legal", "rationale": "R", "rollout": 50, "expires": "2030-01-01",
       "when": { "site": "x", "surface": ["post"], "audience": "public", "account": ["brand"], "language": "en", "role": ["r"] },
       "window": { "from": "2026-01-01T00:00", "to": "2027-01-01", "timezone": "UTC" },
       "phrases": ["a b"], "inflect": true, "term": "code", "detector": "payment-card", "swap": { "x": "y" },

@@ -9,8 +9,8 @@ const Fields& pack_fields() {
   return fields;
 }
 const Fields& rule_fields() {
-  static const Fields fields = {"id",      "category", "stage", "severity", "when",      "unless",     "context", "window",
-                                "rollout", "expires",  "owner", "message",  "rationale", "exceptions", "fixes",   "examples"};
+  static const Fields fields = {"id",        "category", "stage",   "severity", "when",    "unless",    "context",    "yields-to", "window",
+                                "rollout",   "expires",  "owner",   "message",  "rationale", "exceptions", "fixes",   "examples"};
   return fields;
 }
 const Fields& matcher_fields() {

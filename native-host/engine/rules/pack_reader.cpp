@@ -137,6 +137,13 @@ void PackReader::read_rules(std::uint32_t pack) {
   }
 }
 
+std::optional<Category> PackReader::read_category(const Value& value, Context& context, const Path& path) {
+  const auto category = context.word<Category>(value, path, parse_category, Category::style);
+  if (category != Category::spelling) return category;
+  context.refuse(RefusalCode::unknown_value, path, value.at, "The category spelling belongs to the dictionaries. Use style.");
+  return std::nullopt;
+}
+
 std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack, const Path& path) {
   Context context{refusals_, pack, *packs_[pack], {}, false};
   if (!context.expect(value, Type::object, path)) return std::nullopt;
@@ -164,11 +171,7 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
     const Value& v = member.value;
     if (member.key == "category") {
       has_category = true;
-      if (const auto category = context.word<Category>(v, here, parse_category, Category::style)) {
-        rule.category = *category;
-        if (rule.category == Category::spelling)
-          context.refuse(RefusalCode::unknown_value, here, v.at, "The category spelling belongs to the dictionaries. Use style.");
-      }
+      if (const auto category = read_category(v, context, here)) rule.category = *category;
     } else if (member.key == "stage") {
       has_stage = true;
       if (const auto stage = context.word<Stage>(v, here, parse_stage, Stage::block)) rule.stage = *stage;
@@ -182,6 +185,10 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
     } else if (member.key == "context") {
       context.one_or_many(v, here,
                           [&](const Value& item, const Path& at) { rule.context.push_back(read_nearby(item, context, at, {"within"})); });
+    } else if (member.key == "yields-to") {
+      context.one_or_many(v, here, [&](const Value& item, const Path& at) {
+        if (const auto category = read_category(item, context, at)) rule.yields_to |= 1U << static_cast<unsigned>(*category);
+      });
     } else if (member.key == "window") {
       read_window(v, rule, context, here);
     } else if (member.key == "rollout") {

@@ -62,6 +62,7 @@ class PackReader {
   struct Context;
   class ObjectReader;
 
+  std::optional<Category> read_category(const json::Value&, Context&, const Path&);
   std::optional<Rule> read_rule(const json::Value&, std::uint32_t pack, const Path&);
   NodeId read_conditions(const json::Value&, Context&, const Path&, const std::vector<std::string_view>& also_allowed);
   NodeId read_condition_object(const json::Value&, Context&, const Path&, int depth);

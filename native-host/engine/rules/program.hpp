@@ -120,6 +120,7 @@ struct Rule {
   Category category = Category::style;
   Stage stage = Stage::audit;
   Severity severity = Severity::medium;
+  std::uint32_t yields_to = 0;  ///< bit i: the category of enumerator i knows better
   When when;
   NodeId condition = none;
   std::vector<Nearby> unless, context;

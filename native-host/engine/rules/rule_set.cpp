@@ -16,6 +16,7 @@
 #include "rules/proving.hpp"
 #include "rules/reading.hpp"
 #include "rules/stages.hpp"
+#include "rules/yielding.hpp"
 #include "sayso/hash.hpp"
 #include "sayso/rules.hpp"
 
@@ -43,7 +44,7 @@ struct RuleSet::State {
     const Text& text;
     const Scope& scope;
     const Circumstances& circumstances;
-    std::vector<std::pair<std::uint32_t, Finding>> found;
+    std::vector<rules::NumberedFinding> found;
     std::optional<bool> protected_speech;  ///< known once a rule that it silences has a hit
   };
 
@@ -93,7 +94,9 @@ struct RuleSet::State {
     return message;
   }
 
-  static std::vector<Finding> ordered(std::vector<std::pair<std::uint32_t, Finding>> found) {
+  /// What is told of what was found, ordered by position, then rule.
+  std::vector<Finding> told(std::vector<rules::NumberedFinding> found) const {
+    rules::withhold_yielding(found, program.rules);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       return std::tie(a.second.span.begin, a.second.span.end, a.first) < std::tie(b.second.span.begin, b.second.span.end, b.first);
     });
@@ -114,7 +117,7 @@ std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const 
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
   const auto applies = [&](const Rule& rule) { return rule.applies(scope, circumstances); };
   for (const std::uint32_t rule : leaves.candidates(applies)) state_->append_findings(rule, pass);
-  return State::ordered(std::move(pass.found));
+  return state_->told(std::move(pass.found));
 }
 
 std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
@@ -123,7 +126,7 @@ std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, 
   const Evaluator evaluator(state_->program, reading, leaves);
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
   for (std::uint32_t i = 0; i < state_->program.rules.size(); ++i) state_->append_findings(i, pass);
-  return State::ordered(std::move(pass.found));
+  return state_->told(std::move(pass.found));
 }
 
 std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& text, const Scope& scope,
@@ -145,6 +148,21 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
                                  {},
                                  {}});
     if (silent) {
+      explanation.held = false;
+      explanation.why = "The rule does not fire.";
+    }
+  }
+  if (explanation.held && rule->yields_to != 0) {
+    const std::vector<Finding> told = match_plain(text, scope, circumstances);
+    const bool heard = std::any_of(told.begin(), told.end(), [&](const Finding& finding) { return finding.rule == name; });
+    const auto better = std::find_if(told.begin(), told.end(), [&](const Finding& finding) {
+      return finding.rule != name && finding.stage != Stage::audit && (rule->yields_to >> static_cast<unsigned>(finding.category) & 1U) != 0;
+    });
+    explanation.parts.push_back({"/yields-to", heard,
+                                 better == told.end() ? "No rule that this one yields to speaks here." : "It yields to " + better->rule + ", which speaks here.",
+                                 {},
+                                 {}});
+    if (!heard) {
       explanation.held = false;
       explanation.why = "The rule does not fire.";
     }
