@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { differenceOf, pictureOf } from './harness/pixels.mjs';
-import { startSession } from './harness/session.mjs';
+import { onlyChromium, startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
+import { waitFor } from './harness/wait.mjs';
 
 const TEXT = 'Teh quarterly meetup was great fun, teh best';
 const FIXED = 'Teh quarterly meetup was great fun, the best';
@@ -106,6 +107,17 @@ test('handles, tags, links and the word under the caret are never called mistake
   await tab.waitForUnderline('spelling', 'xqzzt');
 });
 
+test('Quill, which joins what is written in one second: who types on right after the fix has both', async () => {
+  tab = await session.open('https://app.slack.com/client/T0HARBOUR/D0MARIA003');
+  await tab.focus('.p-workspace__primary_view .p-message_pane_input .ql-editor');
+  await tab.type('see teh friend ');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.ours.hoverCard('spelling', 'teh');
+  await tab.ours.press('card', 'the');
+  await tab.type('and more');
+  await tab.waitForModel('see the friend and more');
+});
+
 for (const keys of ['x', 'xyz']) {
   test(`Slate: "${keys}", typed right after the fix, goes where the person was writing and falls upon no word`, async () => {
     tab = await session.open('https://discord.com/channels/@me/1100');
@@ -116,6 +128,30 @@ for (const keys of ['x', 'xyz']) {
     await tab.ours.press('card', 'the');
     await tab.type(keys);
     await tab.waitForModel(`see the friend ${keys}`);
+  });
+}
+
+for (const [name, url, box, words] of [
+  ['Slate', 'https://discord.com/channels/@me/1100', 'form [role=textbox]', 'and more '],
+  ['Slate, more than once', 'https://discord.com/channels/@me/1100', 'form [role=textbox]', ['and ', 'more ']],
+  ['Draft.js', 'https://x.com/compose/post', BOX.post, 'and more '],
+  ['Lexical', 'https://www.facebook.com/messages/t/100', '[role=textbox]', 'and more '],
+  ['TipTap', 'https://bsky.app/intent/compose', '[data-testid=composePostView] .ProseMirror', 'and more '],
+  ['Quill', 'https://app.slack.com/client/T0HARBOUR/D0MARIA003', '[data-qa=message_input] .ql-editor', 'and more '],
+  ['CKEditor', 'https://teams.microsoft.com/v2/?open=maria', '[data-tid=ckeditor]', 'and more '],
+  ['a plain editable element', 'https://www.linkedin.com/messaging/thread/two-of-us/', '.msg-form__contenteditable', 'and more '],
+  ['a textarea', 'https://x.com/i/chat/111-222', BOX.chat, 'and more '],
+]) {
+  test(`${name}: words that come without a key right after the fix, as from dictation, go where the person was writing`, onlyChromium('words without a key'), async () => {
+    tab = await session.open(url);
+    await tab.focus(box);
+    await tab.type('see teh friend ');
+    await tab.waitForUnderline('spelling', 'teh');
+    await tab.ours.hoverCard('spelling', 'teh');
+    await tab.ours.press('card', 'the');
+    for (const some of [words].flat()) await tab.page.keyboard.sendCharacter(some);
+    const expected = `see the friend ${[words].flat().join('')}`;
+    await waitFor(`"${expected}"`, async () => (await tab.modelText()).replace(/\u00a0/g, ' ').replace(/\n$/, '') === expected, { describe: () => tab.modelText() });
   });
 }
 

@@ -78,7 +78,7 @@ export class ContentEditableEditor extends Editor {
     this.box.ownerDocument.execCommand("undo");
   }
 
-  /** Chromium keeps a selection for each shadow root; elsewhere the document's reaches in. @protected @returns {Selection | null} */
+  /** @override Chromium keeps a selection for each shadow root; elsewhere the document's reaches in. @protected @returns {Selection | null} */
   selection() {
     const root = /** @type {{getSelection?: () => Selection | null}} */ (rootOf(this.box));
     return root.getSelection?.() ?? this.box.ownerDocument.getSelection();

@@ -41,6 +41,11 @@ export class Editor {
     throw new Error("abstract");
   }
 
+  /** The page's selection in this editor; null where it has one of its own. @protected @returns {Selection | null} */
+  selection() {
+    return null;
+  }
+
   /** @abstract @param {number} _start @param {number} _end */
   select(_start, _end) {
     throw new Error("abstract");
@@ -69,7 +74,7 @@ export class Editor {
    * @returns {Promise<boolean>} whether the editor now holds just what was meant, and what was typed meanwhile
    */
   async replace(start, end, text) {
-    const guard = new TypingGuard(this.box);
+    const guard = new TypingGuard(this.box, () => this.selection());
     try {
       this.box.focus({ preventScroll: true });
       let before = this.read();
@@ -112,14 +117,14 @@ export class Editor {
     const isUnmoved = () => !guard.typed && this.read() === before;
     for (const way of this.ways()) {
       if (!(await this.#holdSelection(start, end, isUnmoved))) break;
-      way(text);
+      guard.act(() => way(text));
       if (await this.#comesToHold(meant, guard)) {
         giveBack();
         return true;
       }
       if (!isUnmoved()) {
         if (guard.typed) return false;
-        this.undo();
+        guard.act(() => this.undo());
         await this.#comesToHold(before, guard);
         break;
       }
