@@ -12,6 +12,7 @@ const SUITES = [
   ["Presidio's recognisers, case by case", "presidio_recognizers.py"],
   ["Presidio's synthetic sentences, precision and recall", "presidio_synth.py"],
   ["gitleaks, rule by rule", "gitleaks.py"],
+  ["keys drawn from the vendors' documented formats", "vendor_formats.py"],
   ["check digits against python3-stdnum", "stdnum_oracle.py"],
   ["common misspellings, and flags on ordinary posts beside plain Hunspell's", "misspellings.py"],
   ["German posts of our own", "german.py"],

@@ -96,6 +96,40 @@ TEST_CASE("IBANs need the country's length and structure and the checksum") {
   CHECK(counted("iban", "DE89 3704 0044 0532 0130 000").empty());
 }
 
+TEST_CASE("IBANs between the signs of word processors, and in the middle of a sentence") {
+  CHECK(counted("iban", "DE89\u20133704\u20130044\u20130532\u20130130\u201300") ==
+        Words{"DE89\u20133704\u20130044\u20130532\u20130130\u201300"});
+  CHECK(counted("iban", "pay DE89370400440532013000 2 days from today") == Words{"DE89370400440532013000"});
+  CHECK(counted("iban", "IBAN:DE89370400440532013000.") == Words{"DE89370400440532013000"});
+}
+
+TEST_CASE("Digits of other scripts and fonts count, at the place where they are written") {
+  CHECK(counted("us-ssn", "my ssn is \uff15\uff13\uff16-\uff12\uff12-\uff18\uff11\uff14\uff15, ok") ==
+        Words{"\uff15\uff13\uff16-\uff12\uff12-\uff18\uff11\uff14\uff15"});
+  // Arabic-Indic, Devanagari, and the letters of a fancy font, each the same card.
+  CHECK(counted("payment-card", "بطاقة ٤٥٣٩ ٥٧٨٧ ٦٣٦٢ ١٤٨٦") == Words{"٤٥٣٩ ٥٧٨٧ ٦٣٦٢ ١٤٨٦"});
+  CHECK(counted("payment-card", "card ४५३९ ५७८७ ६३६२ १४८६") == Words{"४५३९ ५७८७ ६३६२ १४८६"});
+  CHECK(counted("payment-card", "card 𝟺𝟻𝟹𝟿 𝟻𝟽𝟾𝟽 𝟼𝟹𝟼𝟸 𝟷𝟺𝟾𝟼 🎉") == Words{"𝟺𝟻𝟹𝟿 𝟻𝟽𝟾𝟽 𝟼𝟹𝟼𝟸 𝟷𝟺𝟾𝟼"});
+  CHECK(counted("jp-my-number", "マイナンバーは１２３４　５６７８　９０１８です") == Words{"１２３４　５６７８　９０１８"});
+  // Signs that no one sees, as pages and messengers put them in.
+  CHECK(counted("payment-card", "card 4539\u200b5787\u200b6362\u200b1486.") == Words{"4539\u200b5787\u200b6362\u200b1486"});
+  CHECK(counted("phone", "ring me: \u202a+44 7911\u2060123456\u202c") == Words{"+44 7911\u2060123456"});
+  CHECK(counted("payment-card", "card 4539 5787 6362 148٧").empty());
+  CHECK(find("payment-card", "@４５３９５７８７６３６２１４８６ is no card: 𝟺𝟻𝟹𝟿 𝟻𝟽𝟾𝟽").empty());
+}
+
+TEST_CASE("A number that touches a letter of any alphabet is not whole; beside writing without spaces it is") {
+  CHECK(find("payment-card", "é4539578763621486").empty());
+  CHECK(find("payment-card", "4539578763621486ß").empty());
+  CHECK(find("payment-card", "карта4539578763621486").empty());
+  CHECK(counted("kr-rrn", "주민번호는960121-1234567입니다") == Words{"960121-1234567"});
+  CHECK(counted("cn-resident-id", "身份证110113198309122807号") == Words{"110113198309122807"});
+  CHECK(counted("de-handelsregister", "HRB 12345 in Köln").size() <= 1);
+  CHECK(find("de-handelsregister", "Amtsgericht, HRB 12345 in Köln").front().words == "HRB 12345");
+  CHECK(find("de-handelsregister", "HRB 1234 Köln").front().words == "HRB 1234");
+  CHECK(find("de-handelsregister", "HRB  1234 B, Charlottenburg").front().words == "HRB  1234 B");
+}
+
 TEST_CASE("US Social Security numbers") {
   CHECK(counted("us-ssn", "my SSN is 536-22-8145") == Words{"536-22-8145"});
   CHECK(counted("us-ssn", "ssn 536228145") == Words{"536228145"});
@@ -139,12 +173,28 @@ TEST_CASE("Passwords in prose") {
   }
 }
 
+TEST_CASE("Passwords in settings and in languages of the north") {
+  CHECK(counted("password", "export DB_PASSWORD='g7Hk!29sQ'") == Words{"g7Hk!29sQ"});
+  CHECK(counted("password", "lösenordet är Sommar2023") == Words{"Sommar2023"});
+  CHECK(counted("password", "passordet er ikke klart, passord: Sommer2023") == Words{"Sommer2023"});
+  CHECK(counted("password", "heslo: Jaro2024").size() == 1);
+  for (const auto* talk : {"the pass is 3000 meters high", "MAX_PASSWORD length", "my_password_field is red"}) {
+    INFO(talk);
+    CHECK(counted("password", talk).empty());
+  }
+}
+
 TEST_CASE("PINs, door codes, wifi keys, recovery words") {
   CHECK(counted("pin-code", "my pin is 4821") == Words{"4821"});
   CHECK(counted("pin-code", "PIN code 560001, Bengaluru").empty());
   CHECK(counted("pin-code", "pin 12 on the map").empty());
   CHECK(counted("door-code", "alarm code is 2290 then hash") == Words{"2290"});
   CHECK(counted("door-code", "the code for the back door is 4821#") == Words{"4821#"});
+  CHECK(counted("door-code", "keypad on the garage: 9021") == Words{"9021"});
+  CHECK(counted("door-code", "lockbox 7720 on the railing") == Words{"7720"});
+  CHECK(counted("door-code", "the safe opens with 38-12-27") == Words{"38-12-27"});
+  CHECK(counted("door-code", "Alarmanlage aus mit 4491#") == Words{"4491#"});
+  CHECK(counted("door-code", "Entry code *4412# after 6pm") == Words{"*4412#"});
   CHECK(counted("wifi-password", "wifi: HarbourGuest / pass: lobster-42") == Words{"lobster-42"});
   CHECK(counted("recovery-words", "my seed phrase: witch collapse practice feed shame open despair creek road again ice least").size() ==
         1);
@@ -179,7 +229,10 @@ const std::vector<std::string>& seeds() {
       "jo.marsh@home.example",
       "call me on 555-0142 or +44 20 7946 0958",
       "she lives at 14 Larkfield Road",
+      "she lives at 14 Upper Meadowbrook Heights Avenue",
       "die Lindenstraße 12a",
+      "in der Bürgermeister-Schmidt-Straße 12",
+      "Via Monsignor Alessandro Bartolomeo 5",
       "12 rue de la Paix",
       "server 41.173.96.26 and 2400:c401::5054:ff:fe1b:b031",
       "mac 00:1A:2B:3C:4D:5E",
@@ -329,6 +382,99 @@ TEST_CASE("No detector loses a match to its gate: on texts with changed, lost an
       }
     }
     if (Text::prepare(text).ok()) same_with_and_without_gate(text);
+  }
+}
+
+TEST_CASE("No detector loses a match to its gate: every noun for a secret with every link and value") {
+  static const char* const nouns[] = {"password",
+                                      "Passwort",
+                                      "passwd",
+                                      "passcode",
+                                      "passphrase",
+                                      "pwd",
+                                      "pw",
+                                      "pass",
+                                      "Kennwort",
+                                      "mot de passe",
+                                      "contraseña",
+                                      "clave",
+                                      "wachtwoord",
+                                      "senha",
+                                      "lösenordet",
+                                      "passord",
+                                      "adgangskode",
+                                      "salasana",
+                                      "heslo",
+                                      "palavra-passe",
+                                      "hasło",
+                                      "parola",
+                                      "wifi key",
+                                      "guest network key",
+                                      "router password",
+                                      "hotspot pw",
+                                      "ssid Home, pw",
+                                      "internet code",
+                                      "wpa2",
+                                      "psk",
+                                      "fritz!box key",
+                                      "connect to Home, key",
+                                      "join, the key",
+                                      "pin",
+                                      "PIN code",
+                                      "Geheimzahl",
+                                      "code pin",
+                                      "front door code",
+                                      "gate pin",
+                                      "alarm",
+                                      "keypad",
+                                      "lock box",
+                                      "key safe",
+                                      "vault combo",
+                                      "elevator code",
+                                      "Haustürcode",
+                                      "Schließfach code",
+                                      "code for the gate",
+                                      "combination to the safe",
+                                      "verification code",
+                                      "security code",
+                                      "security",
+                                      "one-time password",
+                                      "otp",
+                                      "2fa code",
+                                      "auth code",
+                                      "sign-in code",
+                                      "login",
+                                      "login code",
+                                      "confirmation code",
+                                      "Bestätigungscode",
+                                      "mTAN",
+                                      "sms code",
+                                      "your Acme code",
+                                      "code",
+                                      "creds",
+                                      "Zugangsdaten"};
+  static const char* const links[] = {" is ",         ": ",      " = ", "=",  " ", " (new): ", "->", " → ", "'s ", " was changed to ",
+                                      " for you is ", ", it's ", "? ",  " - "};
+  static const char* const values[] = {"hunter22", "4821", "482913", "*4412#", "12-34-56", "admin:Tulip19x"};
+  static const char* const ids[] = {"password", "wifi-password", "pin-code", "door-code", "one-time-code", "recovery-words"};
+  for (const auto* noun : nouns) {
+    for (const auto* link : links) {
+      for (const auto* value : values) {
+        const auto text = Text::prepare(std::string("my ") + noun + link + value + ", thanks");
+        const DetectorCues cues(text.value());
+        for (const auto* name : ids) {
+          std::vector<Entity> gated, plain;
+          detect(*find_detector(name), text.value(), cues, gated);
+          detect_ungated(*find_detector(name), text.value(), plain);
+          const bool same = std::equal(gated.begin(), gated.end(), plain.begin(), plain.end(),
+                                       [](const Entity& a, const Entity& b) { return a.span == b.span && a.score == b.score; });
+          if (!same) {
+            INFO(name << " in: " << text.value().utf8());
+            CHECK(same);
+          }
+        }
+      }
+    }
   }
 }
 

@@ -129,6 +129,33 @@ TEST_CASE("German: misspelt nouns are told from names by the word before") {
   CHECK(german->suggest("aussergewöhnlich", 5).front() == "außergewöhnlich");
 }
 
+TEST_CASE("Contractions: those without their apostrophe are wrong, those of speech are right") {
+  CHECK(wrong("I dont think youre coming, thats fine, he didnt say") == Words{"dont", "youre", "thats", "didnt"});
+  CHECK(english()->suggest("youre", 5).front() == "you're");
+  for (const auto* text : {"you shouldn't've and they'd've known", "'tis the season, 'twas fun", "it's rock'n'roll, y'all",
+                           "the dogs' bowl, James' book, the '90s", "don’t you’re who’s", "o'clock, ma'am, ne'er"}) {
+    INFO(text);
+    CHECK(wrong(text).empty());
+  }
+}
+
+TEST_CASE("German: what is written by ear for a word is wrong, though the rules for compounds would let it pass") {
+  const auto german = speller("de_DE");
+  german->prepare();
+  CHECK(wrong({german}, "Der Frühlink kommt, die Teilname ist frei") == Words{"Frühlink", "Teilname"});
+  CHECK(wrong({german}, "Ohne Vorbereitug geht es nicht, alles Gute zum Geburtztag") == Words{"Vorbereitug", "Geburtztag"});
+  CHECK(wrong({german}, "Garnicht schlecht, vorallem aufeinmal") == Words{"Garnicht", "vorallem", "aufeinmal"});
+  CHECK(german->suggest("vorallem", 5).front() == "vor allem");
+  CHECK(german->suggest("garnicht", 5).front() == "gar nicht");
+  for (const auto* text :
+       {"Kundendienst, Stadtrat, Wandertag, Waldrand, Radweg und gute Vorsätze",
+        "Die Blutspende, der Handyakku, ein Betriebsausflug nach Niederkassel", "Frau Kaczmarek und Herr Wipperfürth fahren nach Plagwitz",
+        "Liegestuhl, Parkhaus, Segelboot, Feldweg, Bundesrat"}) {
+    INFO(text);
+    CHECK(wrong({german}, text).empty());
+  }
+}
+
 TEST_CASE("Forms of irregular words are offered for regular ones") {
   CHECK(english()->suggest("teached", 5).front() == "taught");
   CHECK(english()->suggest("shrinked", 2) == Words{"shrank", "shrunk"});

@@ -44,14 +44,23 @@ bool nric(std::string_view n) {
   return letters[n[0] == 'M' ? 10 - place : place] == n[8];
 }
 
+/// The oldest register in Singapore is of the nineteenth century.
+bool is_year_of_registration(int year) { return year >= 1800 && year < 2100; }
+
+/// Kinds of entities in the third form, two letters each.
+constexpr std::string_view entity_kinds =
+    "LP LL FC PF RF MQ MM NB CC CS MB FM GS DP CP NR CM CD MD HS VH CH MH CL XL CX HC RP TU TC FB FN PA PB SS MC SM GA GB";
+
 bool unique_entity_number(std::string_view n) {
   if (n.size() == 9)
     return std::string_view("XMKECAWLJDB")[static_cast<std::size_t>(weighted_sum(n, {10, 4, 9, 3, 8, 2, 7, 1}) % 11)] == n[8];
   if (n.size() != 10) return false;
   if (all_digits(n.substr(0, 9)))
-    return std::string_view("ZKCMDNERGWH")[static_cast<std::size_t>(weighted_sum(n, {10, 8, 6, 4, 9, 7, 5, 3, 1}) % 11)] == n[9];
+    return is_year_of_registration(number(n, 0, 4)) &&
+           std::string_view("ZKCMDNERGWH")[static_cast<std::size_t>(weighted_sum(n, {10, 8, 6, 4, 9, 7, 5, 3, 1}) % 11)] == n[9];
   static constexpr std::string_view alphabet = "ABCDEFGHJKLMNPQRSTUVWX0123456789";
   static constexpr std::array<int, 9> weights = {4, 3, 5, 3, 10, 2, 2, 5, 7};
+  if (const auto kind = entity_kinds.find(n.substr(3, 2)); kind == std::string_view::npos || kind % 3 != 0) return false;
   int sum = 0;
   for (std::size_t i = 0; i < 9; ++i) {
     const auto value = alphabet.find(n[i]);
@@ -86,6 +95,8 @@ bool japanese_individual(std::string_view n) {
   const int remainder = weighted_sum(n, {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2}) % 11;
   return (remainder <= 1 ? 0 : 11 - remainder) == digit(n[11]);
 }
+
+bool philippine_tax(std::string_view n) { return !all_same(n) && weighted_sum(n, {9, 8, 7, 6, 5, 4, 3, 2}) % 11 == digit(n[8]); }
 
 /// Codes of the place of birth that nobody has been given.
 bool is_malaysian_place(int code) {
@@ -218,10 +229,11 @@ void add_asia(Table& table) {
   table.push_back(make({.name = "ph-tin",
                         .entity = "PH_TIN",
                         .title = "Philippine tax number",
-                        .source = "Bureau of Internal Revenue: nine digits and the branch",
-                        .forms = {{R"(\d{3}-\d{3}-\d{3}-\d{3}(?:\d{2})?)", 0.4}},
+                        .source = "Bureau of Internal Revenue: eight digits, check digit with weights 9 to 2 modulo 11, branch",
+                        .forms = {{R"(\d{3}-\d{3}-\d{3}-\d{3}(?:\d{2})?)", 0.4}, {R"(\d{3}-\d{3}-\d{3})", 0.3}, {R"(\d{9}|\d{12})", 0.05}},
+                        .check = philippine_tax,
                         .context = "tin|tax|bir",
-                        .digits = 12}));
+                        .digits = 9}));
   table.push_back(make({.name = "ph-mobile",
                         .entity = "PH_MOBILE_NUMBER",
                         .title = "Philippine mobile number",

@@ -80,7 +80,8 @@ bool irish_personal(std::string_view n) {
   if (n.size() != 8 && n.size() != 9) return false;
   static constexpr std::string_view letters = "WABCDEFGHIJKLMNOPQRSTUV";
   int sum = weighted_sum(n.substr(0, 7), {8, 7, 6, 5, 4, 3, 2});
-  if (n.size() == 9 && n[8] != 'W') sum += 9 * (n[8] - 'A' + 1);
+  // W, T and X are older second letters, which do not count.
+  if (n.size() == 9 && n[8] < 'T') sum += 9 * (n[8] - 'A' + 1);
   return letters[static_cast<std::size_t>(sum % 23)] == n[7];
 }
 
@@ -180,7 +181,7 @@ void add_central_europe(Table& table) {
                         .entity = "IE_PPS",
                         .title = "Irish personal public service number",
                         .source = "Department of Social Protection: seven digits, check letter modulo 23, second letter",
-                        .forms = {{R"(\d{7}[a-w][a-iw]?)", 0.45}},
+                        .forms = {{R"(\d{7}[a-w][a-itwx]?)", 0.45}},
                         .check = irish_personal,
                         .context = "pps|ppsn|personal public service|pps number",
                         .digits = 7}));

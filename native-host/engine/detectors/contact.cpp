@@ -112,8 +112,7 @@ Detector street_address() {
   detector.info = {
       "street-address", "STREET_ADDRESS", "street address",
       "house number and street in the order of the country (UPU S42 templates): English, German, French, Spanish, Italian, Dutch", 0.5};
-  detector.gate.reach = Reach::digit_windows;
-  detector.gate.digits = 1;
+  detector.gate.digits = 1;  // read whole: a street's name is longer than the windows around digits
   std::vector<Pattern> forms;
   // 221B Baker Street, Apt 4 · 1600 North Main St.
   forms.emplace_back(

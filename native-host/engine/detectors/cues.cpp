@@ -1,7 +1,9 @@
 #include "detectors/cues.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "detectors/plain_digits.hpp"
 #include "detectors/registry.hpp"
 
 namespace sayso {
@@ -53,6 +55,7 @@ void KeywordIndex::find(std::string_view text, std::vector<Hit>& hits) const {
 }  // namespace detection
 
 struct DetectorCues::State {
+  std::optional<detection::PlainDigits> plain;        // what is read in place of the text
   std::vector<detection::DigitWindow> digit_windows;  // of the masked text
   std::vector<Span> dense_windows;
   std::vector<detection::KeywordIndex::Hit> hits;
@@ -102,8 +105,10 @@ void look_at_digits(std::string_view masked, DetectorCues::State& cues) {
 }  // namespace
 }  // namespace detection
 
-DetectorCues::DetectorCues(const Text& text) : state_(std::make_unique<State>()) {
+DetectorCues::DetectorCues(const Text& written) : state_(std::make_unique<State>()) {
   const auto& registry = detection::Registry::instance();
+  state_->plain = detection::PlainDigits::of(written);
+  const Text& text = state_->plain ? state_->plain->text() : written;
   detection::look_at_bytes(text.utf8(), *state_);
   if (state_->digits > 0) detection::look_at_digits(text.masked(), *state_);
   registry.keywords().find(text.utf8(), state_->hits);
@@ -127,11 +132,12 @@ bool DetectorCues::may_hold(DetectorId id) const noexcept {
          std::any_of(gate.any_byte.begin(), gate.any_byte.end(), [&](char c) { return state_->bytes.test(static_cast<unsigned char>(c)); });
 }
 
-void detect(DetectorId id, const Text& text, const DetectorCues& cues, std::vector<Entity>& out) {
+void detect(DetectorId id, const Text& written, const DetectorCues& cues, std::vector<Entity>& out) {
   if (!cues.may_hold(id)) return;
   const auto& registry = detection::Registry::instance();
   const auto& detector = registry.table()[id];
   const auto& state = *cues.state_;
+  const Text& text = state.plain ? state.plain->text() : written;
   detection::Sink sink(id);
   switch (detector.gate.reach) {
     case detection::Reach::whole:
@@ -156,13 +162,17 @@ void detect(DetectorId id, const Text& text, const DetectorCues& cues, std::vect
       }
       break;
   }
+  const auto first = out.size();
   sink.finish(out);
+  if (state.plain) state.plain->place_back(out, first);
 }
 
 void detect(DetectorId id, const Text& text, std::vector<Entity>& out) { detect(id, text, DetectorCues(text), out); }
 
-void detect_ungated(DetectorId id, const Text& text, std::vector<Entity>& out) {
+void detect_ungated(DetectorId id, const Text& written, std::vector<Entity>& out) {
   const auto& detector = detection::Registry::instance().table()[id];
+  const auto plain = detection::PlainDigits::of(written);
+  const Text& text = plain ? plain->text() : written;
   detection::Sink sink(id);
   const auto size = text.utf8().size();
   if (detector.gate.reach == detection::Reach::keyword_hits) {
@@ -170,7 +180,9 @@ void detect_ungated(DetectorId id, const Text& text, std::vector<Entity>& out) {
   } else {
     detector.scan(text, {0, size}, sink);
   }
+  const auto first = out.size();
   sink.finish(out);
+  if (plain) plain->place_back(out, first);
 }
 
 void detect_all(const Text& text, std::vector<Entity>& out) {

@@ -134,8 +134,8 @@ void add_germany(Table& table) {
   table.push_back(make({.name = "de-handelsregister",
                         .entity = "DE_HANDELSREGISTER",
                         .title = "German commercial register number",
-                        .source = "Handelsregisterverordnung: section A or B and the number",
-                        .forms = {{R"(hr[ab] ?\d{1,6}(?: ?[a-z]{1,2})?)", 0.4}},
+                        .source = "Handelsregisterverordnung: section A or B, the number, and the letters of a former register",
+                        .forms = {{R"(hr[ab] {0,2}\d{1,6}(?: ?(?-i:[A-Z]{1,2}))?)", 0.4}},
                         .context = "handelsregister|amtsgericht|register",
                         .digits = 1,
                         .threshold = 0.95}));

@@ -7,6 +7,8 @@
 
 #include "detectors/context.hpp"
 #include "detectors/pattern.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace sayso::detection {
 namespace {
@@ -16,7 +18,9 @@ std::size_t digits_in(std::string_view text, Span span) {
   return static_cast<std::size_t>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
                                                 text.begin() + static_cast<std::ptrdiff_t>(span.end), is_digit));
 }
-bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+/// Letters of the alphabets that part words by spaces; other scripts write numbers right beside their words.
+bool is_word(char32_t c) { return unicode::ascii_alnum(c) || c == '_' || (c >= 0xC0 && c < 0x590 && unicode::is_letter_or_mark(c)); }
+bool joins_digits(char32_t c) { return c == '-' || c == '.' || c == '/' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
 std::string with_separator(std::string_view expression, std::string_view separator) {
   std::string result;
@@ -40,18 +44,17 @@ struct CompiledForm {
 
 bool stands_alone(std::string_view text, Span span) {
   if (span.begin > 0) {
-    const char before = text[span.begin - 1];
-    if (is_word(before) && is_word(text[span.begin])) return false;
+    const auto at = utf8::before(text, span.begin);
+    const auto before = utf8::decode(text, at).value;
+    if (is_word(before) && is_word(utf8::decode(text, span.begin).value)) return false;
     if (is_digit(text[span.begin]) && (before == '@' || before == '#')) return false;
-    if (span.begin > 1 && is_digit(text[span.begin]) && is_digit(text[span.begin - 2]) && (before == '-' || before == '.' || before == '/'))
-      return false;
+    if (at > 0 && is_digit(text[span.begin]) && is_digit(text[at - 1]) && joins_digits(before)) return false;
   }
   if (span.end < text.size()) {
-    const char after = text[span.end];
-    if (is_word(after) && is_word(text[span.end - 1])) return false;
+    const auto [after, bytes] = utf8::decode(text, span.end);
+    if (is_word(after) && is_word(utf8::decode(text, utf8::before(text, span.end)).value)) return false;
     if (after == '@') return false;
-    if (span.end + 1 < text.size() && is_digit(text[span.end - 1]) && is_digit(text[span.end + 1]) &&
-        (after == '-' || after == '.' || after == '/'))
+    if (span.end + bytes < text.size() && is_digit(text[span.end - 1]) && is_digit(text[span.end + bytes]) && joins_digits(after))
       return false;
   }
   return true;
@@ -65,6 +68,10 @@ std::string with_typeset_separators(std::string_view expression) {
     const char c = expression[i];
     if (c == '\\') {
       result += expression.substr(i++, 2);
+    } else if (expression.substr(i, 2) == "(?") {
+      const auto end = expression.find(':', i) + 1;  // "(?-i:": the hyphen is no sign to match
+      result += expression.substr(i, end - i);
+      i = end - 1;
     } else if (c == ' ') {
       in_class ? result += spaces : result.append("[").append(spaces).append("]");
     } else if (c == '-' && !in_class) {
@@ -112,7 +119,12 @@ Detector make(Identifier row) {
     for (const auto& form : forms) {
       Pattern::Match match{};
       for (auto rest = window; rest.begin < rest.end && form.pattern.search(read, rest, match);) {
-        const auto span = match.whole();
+        auto span = match.whole();
+        // RE2 takes a letter beyond ASCII for the end of a word: "HRB 1234 K" in "HRB 1234 Köln".
+        if (Pattern::Match shorter{}; span.end < read.size() && !unicode::ascii_alnum(static_cast<unsigned char>(read[span.end])) &&
+                                      is_word(utf8::decode(read, span.end).value) &&
+                                      form.pattern.match_at(read, {span.begin, span.end - 1}, shorter))
+          span = shorter.whole();
         // The gate counts digits: a match with fewer ("MovieNight22" has the form of an ISIN) is none, gate or not.
         if (digits_in(read, span) < least_digits || !stands_alone(read, span) || (check != nullptr && !check(compact(text.slice(span))))) {
           rest.begin = span.begin + 1;

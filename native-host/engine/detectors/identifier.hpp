@@ -37,7 +37,8 @@ struct Identifier {
 
 [[nodiscard]] Detector make(Identifier);
 
-/// Whether the characters around a match leave it whole: no letter, digit or '_' touches it, and digits do not go on across one of "-./".
+/// Whether the characters around a match leave it whole: no letter of an alphabet that parts words by spaces, no digit and no '_' touches
+/// it, and digits do not go on across one of "-./" or a typeset hyphen.
 [[nodiscard]] bool stands_alone(std::string_view text, Span);
 
 /// The expression, with spaces that also match the no-break spaces, and hyphens that also match the hyphens and the dash that word

@@ -148,8 +148,8 @@ Detector mac_address() {
       const bool longer = (span.begin > 0 && (read[span.begin - 1] == ':' || read[span.begin - 1] == '-') && span.begin > 1 &&
                            is_hex(read[span.begin - 2])) ||
                           (span.end + 1 < read.size() && (read[span.end] == ':' || read[span.end] == '-') && is_hex(read[span.end + 1]));
-      if (longer || all_same(digits)) continue;
-      sink.add(span, 0.6);
+      if (longer || digits == "FFFFFFFFFFFF") continue;
+      sink.add(span, all_same(digits) ? 0.1 : 0.6);  // 00:00:00:00:00:00 is no one's
     }
   };
   return detector;

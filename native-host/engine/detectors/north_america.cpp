@@ -20,7 +20,8 @@ bool social_security_number(std::string_view n) {
 }
 
 bool individual_taxpayer_number(std::string_view n) {
-  if (n.size() != 9 || n[0] != '9') return false;
+  // 987-65-4320 to 4329 are for advertisements.
+  if (n.size() != 9 || n[0] != '9' || n.starts_with("98765432")) return false;
   const int group = number(n, 3, 2);
   return (group >= 50 && group <= 65) || (group >= 70 && group <= 88) || (group >= 90 && group <= 92) || (group >= 94 && group <= 99);
 }
@@ -51,7 +52,7 @@ void add_north_america(Table& table) {
        .entity = "US_SSN",
        .title = "US Social Security number",
        .source = "Social Security Administration, 20 CFR 422 and POMS RM 10201: area not 000, 666 or 9xx, group not 00, serial not 0000",
-       .forms = {{R"(\d{3}-\d{2}-\d{4})", 0.6}, {R"(\d{3}~\d{2}~\d{4})", 0.4, {" ", "."}}, {R"(\d{9})", 0.05}},
+       .forms = {{R"(\d{3}-\d{2}-\d{4})", 0.6}, {R"(\d{3}~\d{2}~\d{4})", 0.4, {" ", "."}}, {R"(\d{9}|\d{3}-\d{6}|\d{5}-\d{4})", 0.05}},
        .check = social_security_number,
        .context = social,
        .against = "order|tracking|case|ticket|part|model|invoice|isbn",
@@ -60,7 +61,7 @@ void add_north_america(Table& table) {
                         .entity = "US_ITIN",
                         .title = "US taxpayer number (ITIN)",
                         .source = "Internal Revenue Service, publication 1915: 9xx and the assigned middle pairs",
-                        .forms = {{R"(9\d{2}~\d{2}~\d{4})", 0.5, {"-", " "}}, {R"(9\d{8}|9\d{2}-\d{6}|9\d{4}-\d{4})", 0.1}},
+                        .forms = {{R"(9\d{2}~\d{2}~\d{4})", 0.5, {"-", " "}}, {R"(9\d{8}|9\d{2}[ -]\d{6}|9\d{4}[ -]\d{4})", 0.1}},
                         .check = individual_taxpayer_number,
                         .context = "itin|taxpayer|tax id|tax|individual taxpayer",
                         .digits = 9}));
@@ -107,16 +108,19 @@ void add_north_america(Table& table) {
             .forms = {{R"([a-z]\d{8})", 0.15}, {R"(\d{9})", 0.05}},
             .context = "passport|passports|travel document|passport number|pass no",
             .digits = 8}));
-  table.push_back(
-      make({.name = "us-driver-license",
-            .entity = "US_DRIVER_LICENSE",
-            .title = "US driver's licence number",
-            .source = "formats of the states' motor vehicle departments: no common check digit, counts with context words only",
-            .forms = {{R"([a-z]\d{3,14}|[a-z]{2}\d{3,7}|[a-z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[a-z]\d{3}-\d{4}-\d{4}|\d{3}[a-z]{2}\d{4})", 0.1},
-                      {R"(\d{6,14}|\d{16})", 0.05},
-                      {R"(\d{4}-\d{2}-\d{4})", 0.05}},
-            .context = "driver's|drivers|driver|driver's license|license|licence|dl|dmv|permit|lic|driving",
-            .digits = 3}));
+  table.push_back(make(
+      {.name = "us-driver-license",
+       .entity = "US_DRIVER_LICENSE",
+       .title = "US driver's licence number",
+       .source = "formats of the states' motor vehicle departments: no common check digit, counts with context words only",
+       .forms = {{R"([a-z]\d{3,14}|[a-z]\d{18}|[a-z]{2}\d{3,7}|[a-z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[a-z]\d{3}-\d{4}-\d{4}|\d{3}[a-z]{2}\d{4})",
+                  0.1},
+                 // Missouri, Maine, Vermont, New Hampshire
+                 {R"([a-z]\d{5,6}r|\d{7,9}[a-z]|\d{8}[a-z]{2}|[a-z]{2}\d{6}[a-z]|\d{2}[a-z]{3}\d{5,6})", 0.1},
+                 {R"(\d{6,14}|\d{16})", 0.05},
+                 {R"(\d{4}-\d{2}-\d{4})", 0.05}},
+       .context = "driver's|drivers|driver|driver's license|license|licence|dl|dmv|permit|lic|driving",
+       .digits = 3}));
   table.push_back(make({.name = "ca-sin",
                         .entity = "CA_SIN",
                         .title = "Canadian social insurance number",

@@ -32,14 +32,24 @@ bool finnish_personal(std::string_view n) {
   return dated && number(individual, 0, 3) >= 2 && letters[static_cast<std::size_t>(value % 31)] == n.back();
 }
 
-bool danish_personal(std::string_view n) { return n.size() == 10 && is_date_short(number(n, 4, 2), number(n, 2, 2), number(n, 0, 2)); }
+bool danish_personal(std::string_view n) {
+  if (n.size() != 10) return false;
+  // The seventh digit tells the century.
+  const int year = number(n, 4, 2), seventh = digit(n[6]);
+  const int century = seventh < 4 || ((seventh == 4 || seventh == 9) && year >= 37) ? 1900
+                      : seventh > 4 && seventh < 9 && year >= 58                    ? 1800
+                                                                                    : 2000;
+  return is_date(century + year, number(n, 2, 2), number(n, 0, 2));
+}
 
 bool norwegian_personal(std::string_view n) {
   if (n.size() != 11) return false;
   const int first = (11 - weighted_sum(n, {3, 7, 6, 1, 8, 9, 4, 5, 2}) % 11) % 11;
   const int second = (11 - weighted_sum(n, {5, 4, 3, 2, 7, 6, 5, 4, 3, 2}) % 11) % 11;
   const int day = number(n, 0, 2) % 40, month = number(n, 2, 2) % 40;  // D numbers add 40 to the day, H numbers to the month
-  return first == digit(n[9]) && second == digit(n[10]) && is_date_short(number(n, 4, 2), month, day);
+  const int year = number(n, 4, 2), individual = number(n, 6, 3);
+  const int century = individual < 500 ? 1900 : individual < 750 && year >= 54 ? 1800 : year < 40 ? 2000 : individual >= 900 ? 1900 : 0;
+  return first == digit(n[9]) && second == digit(n[10]) && century != 0 && is_date(century + year, month, day);
 }
 
 bool icelandic_personal(std::string_view n) {

@@ -39,7 +39,7 @@ bool is_part_of_another_noun(std::string_view text, std::size_t end) {
 }
 
 #define SAYSO_PASSWORD_NOUN \
-  R"((?:passwords?|passwort|passwd|passcode|passphrase|pwd|pw|pass|kennwort|mot de passe|contraseña|clave|wachtwoord|senha|lösenord|hasło|parola))"
+  R"((?:passwords?|passwort|passwd|passcode|passphrase|pwd|pw|pass|kennwort|mot de passe|contraseña|clave|wachtwoord|senha|lösenord(?:et)?|passord(?:et)?|adgangskoden?|salasana|heslo|palavra-passe|hasło|parola))"
 
 /// A value after the noun that ends at `end`; nothing where there is none.
 std::optional<std::pair<Span, double>> password_after(std::string_view text, std::size_t noun, std::size_t end) {
@@ -53,6 +53,8 @@ std::optional<std::pair<Span, double>> password_after(std::string_view text, std
     const auto span = value_at(text, at, look);
     if (span.end == span.begin) continue;
     const auto value = text.substr(span.begin, span.end - span.begin);
+    // "the pass is 3000 metres high": bare digits behind a short noun end the clause.
+    if (short_noun && link == Link::copula && !look.ends_clause && has_digit(value) && !has_upper(value) && !has_lower(value)) continue;
     // "pass 3 of 5" and "pass me the salt": the short noun needs a link.
     if (short_noun && (link == Link::none || link == Link::loose) && (value.size() < 6 || !has_letter_and_digit(value))) continue;
     if (const auto score = password_score(value, look, link)) return std::pair(span, *score);
@@ -64,18 +66,24 @@ Detector password() {
   Detector detector;
   detector.info = {"password", "PASSWORD", "password",
                    "own grammar of prose: noun, link (\"is\", \":\", \"=\", \"changed to\"), value that looks like a secret; English, "
-                   "German, French, Spanish, Italian, Portuguese, Dutch, Swedish",
+                   "German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Norwegian, Danish, Finnish, Polish, Czech",
                    0.5};
   detector.gate.reach = Reach::keyword_hits;
-  detector.gate.keywords = {"pass",         "pwd",        "pw:",   "pw=",        "pw ",   "pw’",      "pw'",   "pw-",   "kennwort",
-                            "mot de passe", "contraseña", "clave", "wachtwoord", "senha", "lösenord", "hasło", "parola"};
+  detector.gate.keywords = {"pass",        "pwd",      "pw:",        "pw=",          "pw ",      "pw’",      "pw'",
+                            "pw-",         "pw(",      "pw,",        "pw?",          "pw→",      "kennwort", "mot de passe",
+                            "contraseña",  "clave",    "wachtwoord", "senha",        "lösenord", "hasło",    "parola",
+                            "adgangskode", "salasana", "heslo",      "palavra-passe"};
   detector.match_at = [noun = Pattern(SAYSO_PASSWORD_NOUN R"(\b(?:[ ]?\((?:[^()\n0-9]{1,24})\))?)", Case::ignored)](
                           const Text& text, std::size_t at, Sink& sink) {
     const auto read = text.utf8();
-    if (at > 0 && is_word(read[at - 1])) return;
+    // "DB_PASSWORD=": the noun ends the name of a setting.
+    const bool setting = at > 0 && read[at - 1] == '_';
+    if (at > 0 && is_word(read[at - 1]) && !setting) return;
     Pattern::Match match{};
     if (!noun.match_at(read, {at, std::min(read.size(), at + 64)}, match)) return;
-    if (const auto found = password_after(read, at, match.whole().end)) sink.add(found->first, found->second);
+    const auto end = match.whole().end;
+    if (setting && (end >= read.size() || (read[end] != '=' && read[end] != ':'))) return;
+    if (const auto found = password_after(read, at, end)) sink.add(found->first, found->second);
   };
   return detector;
 }
@@ -138,7 +146,7 @@ Detector wifi_password() {
                    "own grammar of prose: network and noun in either order, link, value; names of the standards' keys (WPA, PSK)", 0.5};
   detector.gate.reach = Reach::keyword_hits;
   detector.gate.keywords = {"wifi", "wi-fi",    "wlan", "w-lan", "wireless", "network",   "router",     "hotspot",
-                            "ssid", "internet", "wpa",  "psk",   "fritzbox", "fritz!box", "connect to", "join "};
+                            "ssid", "internet", "wpa",  "psk",   "fritzbox", "fritz!box", "connect to", "join"};
   detector.match_at =
       [network = Pattern(
            R"((?:wi-?fi|w-?lan|wireless|(?:guest )?network|router|hotspot|ssid|internet|wpa[23]?|psk|fritz!?box|connect to|join)\b)",

@@ -16,12 +16,15 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-/// Length in bytes of a separator between groups at `at`: space, hyphen, dot, colon, or a no-break space in UTF-8. 0 where there is none.
+/// Length in bytes of a separator between groups at `at`: a space, hyphen or dot, or what word processors make of them. 0 where there is
+/// none.
 std::size_t separator_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == ' ' || text[at] == '-' || text[at] == '.') return 1;
-  if (text.substr(at, 2) == "\xC2\xA0") return 2;
-  if (text.substr(at, 3) == "\xE2\x80\xAF" || text.substr(at, 3) == "\xE2\x80\x91") return 3;  // narrow no-break space, no-break hyphen
+  if (text.substr(at).starts_with("\u00a0")) return 2;
+  for (const std::string_view typeset : {"\u202f", "\u2010", "\u2011", "\u2013"}) {
+    if (text.substr(at).starts_with(typeset)) return typeset.size();
+  }
   return 0;
 }
 

@@ -69,9 +69,9 @@ Detector code_before_noun(const char* tail, const char* form) {
   R"((?:[ ](?:for|to|of|on|you|that|für|zur|zum|der|des|de|du|del|starting|from|ab|number|code|no\.?|nummer)(?:[ ][A-Za-z0-9\x{c0}-\x{1fff}\x{3040}-\x{d7ff}'’-]{1,20}){0,4}?)?)"
 #define SAYSO_END R"((?:$|[^\d./,:-]|[./,:-](?:\D|$)))"
 #define SAYSO_STOP \
-  R"((?:$|[;!?)\n]|[.,](?:\D|$)|[ ](?:if|and|at|btw|but|so|for|on|to|now|then|when|with|works|opens|thanks|please|pls|in|or|und|an|am|falls|bitte|eingeben|valid|[(–-])(?:\W|$)))"
+  R"((?:$|[;!?)\n]|[.,](?:\D|$)|[ ](?:if|and|at|after|before|until|once|from|btw|but|so|for|on|to|now|then|when|with|works|opens|thanks|please|pls|in|or|und|an|am|ab|nach|falls|bitte|eingeben|valid|[(–-])(?:\W|$)))"
 #define SAYSO_PLACE \
-  R"((?:front |back |side |main |garage |office )?(?:door|gate|alarm|entrance|entry|keypad|lock[ -]?box|key[ -]?safe|key[ -]?box|garage|building|intercom|buzzer|safe|lock|locker|elevator|lift|access|haustür|tür|tor|tresor|alarmanlage|schlüsselbox|schlüsselsafe|schließfach|porte|puerta|portón))"
+  R"((?:front |back |side |main |garage |office )?(?:door|gate|alarm|entrance|entry|keypad|lock[ -]?box|key[ -]?safe|key[ -]?box|garage|building|intercom|buzzer|safe|vault|lock|locker|elevator|lift|access|haustür|tür|tor|tresor|alarmanlage|schlüsselbox|schlüsselsafe|schließfach|porte|puerta|portón))"
 }  // namespace
 
 void add_prose_codes(Table& table) {
@@ -96,20 +96,22 @@ void add_prose_codes(Table& table) {
        "DOOR_CODE",
        "door or alarm code",
        "own grammar of prose: door, gate, alarm, safe or lift, noun, link, 3 to 10 digits with * or #, or a combination",
-       {"front",    "back ", "side ",  "main ",    "door",     "gate",      "alarm",       "entr",    "keypad",   "lockbox", "lock box",
-        "lock-box", "key",   "garage", "building", "intercom", "buzzer",    "safe",        "lock",    "elevator", "lift",    "haustür",
-        "tür",      "tor ",  "tresor", "access",   "office",   "schlüssel", "schließfach", "türcode", "torcode"},
+       {"front",    "back ", "side ",  "main ",    "door",     "gate",   "alarm",     "entr",        "keypad",  "lockbox",  "lock box",
+        "lock-box", "key",   "garage", "building", "intercom", "buzzer", "safe",      "vault",       "lock",    "elevator", "lift",
+        "haustür",  "tür",   "tor ",   "tresor",   "access",   "office", "schlüssel", "schließfach", "türcode", "torcode"},
        {SAYSO_PLACE R"((?:['’]s)?[- ]?(?:door |system |access |entry )?(?:code|pin|combo|combination|passcode|number|zahlencode)\b)"
                     R"((?:)" SAYSO_FOR SAYSO_IS
                     R"(|[ ])([#*]?\d{3,10}[#*]?|[a-z]\d{3,6}|\d{2,5}[a-z]\d{1,4}|\d{1,2}(?:-\d{1,2}){2,4}))" SAYSO_STOP,
         SAYSO_PLACE R"(\b[^.!?\n\d]{0,16}\b(?:dial|press|punch in|type|type in|enter|buzz|use)[ ](?:code )?([#*]?\d{3,8}[#*]?))" SAYSO_STOP,
         SAYSO_PLACE R"([,;:]?[ ]([#*]?\d{3,8}[#*]?)[ ](?:opens|unlocks))",
-        R"(alarm[ ](?:aus|an|off|on)[ ](?:mit|with)[ ]([#*]?\d{3,8}[#*]?))" SAYSO_STOP,
+        R"(alarm(?:anlage)?[ ](?:aus|an|off|on)[ ](?:mit|with)[ ]([#*]?\d{3,8}[#*]?))" SAYSO_STOP,
         R"((?:tür|tor|haustür)code\b)" SAYSO_FOR SAYSO_IS R"(([#*]?\d{3,10}[#*]?))" SAYSO_END,
         SAYSO_PLACE
         R"(\b[^.!?\n\d]{0,24}?\b(?:code|combo|pin)\b[^.!?\n\d]{0,24}?(?:[:=]|\bis|it['’]s|it is|code|combo|pin)[ ]([#*]?\d{3,8}[#*]?))" SAYSO_END,
-        SAYSO_PLACE R"([ ](?:opens|unlocks)[ ](?:with|by|on)[ ](?:the )?(?:code |pin )?([#*]?\d{3,8}[#*]?))" SAYSO_END,
-        R"((?:keypad|lock[ -]?box|key[ -]?safe|key[ -]?box|intercom)\b[ ]?[:=][ ]?([#*]?\d{3,8}[#*]?))" SAYSO_END,
+        SAYSO_PLACE
+        R"([ ](?:opens|unlocks)[ ](?:with|by|on)[ ](?:the )?(?:code |pin )?([#*]?\d{3,8}[#*]?|\d{1,2}(?:-\d{1,2}){2,4}))" SAYSO_END,
+        R"((?:keypad|lock[ -]?box|key[ -]?safe|key[ -]?box|intercom)\b(?:[ ](?:on|at|by|for|outside)(?:[ ](?:the|our|my))?[ ][a-z]{2,12}(?:[ ][a-z]{2,12})?)?[ ]?[:=][ ]?([#*]?\d{3,8}[#*]?))" SAYSO_END,
+        R"((?:lock[ -]?box|key[ -]?safe|key[ -]?box)[ ]([#*]?\d{4,8}[#*]?))" SAYSO_STOP,
         R"((?:(?:house|office|home) )?alarm[ ]?[:=][ ]?((?:[3-9]\d{3}|\d{2}[6-9]\d|\d{5,6})[#*]?))" SAYSO_END},
        0.85,
        "error|status|promo|discount|area|zip|postal|flight|boarding|dress|departure|platform"});
@@ -134,9 +136,9 @@ void add_prose_codes(Table& table) {
        "ONE_TIME_CODE",
        "one-time code",
        "own grammar of prose: verification, one-time or sign-in code and link on either side of 4 to 8 digits",
-       {"verification", "security code", "one-time", "one time", "otp", "2fa", "auth", "sign-in", "sign in", "login code",
-        "confirmation code", "bestätigungscode", "tan", "mtan", "sms", "use ", "enter ", "code", "your "},
-       {R"((?:verification|security|one[- ]time|otp|2fa|auth(?:entication|enticator)?|sign[- ]in|login|confirmation|bestätigungscode|m?tan|sms)[ ]?(?:code|password|passcode|pin)?\b(?:)" SAYSO_IS
+       {"verification", "security",         "one-time", "one time", "otp", "2fa",  "auth",   "sign-in", "sign in", "login",
+        "confirmation", "bestätigungscode", "tan",      "mtan",     "sms", "use ", "enter ", "type ",   "code",    "your "},
+       {R"((?:(?:verification|one[- ]time|otp|2fa|auth(?:entication|enticator)?|sign[- ]in|bestätigungscode|m?tan)[ ]?(?:code|password|passcode|pin)?|(?:security|login|confirmation|sms)[ ]?(?:code|password|passcode|pin))\b(?:)" SAYSO_IS
         R"(|[ ]says[ ])((?:[A-Z]-)?(?:\d{4,8}|\d{3}[ -]\d{3}|\d(?: \d){5})\b))" SAYSO_END,
         R"((?:(?:verification|security|one[- ]time|2fa|auth|sign[- ]in|login|confirmation|sms)[ ](?:code|passcode|password)|m?tan|otp)[ ]((?:[A-Z]-)?(?:\d{4,8}|\d{3}[ -]\d{3})\b))" SAYSO_END,
         R"((?:use|enter|type)[ ](?:code )?((?:[A-Z]-)?(?:\d{5,8}|\d{3}[ -]\d{3}))[ ](?:to|as)[ ](?:verify|sign|log|confirm|complete|your (?:verification|login|security)))",

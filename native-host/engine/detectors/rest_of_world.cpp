@@ -111,10 +111,10 @@ void add_rest_of_world(Table& table) {
                         .entity = "AU_TFN",
                         .title = "Australian tax file number",
                         .source = "Australian Taxation Office: eight or nine digits, weights modulo 11",
-                        .forms = {{R"(\d{3} \d{3} \d{3})", 0.2}, {R"(\d{9})", 0.05}},
+                        .forms = {{R"(\d{3} \d{3} \d{3}|\d{2} \d{3} \d{3})", 0.2}, {R"(\d{8,9})", 0.05}},
                         .check = australian_tax,
                         .context = "tfn|tax file|tax file number|ato",
-                        .digits = 9}));
+                        .digits = 8}));
   table.push_back(make({.name = "au-medicare",
                         .entity = "AU_MEDICARE",
                         .title = "Australian Medicare number",

@@ -34,8 +34,9 @@ bool is_placeholder(std::string_view value) {
 bool may_start(std::string_view text, std::size_t at, Start start) {
   if (at == 0 || start == Start::anything) return true;
   const char before = text[at - 1];
-  const bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
-  if (start == Start::no_letter) return !letter;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (start == Start::no_letter) return (!small(before) && !capital(before)) || (small(before) && capital(text[at]));
   if (is_word(before)) return false;
   return start == Start::no_word || (before != '.' && before != '-' && before != '/');
 }

@@ -20,7 +20,7 @@ namespace sayso::detection {
 /// What may stand before the keyword.
 enum class Start : std::uint8_t {
   anything,   ///< also the inside of a word: "camera" before "ki"
-  no_letter,  ///< a name may go before it: MY_SLACK_TOKEN
+  no_letter,  ///< a name may go before it: MY_SLACK_TOKEN, mySlackToken
   no_word,    ///< no letter, digit or '_'
   no_token,   ///< nor '.', '-' or '/'
 };
@@ -36,7 +36,7 @@ struct Secret {
   Case letters = Case::sensitive;
   double score = 0.9;
   bool (*accept)(std::string_view value) = nullptr;  ///< a last look at the secret
-  std::size_t longest = 640;                         ///< bytes from the keyword to the end of the match
+  std::size_t longest = 2048;                        ///< bytes from the keyword to the end of the match
 };
 
 [[nodiscard]] Detector make(Secret);

@@ -21,6 +21,24 @@ bool french_social_security(std::string_view n) {
 
 bool siren(std::string_view n) { return n.size() == 9 && luhn(n); }
 
+/// Three letters of a name: its consonants, then its vowels, then X where there are too few.
+bool italian_name(std::string_view letters) {
+  const auto kind = [](char c) { return std::string_view("AEIOU").find(c) != std::string_view::npos ? 1 : 0; };
+  if (letters[2] == 'X' && kind(letters[1]) == 1) return true;
+  if (letters.substr(1) == "XX") return kind(letters[0]) == 1;
+  return kind(letters[0]) <= kind(letters[1]) && kind(letters[1]) <= kind(letters[2]);
+}
+
+/// Names and a day of birth (plus 40 for women) as the code writes them.
+bool italian_name_and_birth(std::string_view n) {
+  if (n.size() != 16 || !italian_name(n.substr(0, 3)) || !italian_name(n.substr(3, 3))) return false;
+  // Omocodia: one letter for each digit.
+  const auto value = [](char c) { return c <= '9' ? c - '0' : static_cast<int>(std::string_view("LMNPQRSTUV").find(c)); };
+  const int year = value(n[6]) * 10 + value(n[7]), day = value(n[9]) * 10 + value(n[10]);
+  const auto month = static_cast<int>(std::string_view("ABCDEHLMPRST").find(n[8])) + 1;
+  return is_date_short(year, month, day > 40 ? day - 40 : day);
+}
+
 bool italian_fiscal_code(std::string_view n) {
   if (n.size() != 16) return false;
   static constexpr std::array<int, 36> odd = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21,  // 0 to 9
@@ -39,6 +57,8 @@ constexpr std::string_view spanish_letters = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 bool spanish_nif(std::string_view n) {
   if (n.size() < 8 || n.size() > 9) return false;
+  // K, L and M: children, Spaniards abroad, foreigners without a NIE; the letter counts the digits behind it.
+  if (n[0] >= 'A') n.remove_prefix(1);
   return spanish_letters[static_cast<std::size_t>(number(n, 0, n.size() - 1) % 23)] == n.back();
 }
 
@@ -95,31 +115,31 @@ void add_southern_europe(Table& table) {
             .title = "Italian tax code",
             .source = "DM 23 dicembre 1976: name, birth, place, check letter modulo 26; letters for digits in case of twins (omocodia)",
             .forms = {{R"([a-z]{6}[\dlmnp-v]{2}[abcdehlmprst](?:[0-7lmnp-t][\dlmnp-v])[a-z][\dlmnp-v]{3}[a-z])", 0.7}},
+            .check = italian_name_and_birth,
             .strict = italian_fiscal_code,
             .context = "codice fiscale|fiscale|cf|tax code",
-            .digits = 0}));
+            .digits = 1}));
   table.push_back(make({.name = "it-partita-iva",
                         .entity = "IT_VAT_CODE",
                         .title = "Italian VAT number",
                         .source = "DPR 633/1972: eleven digits, Luhn",
-                        .forms = {{R"((?:it ?)?\d{11})", 0.15}},
+                        .forms = {{R"((?:it ?)?\d{11})", 0.15}, {R"((?:it ?)?\d(?:[ _]?\d){10})", 0.1}},
                         .check = [](std::string_view n) { return italian_vat(n.starts_with("IT") ? n.substr(2) : n); },
                         .context = "piva|partita iva|iva|vat|p.iva|partita",
                         .digits = 11}));
-  table.push_back(make(
-      {.name = "it-patente",
-       .entity = "IT_DRIVER_LICENSE",
-       .title = "Italian driving licence number",
-       .source =
-           "Ministero delle Infrastrutture e dei Trasporti: two letters, seven digits, letter; or U1 with seven characters and a letter",
-       .forms = {{R"([a-z]{2}\d{7}[a-z]|u1[bcdfghjklmnprstvwxyz\d]{7}[a-z])", 0.2}},
-       .context = "patente|patente di guida|licenza|driving licence|license",
-       .digits = 3}));
+  table.push_back(make({.name = "it-patente",
+                        .entity = "IT_DRIVER_LICENSE",
+                        .title = "Italian driving licence number",
+                        .source = "Ministero delle Infrastrutture e dei Trasporti: two letters, seven digits, letter; or U1, seven digits "
+                                  "or letters without A, I, O, Q, V, and a letter",
+                        .forms = {{R"([a-z]{2}\d{7}[a-z]|u1[b-hj-npr-uw-z\d]{7}[a-z])", 0.2}},
+                        .context = "patente|patente di guida|licenza|driving licence|license",
+                        .digits = 3}));
   table.push_back(make({.name = "it-carta-identita",
                         .entity = "IT_IDENTITY_CARD",
                         .title = "Italian identity card number",
                         .source = "Ministero dell'Interno: paper, electronic 2.0 and 3.0 forms; no check digit",
-                        .forms = {{R"([a-z]{2} ?\d{7}|\d{7}[a-z]{2}|c[a-z]\d{5}[a-z]{2})", 0.1}},
+                        .forms = {{R"([a-z]{2} ?\d{7}|\d{7}[a-z]{2}|[a-z]{2}\d{5}[a-z]{2})", 0.1}},
                         .context = "carta|identità|carta d'identità|cie|documento|identity card|elettronica",
                         .digits = 5}));
   table.push_back(make({.name = "it-passaporto",
@@ -132,8 +152,8 @@ void add_southern_europe(Table& table) {
   table.push_back(make({.name = "es-nif",
                         .entity = "ES_NIF",
                         .title = "Spanish identity number (DNI, NIF)",
-                        .source = "Real Decreto 1553/2005: up to eight digits, letter modulo 23",
-                        .forms = {{R"(\d{7,8}[ -]?[a-z])", 0.55}},
+                        .source = "Real Decreto 1553/2005: up to eight digits, or K, L, M and seven; letter modulo 23",
+                        .forms = {{R"(\d{7,8}[ -]?[a-z]|[klm]-?\d{7}-?[a-z])", 0.55}},
                         .check = spanish_nif,
                         .context = "dni|nif|documento nacional|identificación",
                         .digits = 7}));

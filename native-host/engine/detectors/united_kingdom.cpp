@@ -38,6 +38,9 @@ bool vehicle_plate(std::string_view plate) {
 
 bool driving_licence(std::string_view n) {
   if (n.size() != 16) return false;
+  // A short surname is filled up with nines, and they come last.
+  const auto surname = n.substr(0, 5);
+  if (surname.find_first_not_of('9', surname.find('9') == std::string_view::npos ? 5 : surname.find('9')) < 5) return false;
   const int month = number(n, 6, 2) % 50, day = number(n, 8, 2);
   return number(n, 6, 2) / 50 <= 1 && is_date_short(digit(n[5]) * 10 + digit(n[10]), month, day);
 }
@@ -101,8 +104,8 @@ void add_united_kingdom(Table& table) {
                         .title = "UK number plate",
                         .source = "DVLA INF104: current marks with age identifier, prefix marks, suffix marks",
                         .forms = {{R"([a-hj-pr-y]{2}\d{2}[ -]?[a-hj-pr-z]{3})", 0.2},
-                                  {R"([a-hj-npr-tv-y]\d{1,3}[ -]?[a-hj-pr-y]{3})", 0.1},
-                                  {R"([a-hj-pr-y]{3}[ -]?\d{1,3}[a-hj-npr-tv-y])", 0.1}},
+                                  {R"([a-hj-npr-tv-y]\d{1,3}[ -]?[a-hj-pr-y][a-hj-pr-z]{2})", 0.1},
+                                  {R"([a-hj-pr-z]{3}[ -]?\d{1,3}[ -]?[a-hj-npr-tv-y])", 0.1}},
                         .check = vehicle_plate,
                         .context = "plate|plates|number plate|registration|reg|vehicle|vehicles|car|van|licence plate|dvla|parked",
                         .digits = 1}));

@@ -1,9 +1,11 @@
 // Keys that tell by themselves whose they are: a fixed part, then a known number of known characters.
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "detectors/vendor_keys.hpp"
+#include "text/unicode.hpp"
 
 namespace sayso::detection {
 namespace {
@@ -12,6 +14,29 @@ bool digit_inside(std::string_view value) {
   return std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 bool no_placeholder(std::string_view value) { return !is_placeholder(value); }
+
+/// Whether base64 holds the letters of a token: base64url in parts.
+bool encodes_token(std::string_view value) {
+  std::uint32_t bits = 0;
+  int count = 0;
+  bool parted = false;
+  for (const char c : value) {
+    if (c == '=') break;
+    const int six = c >= 'A' && c <= 'Z'   ? c - 'A'
+                    : c >= 'a' && c <= 'z' ? c - 'a' + 26
+                    : c >= '0' && c <= '9' ? c - '0' + 52
+                    : c == '+' || c == '-' ? 62
+                                           : 63;
+    bits = bits << 6 | static_cast<std::uint32_t>(six);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    const auto byte = static_cast<unsigned char>(bits >> count);
+    parted = parted || byte == '.';
+    if (!unicode::ascii_alnum(byte) && byte != '-' && byte != '_' && byte != '.' && byte != '=') return false;
+  }
+  return parted;
+}
 
 /// The two passwords in the documentation of NuGet's configuration file, and references to the environment.
 bool no_nuget_sample(std::string_view value) {
@@ -29,14 +54,14 @@ std::vector<VendorKey> keys_with_a_format() {
     {"1password-service-account-token", "1Password service account token", {"ops_eyj"}, R"(ops_eyJ[A-Za-z0-9+/]{200}[A-Za-z0-9+/]{50,}={0,3})", 4.0, Start::no_word},
     {"adobe-client-secret", "Adobe client secret", {"p8e-"}, R"(p8e-[A-Za-z0-9]{32}\b)", 2.0, Start::no_word},
     {"age-secret-key", "age secret key", {"age-secret-key-1"}, R"(AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}\b)", 0, Start::no_word},
-    {"airtable-token", "Airtable token", {"pat"}, R"(pat[A-Za-z0-9]{14}\.[a-f0-9]{64}\b)", 3.0, Start::no_word},
+    {"airtable-personnal-access-token", "Airtable personal token", {"pat"}, R"(pat[A-Za-z0-9]{14}\.[a-f0-9]{64}\b)", 3.0, Start::no_word},
     {"alibaba-access-key-id", "Alibaba Cloud access key", {"ltai"}, R"(LTAI[A-Za-z0-9]{17,20}\b)", 2.5, Start::no_word},
     {"anthropic-admin-api-key", "Anthropic admin key", {"sk-ant-admin01-"}, R"(sk-ant-admin01-[\w-]{93}AA(?:[^\w-]|$))", 0, Start::no_word},
     {"anthropic-api-key", "Anthropic key", {"sk-ant-api03-"}, R"(sk-ant-api03-[\w-]{93}AA(?:[^\w-]|$))", 0, Start::no_word},
     {"artifactory-api-key", "Artifactory key", {"akcp"}, R"(AKCp[A-Za-z0-9]{69}\b)", 4.5, Start::no_word},
     {"artifactory-reference-token", "Artifactory reference token", {"cmvmd"}, R"(cmVmd[A-Za-z0-9]{59}\b)", 4.5, Start::no_word},
     {"authress-service-client-access-key", "Authress key", {"sc_", "ext_", "scauth_", "authress_"}, R"((?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[A-Za-z0-9+/_=-]{30,120})", 2.0, Start::no_word},
-    {"aws-amazon-bedrock-api-key-long-lived", "Amazon Bedrock key", {"abskqmvkcm9ja0fqsutles1"}, R"((ABSKQmVkcm9ja0FQSUtleS1[A-Za-z0-9+/]{85,245}={0,2})(?:[^A-Za-z0-9+/=]|$))", 3.0, Start::no_word},
+    {"aws-amazon-bedrock-api-key-long-lived", "Amazon Bedrock key", {"abskqmvkcm9ja0fqsutles1"}, R"((ABSKQmVkcm9ja0FQSUtleS1[A-Za-z0-9+/]{85,250}={0,2})(?:[^A-Za-z0-9+/=]|$))", 3.0, Start::no_word},
     {"aws-amazon-bedrock-api-key-short-lived", "Amazon Bedrock session key", {"bedrock-api-key-"}, R"(bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=]*)", 3.0, Start::no_word},
     {"bitbucket-app-password", "Bitbucket app password", {"atbb", "atctt3xffg"}, R"((?:ATBB[A-Za-z0-9]{28,32}|ATCTT3xFfG[\w=-]{100,200})\b)", 3.0, Start::no_word},
     {"braintree-access-token", "Braintree token", {"access_token$"}, R"(access_token\$(?:production|sandbox)\$[a-z0-9]{16}\$[a-f0-9]{32}\b)", 3.0, Start::no_word},
@@ -54,7 +79,7 @@ std::vector<VendorKey> keys_with_a_format() {
     {"defined-networking-api-token", "Defined Networking token", {"dnkey-"}, R"(dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52})", 3.0, Start::no_word},
     {"digitalocean-access-token", "DigitalOcean OAuth token", {"doo_v1_"}, R"(doo_v1_[a-f0-9]{64}\b)", 3.0, Start::no_word, "digitalocean-token"},
     {"digitalocean-pat", "DigitalOcean personal token", {"dop_v1_"}, R"(dop_v1_[a-f0-9]{64}\b)", 3.0, Start::no_word, "digitalocean-token"},
-    {"digitalocean-refresh-token", "DigitalOcean refresh token", {"dor_v1_"}, R"(dor_v1_(?i:[a-f0-9]{64})\b)", 3.0, Start::no_word, "digitalocean-token"},
+    {"digitalocean-refresh-token", "DigitalOcean refresh token", {"dor_v1_"}, R"(dor_v1_[A-Fa-f0-9]{64}\b)", 3.0, Start::no_word, "digitalocean-token"},
     {"discord-webhook", "Discord webhook address", {"discord.com/api/", "discordapp.com/api/"}, R"(discord(?:app)?\.com/api/(?:v\d{1,2}/)?webhooks/\d{17,20}/[\w-]{60,80})", 3.0, Start::anything, "webhook"},
     {"docker-token", "Docker Hub token", {"dckr_pat_", "dckr_oat_"}, R"(dckr_(?:pat|oat)_[\w-]{27,32}(?:[^\w-]|$))", 3.0, Start::no_word},
     {"doppler-api-token", "Doppler token", {"dp.pt.", "dp.st.", "dp.sa.", "dp.ct.", "dp.scim.", "dp.audit."}, R"(dp\.(?:pt|ct|sa|scim|audit|st(?:\.[a-z0-9_-]{2,35})?)\.[a-zA-Z0-9]{40,44}\b)", 3.0, Start::no_word},
@@ -107,14 +132,14 @@ std::vector<VendorKey> keys_with_a_format() {
     {"ifttt-webhook", "IFTTT webhook address", {"maker.ifttt.com/"}, R"(maker\.ifttt\.com/trigger/[\w-]{1,60}/(?:json/)?with/key/[\w-]{20,60})", 3.0, Start::no_word, "webhook"},
     {"infracost-api-token", "Infracost key", {"ico-"}, R"(ico-[A-Za-z0-9]{32}\b)", 3.0, Start::no_token},
     {"intra42-client-secret", "Intra 42 secret", {"s-s4t2"}, R"(s-s4t2(?:ud|af)-[a-f0-9]{64}\b)", 3.0, Start::no_word},
-    {"jwt-base64", "JSON web token, encoded once more", {"zxlk"}, R"(ZXlK(?:aGJHY2lPa|MGVYQWlPa|cmFXUWlPa|aGRXUWlPa|bmIyUmpPa)[A-Za-z0-9+/]{60,}={0,2})", 2.0, Start::no_word},
+    {"jwt-base64", "JSON web token, encoded once more", {"zxlk"}, R"(ZXlK[A-Za-z0-9+/_-]{60,}={0,2})", 2.0, Start::no_word, {}, encodes_token},
     {"langsmith-api-key", "LangSmith key", {"lsv2_pt_", "lsv2_sk_"}, R"(lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}\b)", 3.0, Start::no_word},
     {"linear-api-key", "Linear key", {"lin_api_"}, R"(lin_api_[A-Za-z0-9]{40}\b)", 2.0, Start::no_word},
     {"linear-oauth-token", "Linear OAuth token", {"lin_oauth_"}, R"(lin_oauth_[a-f0-9]{64}\b)", 3.0, Start::no_word},
     {"mailgun-key", "Mailgun key", {"key-"}, R"(key-[a-f0-9]{32}\b)", 3.0, Start::no_token, "mailgun-token"},
     {"make-webhook", "Make webhook address", {"hook."}, R"(hook\.(?:eu|us)\d\.make\.com/[a-z0-9]{32}\b)", 3.0, Start::no_word, "webhook"},
     {"mapbox-secret-token", "Mapbox secret token", {"sk.eyj"}, R"(sk\.eyJ[\w-]{50,}\.[\w-]{22}(?:[^\w-]|$))", 3.5, Start::no_word},
-    {"microsoft-teams-webhook", "Microsoft Teams webhook address", {"webhook.office.com/"}, R"(webhook\.office\.com/webhookb2/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:@|%40)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/IncomingWebhook/[0-9a-zA-Z]{32}(?:/[0-9a-f-]{36})?(?:/[\w-]{10,60})?)", 3.0, Start::anything, "webhook"},
+    {"microsoft-teams-webhook", "Microsoft Teams webhook address", {"webhook.office.com/"}, R"(webhook\.office\.com/webhookb2/[0-9a-z]{8}-(?:[0-9a-z]{4}-){3}[0-9a-z]{12}(?:@|%40)[0-9a-z]{8}-(?:[0-9a-z]{4}-){3}[0-9a-z]{12}/IncomingWebhook/[0-9a-zA-Z]{32}(?:/[0-9a-z-]{36})?(?:/[\w-]{10,60})?)", 3.0, Start::anything, "webhook"},
     {"neon-api-key", "Neon key", {"napi_"}, R"(napi_[a-z0-9]{64}\b)", 3.0, Start::no_word},
     {"netlify-personal-token", "Netlify token", {"nfp_", "nfc_", "nfo_", "nfu_"}, R"(nf[pcou]_[A-Za-z0-9]{36}\b)", 3.0, Start::no_word},
     {"new-relic-api-key", "New Relic key", {"nrak-", "nrii-", "nrjs-"}, R"(NR(?:AK-[A-Z0-9]{27}|II-[A-Za-z0-9-]{32}|JS-[a-f0-9]{19})\b)", 2.5, Start::no_word, "new-relic-key"},
@@ -133,7 +158,7 @@ std::vector<VendorKey> keys_with_a_format() {
     {"planetscale-api-token", "PlanetScale token", {"pscale_tkn_"}, R"(pscale_tkn_[\w=.-]{32,64})", 3.0, Start::no_word, "planetscale-token"},
     {"planetscale-oauth-token", "PlanetScale OAuth token", {"pscale_oauth_"}, R"(pscale_oauth_[\w=.-]{32,64})", 3.0, Start::no_word, "planetscale-token"},
     {"planetscale-password", "PlanetScale password", {"pscale_pw_"}, R"(pscale_pw_[\w=.-]{32,64})", 3.0, Start::no_word, "planetscale-token"},
-    {"postman-api-token", "Postman key", {"pmak-"}, R"(PMAK-[a-f0-9]{24}-[a-f0-9]{34}\b)", 3.0, Start::no_word},
+    {"postman-api-token", "Postman key", {"pmak-"}, R"(PMAK-[A-Fa-f0-9]{24}-[A-Fa-f0-9]{34}\b)", 3.0, Start::no_word},
     {"power-automate-webhook", "Power Automate webhook address", {"logic.azure.com", "api.powerplatform.com"}, R"((?:logic\.azure\.com|api\.powerplatform\.com)(?::\d{2,5})?/[\w/.-]{0,80}workflows/[0-9a-f]{32}/triggers/[\w-]{1,40}/paths/invoke\?\S{0,200}?sig=[\w%-]{40,60})", 3.0, Start::anything, "webhook"},
     {"prefect-api-token", "Prefect key", {"pnu_"}, R"(pnu_[A-Za-z0-9]{36}\b)", 2.0, Start::no_word},
     {"pulumi-api-token", "Pulumi token", {"pul-"}, R"(pul-[a-f0-9]{40}\b)", 2.0, Start::no_word},
@@ -144,7 +169,7 @@ std::vector<VendorKey> keys_with_a_format() {
     {"resend-api-key", "Resend key", {"re_"}, R"(re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}\b)", 3.5, Start::no_word, {}, digit_inside},
     {"rubygems-api-token", "RubyGems key", {"rubygems_"}, R"(rubygems_[a-f0-9]{48}\b)", 2.0, Start::no_word},
     {"scalingo-api-token", "Scalingo token", {"tk-us-"}, R"(tk-us-[\w-]{48}(?:[^\w-]|$))", 2.0, Start::no_word},
-    {"sendgrid-api-token", "SendGrid key", {"sg."}, R"(SG\.[\w-]{22}\.[\w-]{43}(?:[^\w-]|$))", 3.0, Start::no_word},
+    {"sendgrid-api-token", "SendGrid key", {"sg."}, R"(SG\.(?:[\w-]{22}\.[\w-]{43}(?:[^\w-]|$)|[\w=.-]{66}(?:[^\w=.-]|$)))", 3.0, Start::no_word},
     {"sendinblue-api-token", "Brevo (Sendinblue) key", {"xkeysib-"}, R"(xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}\b)", 2.0, Start::no_word},
     {"sentry-org-token", "Sentry token", {"sntrys_eyj"}, R"(sntrys_eyJ[A-Za-z0-9+/]{20,}={0,2}_[A-Za-z0-9+/]{43})", 4.0, Start::no_word},
     {"sentry-user-token", "Sentry user token", {"sntryu_"}, R"(sntryu_[a-f0-9]{64}\b)", 3.0, Start::no_word},
@@ -165,13 +190,13 @@ std::vector<VendorKey> keys_with_a_format() {
     {"slack-legacy-token", "Slack legacy token", {"xoxo-", "xoxs-"}, R"(xox[os]-\d+-\d+-\d+-[a-fA-F\d]{8,80}\b)", 2.0, Start::no_word, "slack-token"},
     {"slack-legacy-workspace-token", "Slack workspace token", {"xoxa-", "xoxr-"}, R"(xox[ar]-(?:\d-)?[0-9A-Za-z]{8,48})", 2.0, Start::no_word, "slack-token"},
     {"slack-user-token", "Slack user token", {"xoxp-", "xoxe-"}, R"(xox[pe](?:-\d{10,13}){3}-[A-Za-z0-9-]{28,34})", 2.0, Start::no_word, "slack-token"},
-    {"square-access-token", "Square token", {"eaaa", "sq0atp-"}, R"((?:EAAA|sq0atp-)[\w-]{22,60}\b)", 2.0, Start::no_word},
-    {"square-secret", "Square secret", {"sq0csp-"}, R"(sq0csp-[\w-]{43}\b)", 2.0, Start::no_word},
+    {"square-access-token", "Square token", {"eaaa", "sq0atp-"}, R"((?:EAAA|sq0atp-)[\w-]{22,60}(?:[^\w-]|$))", 2.0, Start::no_word},
+    {"square-secret", "Square secret", {"sq0csp-"}, R"(sq0csp-[\w-]{43}(?:[^\w-]|$))", 2.0, Start::no_word},
     {"stripe-webhook-secret", "Stripe webhook signing secret", {"whsec_"}, R"(whsec_[A-Za-z0-9+/=]{32,64})", 3.5, Start::no_word},
     {"supabase-secret-key", "Supabase secret key", {"sb_secret_"}, R"(sb_secret_[\w-]{31,50})", 3.5, Start::no_word},
     {"supabase-token", "Supabase token", {"sbp_"}, R"(sbp_[a-f0-9]{40}\b)", 3.0, Start::no_word},
     {"tailscale-key", "Tailscale key", {"tskey-"}, R"(tskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}\b)", 3.0, Start::no_word},
-    {"twilio-api-key", "Twilio key", {"sk0", "sk1", "sk2", "sk3", "sk4", "sk5", "sk6", "sk7", "sk8", "sk9", "ska", "skb", "skc", "skd", "ske", "skf"}, R"(SK[0-9a-f]{32}\b)", 3.0, Start::no_word},
+    {"twilio-api-key", "Twilio key", {"sk0", "sk1", "sk2", "sk3", "sk4", "sk5", "sk6", "sk7", "sk8", "sk9", "ska", "skb", "skc", "skd", "ske", "skf"}, R"(SK[0-9A-Fa-f]{32}\b)", 3.0, Start::no_word},
     {"typeform-api-token", "Typeform token", {"tfp_"}, R"(tfp_[A-Za-z0-9_.=-]{59})", 3.0, Start::no_word},
     {"vault-batch-token", "Vault batch token", {"hvb."}, R"(hvb\.[\w-]{138,})", 4.0, Start::no_word},
     {"wallet-extended-private-key", "extended private key of a wallet (BIP 32)", {"xprv", "yprv", "zprv", "tprv"}, R"([xyzt]prv[1-9A-HJ-NP-Za-km-z]{107}\b)", 4.5, Start::no_word},

@@ -12,14 +12,31 @@ namespace sayso::detection {
 namespace {
 
 /// `names` begins a name that is given a value of the form `value`, as configuration files, programs and sentences do it: NAME="value",
-/// name: value, "name" => "value", <name>value, name is value.
+/// name: value, "name" => "value", <name>value, env["NAME"] || "value", name: string = "value", name = From("value"), name is value.
 std::string assigned(std::string_view names, std::string_view value) {
   std::string expression = "(?i:";
   expression.append(names)
-      .append(R"()[ \t\w.-]{0,20}\\{0,2}['"]{0,3}\s{0,4}(?:[:=?+<>.|]{0,3}[=>:]|,|\(| is| ist)[\s\\'"`=|>]{0,6}()")
+      .append(R"()[ \t\w.-]{0,20}\\{0,2}['"]{0,3}[\])]{0,2}\s{0,4}(?::\s?&?(?i:str(?:ing)?)\s{1,2})?)")
+      .append(R"((?:[:=?+<>.|]{0,3}[=>:]|\|\||<-|,|\(| is| ist)[\s\\'"`=|>]{0,6}(?:[\w.:]{0,16}[Ff]rom\(["'])?()")
       .append(value)
       .append(R"()(?:[\s'"`;,)<&}\]\\|]|[.!?](?:[\s"')\]]|$)|$))");
   return expression;
+}
+
+/// A word of the right length is no key, nor are words run together. Letters alone are one where no language has such words (five
+/// consonants in a row), and where capitals and small letters take turns as they do in no name: parts of less than three letters.
+bool looks_drawn(std::string_view value) {
+  if (has_digit(value)) return true;
+  std::size_t consonants = 0, parts = 1;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const bool capital = has_upper(value.substr(i, 1));
+    const bool begins_part = capital && i > 0 && !has_upper(value.substr(i - 1, 1));
+    parts += begins_part ? 1U : 0U;
+    const bool consonant = std::string_view("bcdfghjklmnpqrstvwxz").find(unicode::ascii_lower(value[i])) != std::string_view::npos;
+    consonants = !consonant ? 0 : begins_part ? 1 : consonants + 1;
+    if (consonants == 5) return true;
+  }
+  return parts > 1 && parts * 3 > value.size();
 }
 
 constexpr std::string_view uuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
@@ -36,6 +53,8 @@ struct NamedKey {
 };
 
 constexpr auto public_half = Kind::identifier;
+/// Not "sumOf…", which programs are full of.
+constexpr std::string_view sumo = "(?-i:[Ss]umo|SUMO)";
 
 // clang-format off
 std::vector<NamedKey> named_keys() {
@@ -98,6 +117,8 @@ std::vector<NamedKey> named_keys() {
     {"linode-token", "Linode token", {"linode"}, "[A-Fa-f0-9]{64}", 3.0},
     {"lob-api-key", "Lob key", {"lob"}, "(?:live|test)_[A-Fa-f0-9]{35}"},
     {"lob-pub-api-key", "Lob publishable key", {"lob"}, "(?:live|test)_pub_[A-Fa-f0-9]{31}", 2.5, public_half},
+    {"looker-client-id", "Looker client id", {"looker"}, "[A-Za-z0-9]{20}", 2.5, public_half},
+    {"looker-client-secret", "Looker client secret", {"looker"}, "[A-Za-z0-9]{24}"},
     {"mailchimp-api-key", "Mailchimp key", {"mailchimp"}, R"([A-Fa-f0-9]{32}-us\d{1,2})", 0},
     {"mailgun-private-api-token", "Mailgun key", {"mailgun"}, "key-[A-Fa-f0-9]{32}", 2.5, Kind::secret, {}, {}, "mailgun-token"},
     {"mailgun-pub-key", "Mailgun public key", {"mailgun"}, "pubkey-[A-Fa-f0-9]{32}", 2.5, public_half, {}, {}, "mailgun-token"},
@@ -129,8 +150,8 @@ std::vector<NamedKey> named_keys() {
     {"sonar-api-token", "Sonar token", {"sonar", "squ_", "sqp_", "sqa_"}, "(?:squ_|sqp_|sqa_)?[A-Za-z0-9=_-]{40}", 0, Kind::secret, "sonar[_.-]?(?:login|token)", "sq[upa]_[a-f0-9]{40}"},
     {"sourcegraph-access-token", "Sourcegraph token", {"sgp_", "sourcegraph"}, "[a-fA-F0-9]{40}", 3.0, Kind::secret, "sourcegraph", "sgp_(?:[a-fA-F0-9]{16}_|local_)?[a-fA-F0-9]{40}"},
     {"squarespace-access-token", "Squarespace key", {"squarespace"}, uuid},
-    {"sumologic-access-id", "Sumo Logic access id", {"sumo"}, "su[A-Za-z0-9]{12}", 3.0, public_half, "sumo(?:logic)?[_.-]?access[_.-]?id"},
-    {"sumologic-access-token", "Sumo Logic access key", {"sumo"}, "[A-Za-z0-9]{64}", 3.0, Kind::secret, "sumo(?:logic)?(?:[_.-]?(?:api|access))?[_.-]?(?:key|token)"},
+    {"sumologic-access-id", "Sumo Logic access id", {"sumo"}, "su[A-Za-z0-9]{12}", 3.0, public_half, sumo},
+    {"sumologic-access-token", "Sumo Logic access key", {"sumo"}, "[A-Za-z0-9]{64}", 3.0, Kind::secret, sumo},
     {"telegram-bot-api-token", "Telegram bot token", {"telegr"}, R"([0-9]{5,16}:A[A-Za-z0-9_-]{34})", 3.0},
     {"travisci-access-token", "Travis CI token", {"travis"}, "[A-Za-z0-9]{22}", 3.0},
     {"twitch-api-token", "Twitch token", {"twitch"}, "[A-Za-z0-9]{30}"},
@@ -164,9 +185,9 @@ std::vector<VendorKey> keys_beside_a_name() {
     }
     auto expression = assigned(names, row.value);
     if (!row.besides.empty()) expression.insert(0, "(" + std::string(row.besides) + R"()(?:[^\w=-]|$)|)");
-    // A word of the right length is none of these keys; what is too structured to be one may do without a digit.
+    // What is too structured to be one may do without looking drawn.
     keys.push_back({row.name, row.title, std::move(row.keywords), std::move(expression), row.entropy, Start::no_letter, row.family,
-                    row.entropy > 0 ? has_digit : nullptr, row.kind});
+                    row.entropy > 0 ? looks_drawn : nullptr, row.kind});
   }
   return keys;
 }

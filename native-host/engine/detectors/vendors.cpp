@@ -184,7 +184,7 @@ void add_vendor_secrets(Table& table) {
                                     .entity = "FACEBOOK_ACCESS_TOKEN",
                                     .title = "Facebook app token",
                                     .source = "Meta for Developers: app id, a bar, 27 to 40 characters",
-                                    .expression = R"(\b(\d{15,16}(?:\||%7[cC])[\w-]{27,40})(?:$|[^\w-]))",
+                                    .expression = R"(\b(\d{15,16}(?:\||%(?:7[cC])?)[\w-]{27,40})(?:$|[^\w-]))",
                                     .entropy = 3.0},
                              43, "|%"));
   table.push_back(make_dense(Secret{.name = "hashicorp-tf-api-token",

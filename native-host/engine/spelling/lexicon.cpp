@@ -64,6 +64,11 @@ bool is_social_word(std::string_view folded, std::string_view language) {
   return language == "en" ? english.contains(folded) : language == "de" && german.contains(folded);
 }
 
+bool is_name(std::string_view folded) {
+  static const Words all = set_of({names, products_and_places});
+  return all.contains(folded);
+}
+
 std::optional<int> rank_of(std::string_view folded, std::string_view language) {
   static const Ranks english = ranks_of(common_english);
   static const Ranks german = ranks_of(common_german);

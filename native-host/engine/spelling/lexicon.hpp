@@ -9,6 +9,9 @@ namespace sayso::spelling {
 /// Slang, abbreviations, interjections, given names and names of products and places, case-folded. `language` is the first two letters.
 [[nodiscard]] bool is_social_word(std::string_view folded, std::string_view language);
 
+/// Given names, brands, places.
+[[nodiscard]] bool is_name(std::string_view folded);
+
 /// Place in the list of the most common words of the language (0 is the commonest), or nothing.
 [[nodiscard]] std::optional<int> rank_of(std::string_view folded, std::string_view language);
 

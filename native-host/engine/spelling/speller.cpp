@@ -268,7 +268,7 @@ class HunspellSpeller final : public Speller {
     const auto& token = text.tokens()[index];
     const auto written = text.slice(token.span);
     if (token.folded.size() < 2) return true;
-    if (spells_as(written)) return true;
+    if (spells_as(written)) return !(short_ == "de" && is_unlikely_compound(written));
     const auto shape = shape_of(written);
     if (shape.has_digit || shape.all_capitals || shape.capital_inside || shape.elongated || shape.other_script || shape.letters < 2)
       return true;
@@ -276,12 +276,13 @@ class HunspellSpeller final : public Speller {
     if (token.folded.ends_with("'s") && spelling::is_social_word(token.folded.substr(0, token.folded.size() - 2), short_)) return true;
     if (short_ == "de" && !shape.capital_first && is_spoken_german(token.folded)) return true;
     if (short_ == "en" && is_british(token.folded)) return true;
+    if (short_ == "en" && is_spoken_english(token.folded)) return true;
     // A capitalised word that no dictionary has is a name, unless it is one slip away from a word. A text of one word gives no hint.
     if (!shape.capital_first || text.tokens().size() == 1) return false;
     const auto word = plain(written);
     if (short_ == "de") {
       if (const auto* const suggester = ready_suggester_.load(std::memory_order_acquire))
-        return !is_misspelt_german_noun(text, index, word, *suggester);
+        return !is_misspelt_german_noun(text, index, word, *suggester) && !(opens && suggester->runs_two_together(word));
     }
     return !one_slip_from_a_word(word, opens || short_ == "de");
   }
@@ -289,6 +290,31 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] bool is_british(std::string_view folded) const {
     const auto forms = spelling::american_spellings(folded.ends_with("'s") ? folded.substr(0, folded.size() - 2) : folded);
     return std::any_of(forms.begin(), forms.end(), [this](const auto& form) { return spells(form); });
+  }
+
+  /// "shouldn't've", "who'd've": endings on top of one another.
+  [[nodiscard]] bool is_spoken_english(std::string_view folded) const {
+    for (const std::string_view ending : {"'ve", "'d", "'ll"}) {
+      if (!folded.ends_with(ending)) continue;
+      const auto stem = folded.substr(0, folded.size() - ending.size());
+      if (stem.find('\'') != std::string_view::npos && spells(stem)) return true;
+    }
+    return false;
+  }
+
+  /// A compound that only follows from the dictionary's rules, and is written by ear for a word that it lists: "Frühlink". Certain words
+  /// alone are looked at: long ones, once the forms have been read.
+  [[nodiscard]] bool is_unlikely_compound(std::string_view written) const {
+    constexpr std::size_t shortest = 7;
+    if (utf8::length(written) < shortest) return false;
+    const auto* const suggester = ready_suggester_.load(std::memory_order_acquire);
+    if (suggester == nullptr) return false;
+    const auto word = plain(written);
+    const auto key = hash_of("by ear:" + word);
+    if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
+    const bool by_ear = suggester->sounds_like_listed(word);
+    cache_.keep(key, by_ear);
+    return by_ear;
   }
 
   /// "ich freu mich", "finds gut", "gehts": an ending left out or an "es" drawn into the word before.
@@ -299,7 +325,8 @@ class HunspellSpeller final : public Speller {
     return spells_with_e(folded) || (folded.ends_with('s') && spells_with_e(folded.substr(0, folded.size() - 1)));
   }
 
-  /// One edit from a form that the dictionary has; two, or one from a compound, where the word before announces a noun.
+  /// One edit from a form that the dictionary has, or written by ear for a compound; two, or any one from a compound, where the word before
+  /// announces a noun.
   [[nodiscard]] bool is_misspelt_german_noun(const Text& text, std::size_t index, const std::string& word,
                                              const spelling::Suggester& suggester) const {
     const auto letters = utf8::length(word);
@@ -308,16 +335,15 @@ class HunspellSpeller final : public Speller {
     };
     const auto* const before = word_before(1);
     const auto* const first = word_before(2);
-    if (letters < 5 ||
-        (before != nullptr && (spelling::announces_german_name(before->folded) || spelling::is_social_word(before->folded, short_))))
+    if (letters < 5 || (before != nullptr && (spelling::announces_german_name(before->folded) || spelling::is_name(before->folded))))
       return false;
     const bool after_article = first != nullptr && spelling::is_german_article(first->folded);
     const bool noun =
         before != nullptr && (spelling::is_german_article(before->folded) || spelling::is_german_adjective(before->folded, after_article));
     const auto key = hash_of((noun ? "noun:" : "Noun:") + word);
     if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
-    const bool near =
-        suggester.resembles(word, noun && letters >= 7 ? 2 : 1) || (noun && letters >= 8 && suggester.resembles_compound(word));
+    const bool near = suggester.resembles(word, noun && letters >= 7 ? 2 : 1) ||
+                      (letters >= 8 && (noun ? suggester.resembles_compound(word) : suggester.sounds_like_compound(word)));
     cache_.keep(key, near);
     return near;
   }

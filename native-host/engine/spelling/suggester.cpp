@@ -18,6 +18,8 @@ constexpr double one_slip = 1.1;  ///< of a word that is not rare
 constexpr double two_slips = 1.9;
 constexpr double irregular = 0.3;  ///< what a form of an irregular word is taken to cost
 constexpr double far = 2.6;        ///< nothing that the typed word resembles
+constexpr double made_up = 0.35;   ///< what a compound costs that the dictionary does not list: most that fit are no one's word
+constexpr double by_ear = 0.7;     ///< of the edits alone: a letter doubled or not, two swapped, a sound written otherwise
 
 std::string folded_of(std::string_view word) {
   std::string folded;
@@ -44,8 +46,8 @@ class Ranking {
       : written_(written), folded_(folded), language_(language) {}
 
   void offer(const std::string& candidate) { offer(candidate, folded_of(candidate)); }
-  void offer(const std::string& candidate, std::string_view candidate_folded) {
-    offer_at(spelling::cost(folded_, candidate_folded, language_), candidate, candidate_folded);
+  void offer(const std::string& candidate, std::string_view candidate_folded, double more = 0) {
+    offer_at(spelling::cost(folded_, candidate_folded, language_) + more, candidate, candidate_folded);
   }
   /// Of forms that differ in case alone, only the smallest is shown.
   void offer_at(double cost, const std::string& candidate, std::string_view candidate_folded) {
@@ -82,6 +84,35 @@ bool Suggester::resembles_compound(std::string_view word) const {
   return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return dictionary_.spells(capitalised(edit)); });
 }
 
+bool Suggester::sounds_like_compound(std::string_view word) const {
+  if (!dictionary_.compounds) return false;
+  const auto folded = folded_of(word);
+  const auto spelt = [&](const std::string& string) { return dictionary_.spells(capitalised(string)); };
+  const auto once = confusions(folded, dictionary_.language), more = doublings(folded), lost = with_lost_consonant(folded);
+  return std::any_of(once.begin(), once.end(), spelt) || std::any_of(more.begin(), more.end(), spelt) ||
+         std::any_of(lost.begin(), lost.end(), spelt);
+}
+
+bool Suggester::sounds_like_listed(std::string_view word) const {
+  const auto folded = folded_of(word);
+  if (dictionary_.forms.holds(word) || dictionary_.forms.holds(folded)) return false;
+  const auto begins_small = [](std::string_view form) { return form[0] >= 'a' && form[0] <= 'z'; };
+  const auto close = dictionary_.forms.near(folded, 1);
+  return std::any_of(close.begin(), close.end(), [&](const auto& near) {
+    return near.edits == 1 && begins_small(near.form) == begins_small(word) && rank_of(near.folded, dictionary_.language) &&
+           edits_cost(folded, near.folded, dictionary_.language) <= by_ear;
+  });
+}
+
+bool Suggester::runs_two_together(std::string_view word) const {
+  const auto folded = folded_of(word);
+  for (std::size_t i = 2; i + 2 < folded.size(); ++i) {
+    if (utf8::continuation(folded[i])) continue;
+    if (rank_of(folded.substr(0, i), dictionary_.language) && rank_of(folded.substr(i), dictionary_.language)) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> Suggester::suggest(const std::string& written, const std::string& folded) const {
   const auto& language = dictionary_.language;
   const auto letters = utf8::length(folded);
@@ -112,10 +143,15 @@ std::vector<std::string> Suggester::suggest(const std::string& written, const st
     for (const auto& changed : once) offer_forms(confusions(changed, language));
   }
   if (ranking.best() > one_slip && dictionary_.compounds) {
-    for (const auto& list : {single_edits(folded, language), once}) {
+    std::vector<std::string> by_ear_and_doubled;
+    for (const auto& changed : once) {
+      for (auto& string : doublings(changed)) by_ear_and_doubled.push_back(std::move(string));
+    }
+    for (const auto& list : {single_edits(folded, language), once, by_ear_and_doubled}) {
       for (const auto& string : list) {
-        if (dictionary_.spells(string)) ranking.offer(string);
-        if (const auto name = capitalised(string); dictionary_.spells(name)) ranking.offer(name, string);
+        const auto more = [this](const std::string& form) { return dictionary_.forms.holds(form) ? 0 : made_up; };
+        if (dictionary_.spells(string)) ranking.offer(string, string, more(string));
+        if (const auto name = capitalised(string); dictionary_.spells(name)) ranking.offer(name, string, more(name));
       }
     }
   }

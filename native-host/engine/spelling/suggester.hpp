@@ -31,6 +31,12 @@ class Suggester {
   [[nodiscard]] bool resembles(std::string_view word, std::size_t edits) const;
   /// Whether the word is one edit from a compound. Takes milliseconds.
   [[nodiscard]] bool resembles_compound(std::string_view word) const;
+  /// The same for the edits of those who write by ear or lose a consonant: names resemble compounds by chance more seldom so.
+  [[nodiscard]] bool sounds_like_compound(std::string_view word) const;
+  /// Whether the word, itself in no list, is written by ear for a common one: "Teilname" for "Teilnahme".
+  [[nodiscard]] bool sounds_like_listed(std::string_view word) const;
+  /// Whether the word is two common ones without the space: "garnicht".
+  [[nodiscard]] bool runs_two_together(std::string_view word) const;
 
  private:
   Dictionary dictionary_;

@@ -58,12 +58,12 @@ constexpr Confusion english_confusions[] = {
     {"rr", "r"},       {"cc", "c"},      {"nn", "n"},      {"ff", "f"},        {"mm", "m"},      {"dd", "d"},      {"gg", "g"},
     {"bb", "b"},       {"lly", "ly"},    {"u", "o"},       {"ia", "a"},        {"ate", "iate"}};
 constexpr Confusion german_confusions[] = {
-    {"ss", "ß"}, {"s", "ß"},  {"ä", "e"},     {"äu", "eu"},  {"d", "t"},       {"g", "k"},   {"b", "p"},  {"f", "v"},
-    {"f", "ph"}, {"v", "w"},  {"z", "tz"},    {"k", "ck"},   {"i", "ie"},      {"ie", "ih"}, {"e", "ee"}, {"eh", "e"},
-    {"ah", "a"}, {"oh", "o"}, {"uh", "u"},    {"ai", "ei"},  {"ä", "ae"},      {"ö", "oe"},  {"ü", "ue"}, {"x", "chs"},
-    {"ks", "x"}, {"r", "rh"}, {"t", "th"},    {"dt", "t"},   {"seit", "seid"}, {"tt", "t"},  {"ll", "l"}, {"mm", "m"},
-    {"nn", "n"}, {"ss", "s"}, {"rr", "r"},    {"ff", "f"},   {"pp", "p"},      {"ü", "i"},   {"ö", "e"},  {"ü", "u"},
-    {"ä", "a"},  {"ö", "o"},  {"ent", "end"}, {"ig", "ich"}, {"sch", "ch"},    {"tz", "zz"}, {"qu", "kw"}};
+    {"ss", "ß"},  {"s", "ß"},       {"ä", "e"},  {"äu", "eu"}, {"d", "t"},   {"g", "k"},   {"b", "p"},     {"f", "v"},    {"f", "ph"},
+    {"v", "w"},   {"z", "tz"},      {"k", "ck"}, {"i", "ie"},  {"ie", "ih"}, {"e", "ee"},  {"eh", "e"},    {"ah", "a"},   {"oh", "o"},
+    {"uh", "u"},  {"ai", "ei"},     {"ä", "ae"}, {"ö", "oe"},  {"ü", "ue"},  {"x", "chs"}, {"ks", "x"},    {"r", "rh"},   {"t", "th"},
+    {"dt", "t"},  {"seit", "seid"}, {"tt", "t"}, {"ll", "l"},  {"mm", "m"},  {"nn", "n"},  {"ss", "s"},    {"rr", "r"},   {"ff", "f"},
+    {"pp", "p"},  {"ü", "i"},       {"ö", "e"},  {"ü", "u"},   {"ä", "a"},   {"ö", "o"},   {"ent", "end"}, {"ig", "ich"}, {"sch", "ch"},
+    {"tz", "zz"}, {"qu", "kw"},     {"a", "er"}, {"s", "z"},   {"ts", "z"},  {"ts", "tz"}};
 
 std::span<const Confusion> confusions_of(std::string_view language) {
   if (language == "en") return english_confusions;
@@ -224,8 +224,45 @@ std::vector<std::string> single_edits(std::string_view word, std::string_view la
   return edits;
 }
 
+std::vector<std::string> doublings(std::string_view word) {
+  std::vector<std::string> changed;
+  const auto letters = letters_of(word);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    auto longer = letters;
+    longer.insert(i, 1, letters[i]);
+    changed.push_back(utf8_of(longer));
+    if (i + 1 == letters.size()) break;
+    auto other = letters;
+    if (letters[i] == letters[i + 1]) {
+      other.erase(i, 1);
+    } else {
+      std::swap(other[i], other[i + 1]);
+    }
+    changed.push_back(utf8_of(other));
+  }
+  return changed;
+}
+
+std::vector<std::string> with_lost_consonant(std::string_view word) {
+  std::vector<std::string> changed;
+  const auto letters = letters_of(word);
+  for (std::size_t i = 1; i < letters.size(); ++i) {
+    if (is_vowel(letters[i - 1]) && is_vowel(letters[i])) continue;
+    for (const auto lost : std::u32string_view(U"nrtsldg")) {
+      auto longer = letters;
+      longer.insert(i, 1, lost);
+      changed.push_back(utf8_of(longer));
+    }
+  }
+  return changed;
+}
+
+double edits_cost(std::string_view typed, std::string_view candidate, std::string_view language) {
+  return distance(letters_of(typed), letters_of(candidate), ConfusionTable::of(language));
+}
+
 double cost(std::string_view typed, std::string_view candidate, std::string_view language) {
-  const auto edits = distance(letters_of(typed), letters_of(candidate), ConfusionTable::of(language));
+  const auto edits = edits_cost(typed, candidate, language);
   // Two words count as common only if both are.
   if (const auto space = candidate.find_first_of(" -"); space != std::string_view::npos) {
     return edits + std::max(rarity_of(candidate.substr(0, space), language), rarity_of(candidate.substr(space + 1), language)) * rarest;

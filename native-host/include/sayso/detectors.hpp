@@ -37,7 +37,8 @@ struct Entity {
 [[nodiscard]] std::optional<DetectorId> find_detector(std::string_view name) noexcept;
 
 /// What one pass over a text tells the gates of all detectors. Whoever asks several detectors about one text makes this once and hands it
-/// to each; it holds positions only, and stays valid as long as the text does not change.
+/// to each; it holds positions only (where digits are not written in ASCII, also a copy in which they are), and stays valid as long as the
+/// text does not change.
 class DetectorCues {
  public:
   explicit DetectorCues(const Text&);
