@@ -61,7 +61,7 @@ def wallet_address():
 # Our entity, the oracle's module (with ":digits" that go before the number there), and ways to draw a number: 'd' digit, 'l' letter, 'D' a digit 1 to 9,
 # 'mm' month, 'yy' 01 to 25 (years and days), '**' check digits, others as they are; or a function.
 NUMBERS = [
-    ("AU_ABN", "au.abn", "**ddddddddd", "** ddd ddd ddd"), ("AU_ACN", "au.acn", "ddddddddd", "ddd ddd ddd"), ("AU_TFN", "au.tfn", "ddddddddd", "dddddddd"),
+    ("AU_ABN", "au.abn", "**ddddddddd", "** ddd ddd ddd"), ("AU_ACN", "au.acn", "ddddddddd", "ddd ddd ddd"), ("AU_TFN", "au.tfn", "ddddddddd", "ddd ddd ddd"),
     ("AT_SVNR", "at.vnr", "Ddddyymmdd", "Dddd yymmdd"), ("BE_NATIONAL_NUMBER", "be.nn", "[3-9]dmmyyddddd", "0[0-9]mmyyddddd", "yy.mm.yy-ddd.dd"),
     ("BG_EGN", "bg.egn", "ddmmyydddd", "0d4[1-9]yydddd", "[89]d2[1-9]yydddd"), ("BR_CPF", "br.cpf", "ddddddddddd", "ddd.ddd.ddd-dd"),
     ("BR_CNPJ", "br.cnpj", "dddddddd0001dd", "dd.ddd.ddd/0[0-9]dd-dd"), ("CA_SIN", "ca.sin", "[1245679]dddddddd", "[1-7]dd-ddd-ddd"),
@@ -128,7 +128,11 @@ class Oracle:
         self.module = importlib.import_module("stdnum." + module)
 
     def is_valid(self, number):
-        return self.module.is_valid(self.before + number)
+        """The engine has no clock: to it, a birth that is still to come is no mistake."""
+        try:
+            return bool(self.module.validate(self.before + number))
+        except ValidationError as error:
+            return "not been born yet" in str(error)
 
     def completed(self, number):
         """The number with the check digits that the module computes; nothing where it offers no such computation for this form."""
@@ -198,18 +202,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=10_000, help="numbers an identifier (default 10000)")
     parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--only", help="one entity")
     parser.add_argument("--show", action="store_true", help="print what differs")
     arguments = parser.parse_args()
     print(f"python3-stdnum {stdnum.__version__}, seed {arguments.seed}")
     bar, compared = Bar(), 0
-    jobs = [(entity, module, forms, arguments.count, arguments.seed) for entity, module, *forms in NUMBERS]
+    jobs = [(entity, module, forms, arguments.count, arguments.seed) for entity, module, *forms in NUMBERS if arguments.only in (None, entity)]
     with multiprocessing.Pool() as pool:
         for entity, module, count, differ in pool.imap(compare, jobs):
             compared += count
             print(f"{entity:28} {module:18} {count:6} numbers, {len(differ)} differ" + (f": {differ[:8]}" if differ and arguments.show else ""))
             bar.need(count >= arguments.count, f"{entity}: {arguments.count} numbers drawn")
             bar.need(not differ, f"{entity} agrees with stdnum.{module}")
-    print(f"{len({row[0] for row in NUMBERS})} identifiers, {compared} different numbers and their corruptions")
+    print(f"{len({job[0] for job in jobs})} identifiers, {compared} different numbers and their corruptions")
     bar.finish()
 
 
