@@ -16,7 +16,7 @@ import { UndoneFix } from "./undone-fix.js";
 
 /** A check starts this long after the last change, or at the latest this long after the first: milliseconds. */
 const QUIET = 120;
-const LONGEST_WAIT = 600;
+const LONGEST_WAIT = 900;
 /** Revisions whose answers are waited for: more than a host that lives is ever behind. Of one that is missing nothing piles up. */
 const MOST_ASKED = 16;
 /** The scope is read so long after something changed around the box, and no sooner after the last time while someone types, as sites count along with every key: milliseconds. */

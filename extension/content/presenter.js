@@ -21,7 +21,7 @@ import { OVERLAY_STYLES, TextareaOverlay } from "./ui/textarea-overlay.js";
 
 /** It is looked at most this often where things stand, and while someone types: milliseconds. */
 const LOOK_PAUSE = 200;
-const TYPING_LOOK_PAUSE = 500;
+const TYPING_LOOK_PAUSE = 1000;
 /** Nobody has typed for so long: a better place for the chip is looked for, else at the latest after the other: milliseconds. Sites count along with every key. */
 const CALM = 300;
 const LONGEST_SEARCH_WAIT = 10_000;

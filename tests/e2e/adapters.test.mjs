@@ -11,6 +11,8 @@ const choose = (id) => ['.dropdown-button', `[data-index=${id}]`];
 
 /** Where, what is clicked before, the box, and the chip. @type {[string, string, string[], string, RegExp][]} */
 const READINGS = [
+  ['X, a poll’s choice', 'https://x.com/compose/post', ['[role=dialog] [data-testid=createPollButton]'], '[role=dialog] [name=Choice1]', /^Public.*@lena_harbour/],
+  ['X, a picture’s description', 'https://x.com/compose/post/media', [], '[role=dialog] textarea', /^Public.*@lena_harbour/],
   ['Mastodon, a post', 'https://mastodon.social/home', [], '.autosuggest-textarea textarea', /^Public.*as @lena_harbour/],
   ['Mastodon, quiet public is public', 'https://mastodon.social/home', choose('unlisted'), '.autosuggest-textarea textarea', /^Public/],
   ['Mastodon, followers', 'https://mastodon.social/home', choose('private'), '.autosuggest-textarea textarea', /^Followers/],
@@ -141,6 +143,23 @@ test('Reddit: a post’s title and text go out together, and one question is ask
   await tab.ours.press('gate', /anyway/);
   await tab.waitForSubmissions(1);
   assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['Refund to 4111 1111 1111 1111', 'It is teh second time']]);
+  await tab.close();
+});
+
+test('X: a post and the choices of its poll go out together, and one question is asked about both', async () => {
+  const tab = await session.open('https://x.com/compose/post');
+  await tab.focus('[role=dialog] [data-testid=tweetTextarea_0]');
+  await tab.type('Which number is it');
+  await tab.click('[role=dialog] [data-testid=createPollButton]');
+  await tab.focus('[role=dialog] [name=Choice2]');
+  await tab.type('4111 1111 1111 1111');
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.click('[role=dialog] [data-testid=tweetButton]');
+  const { text } = await tab.ours.waitForGate();
+  assert.match(text, /4111/);
+  await tab.ours.press('gate', /anyway/);
+  await tab.waitForSubmissions(1);
+  assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['Which number is it', '', '4111 1111 1111 1111']]);
   await tab.close();
 });
 

@@ -1,7 +1,8 @@
 /** The settings page: what a person changes there holds at once in pages that are open. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startSession } from './harness/session.mjs';
+import { onlyChromium, startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
 import { waitFor } from './harness/wait.mjs';
 
 let session;
@@ -63,6 +64,27 @@ test('another audience is checked without another word being typed', async () =>
   await practice.close();
 });
 
+test('an account that the person calls their own is told to the host as a person’s, at once', async () => {
+  const recorded = await startSession({ record: true });
+  try {
+    const tab = await recorded.open('https://x.com/compose/post');
+    await tab.focus(BOX.post);
+    await tab.type('Good morning to you ');
+    const checkedAs = (account) => waitFor(`a check as ${account}`, async () => {
+      const last = (await recorded.checks()).at(-1);
+      return last?.scope['account-name'] === '@lena_harbour' && last.scope.account === account;
+    }, { describe: async () => (await recorded.checks()).at(-1)?.scope });
+    await checkedAs('unknown');
+    await recorded.order({ type: 'add-account', account: 'lena_harbour' });
+    await tab.page.bringToFront();
+    await tab.type('and to you ');
+    await checkedAs('personal');
+    await tab.close();
+  } finally {
+    await recorded.close();
+  }
+});
+
 test('forget everything asks first, and then nothing of the person\'s is left', async () => {
   const page = await settings();
   const kept = () => session.kind.inBackground(session.browser, () => chrome.storage.local.get());
@@ -86,7 +108,7 @@ test('forget everything asks first, and then nothing of the person\'s is left', 
   await page.close();
 });
 
-test('every control of our pages has a name, and every page a language, a title and one main heading', async () => {
+test('every control of our pages has a name, and every page a language, a title and one main heading', onlyChromium('what a screen reader is given'), async () => {
   for (const name of ['popup', 'practice', 'lesson', 'options', 'status', 'welcome']) {
     const tab = await session.open(`pages/${name}/${name}.html`);
     await tab.page.waitForFunction(() => document.documentElement.lang !== '');

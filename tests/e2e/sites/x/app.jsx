@@ -59,7 +59,7 @@ function App() {
   }, []);
   const closeDialog = useCallback(() => {
     setReplying(null);
-    if (location.pathname === '/compose/post') go('/home');
+    if (location.pathname.startsWith('/compose/post')) go('/home');
   }, []);
   const sentFromDialog = (texts) => {
     sent(texts);
@@ -81,6 +81,11 @@ function App() {
       <main role="main">{pane}<SideBar /></main>
       {path === '/compose/post' ? (
         <Dialog title="Compose post" onClose={closeDialog}><Composer kind="post" autoFocus onSent={sentFromDialog} /></Dialog>
+      ) : null}
+      {path === '/compose/post/media' ? (
+        <Dialog title="Edit picture" onClose={closeDialog}>
+          <label className="alt-text">Description<textarea name="altTextInput" data-testid="altTextInput" maxLength={1000} rows={4} defaultValue="" /></label>
+        </Dialog>
       ) : null}
       {replying ? (
         <Dialog title="Reply" onClose={closeDialog}>

@@ -1,4 +1,4 @@
-/** The composer for posts and replies: a thread of Draft.js boxes, the audience, the tool bar and the send button. */
+/** The composer for posts and replies: a thread of Draft.js boxes, the audience, a poll, the tool bar and the send button. */
 import React, { useRef, useState } from 'react';
 import { Avatar } from './avatar.jsx';
 import { DraftBox } from './draft-box.jsx';
@@ -37,6 +37,7 @@ export function Composer({ kind, inline, autoFocus = false, replyTo = '', onSent
   const nextKey = useRef(1);
   const [boxes, setBoxes] = useState([{ key: 0, text: '' }]);
   const [current, setCurrent] = useState(0);
+  const [choices, setChoices] = useState(null);
   const latest = useRef(boxes);
   latest.current = boxes;
 
@@ -57,7 +58,8 @@ export function Composer({ kind, inline, autoFocus = false, replyTo = '', onSent
   function send() {
     const texts = latest.current.map((box) => box.text);
     if (!texts.every((text) => text.trim() !== '' && text.length <= LIMIT)) return;
-    submit(kind, texts, replyTo);
+    submit(kind, [...texts, ...(choices ?? [])], replyTo);
+    setChoices(null);
     latest.current = [{ key: nextKey.current++, text: '' }];
     setBoxes(latest.current);
     onSent?.(texts);
@@ -88,13 +90,28 @@ export function Composer({ kind, inline, autoFocus = false, replyTo = '', onSent
           </div>
         </div>
       ))}
+      {choices ? (
+        <div className="poll" role="group" aria-label="Poll">
+          {choices.map((choice, index) => (
+            <input
+              key={index}
+              type="text"
+              name={`Choice${index + 1}`}
+              data-testid={`pollOption_${index}`}
+              placeholder={`Choice ${index + 1}`}
+              maxLength={25}
+              value={choice}
+              onChange={({ target }) => setChoices(choices.map((other, at) => (at === index ? target.value : other)))} />
+          ))}
+        </div>
+      ) : null}
       {kind === 'post' ? (
         <button type="button" className="who-can-reply" aria-label="Everyone can reply"><Icon name="globe" /><span>Everyone can reply</span></button>
       ) : null}
       <div className="tool-bar" data-testid="toolBar">
         <nav aria-label="Add to your post" className="tools">
           {TOOLS.map(([icon, name, testid]) => (
-            <button key={testid} type="button" aria-label={name} data-testid={testid}><Icon name={icon} /></button>
+            <button key={testid} type="button" aria-label={name} data-testid={testid} onClick={testid === 'createPollButton' ? () => setChoices(choices ? null : ['', '']) : undefined}><Icon name={icon} /></button>
           ))}
         </nav>
         <Countdown length={boxes.find((box) => box.key === current)?.text.length ?? 0} />
