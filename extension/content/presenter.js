@@ -234,13 +234,26 @@ export class Presenter {
 
   /** When the page has a moment: to look at its layout costs more than the frame after a key should. Whatever moved unheard is followed then. */
   #lookSoon() {
-    this.#lookTimer ??= setTimeout(() => {
-      this.#idle = requestIdleCallback(() => {
-        this.#lookTimer = undefined;
-        this.#place(this.#isSearchDue());
-        if (this.#search) this.#lookSoon();
-      }, { timeout: LOOK_PAUSE });
-    }, Math.max(0, this.#lookedAt + (this.#isTyping() ? TYPING_LOOK_PAUSE : LOOK_PAUSE) - performance.now()));
+    this.#lookTimer ??= setTimeout(() => this.#lookInCalm(), this.#lookWait());
+  }
+
+  #lookInCalm() {
+    const wait = this.#lookWait();
+    if (wait > 0) {
+      this.#lookTimer = setTimeout(() => this.#lookInCalm(), wait);
+      return;
+    }
+    this.#idle = requestIdleCallback(() => {
+      this.#lookTimer = undefined;
+      this.#place(this.#isSearchDue());
+      if (this.#search) this.#lookSoon();
+    }, { timeout: LOOK_PAUSE });
+  }
+
+  /** Until it is time for a look: what a site opens beside the box is seen as soon as the typing pauses. Milliseconds, 0 or less: now. */
+  #lookWait() {
+    const typedAt = this.#isTyping() ? this.#current?.typedAt ?? 0 : -Infinity;
+    return Math.max(this.#lookedAt + LOOK_PAUSE, Math.min(typedAt + CALM, this.#lookedAt + TYPING_LOOK_PAUSE)) - performance.now();
   }
 
   /** @returns {boolean} whether the chip says something else now */

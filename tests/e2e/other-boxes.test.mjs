@@ -56,6 +56,30 @@ test('a plain editable element, with blocks and breaks: marked where the words a
   await waitFor('the undo', async () => /^one\n+teh third$/.test(await shown()), { describe: shown });
 });
 
+test('a list that the page opens while someone types: the chip makes room for it', async () => {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate(() => {
+    const box = Object.assign(document.createElement('div'), { id: 'plain', contentEditable: 'true' });
+    box.style.cssText = 'position: fixed; inset: 200px auto auto 400px; width: 420px; height: 60px; background: white; z-index: 9';
+    box.addEventListener('input', () => {
+      if (!box.innerText.endsWith('@ma') || document.querySelector('#handles')) return;
+      const list = Object.assign(document.createElement('div'), { id: 'handles', role: 'listbox', innerHTML: '<div role="option">@maria_k</div>' });
+      list.firstElementChild.style.cssText = 'height: 120px';
+      list.style.cssText = 'position: fixed; inset: 260px auto auto 400px; width: 420px; background: white; z-index: 10';
+      box.parentElement.append(list);
+    });
+    document.body.append(box);
+  });
+  await tab.focus('#plain');
+  await tab.ours.waitForChip();
+  await tab.type('Thanks @ma');
+  const list = await tab.evaluate(() => { const { top, bottom, left, right } = document.querySelector('#handles').getBoundingClientRect(); return { top, bottom, left, right }; });
+  await waitFor('the chip to stand beside the list', async () => {
+    const { x, y, width, height } = await tab.ours.chipRect();
+    return y >= list.bottom || y + height <= list.top || x >= list.right || x + width <= list.left;
+  }, { describe: async () => ({ list, chip: await tab.ours.chipRect() }) });
+});
+
 test('passwords, one-time codes, payment, search and code are never read: nothing of ours appears', async () => {
   tab = await session.open('https://x.com/home');
   await tab.evaluate(() => {
