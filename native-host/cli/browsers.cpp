@@ -49,11 +49,14 @@ BrowserTable table_of(const json& document) {
   table.chromium_store = text_or_empty(stores, "chromium");
   table.edge_store = text_or_empty(stores, "edge");
   table.firefox_store = text_or_empty(stores, "firefox");
+  const json& machine = document.at("machine").at("linux");
+  table.machine_policy = machine.at("policy");
+  table.machine_packs = machine.at("packs");
   for (const json& row : document.at("browsers")) {
     const json& windows = row.at("windows");
-    table.browsers.push_back({row.at("id"), row.at("name"), row.at("family"), places_of(row.at("linux")), places_of(row.at("macos")),
-                              text_or_empty(row.at("macos"), "domain"), text_or_empty(windows, "root"), texts(windows, "policies"),
-                              texts(windows, "lists"), texts(windows, "storage"), texts(windows, "manifests")});
+    table.browsers.push_back({row.at("id"), row.at("name"), row.at("family"), row.at("page"), places_of(row.at("linux")),
+                              places_of(row.at("macos")), text_or_empty(row.at("macos"), "domain"), text_or_empty(windows, "root"),
+                              texts(windows, "policies"), texts(windows, "lists"), texts(windows, "storage"), texts(windows, "manifests")});
   }
   return table;
 }

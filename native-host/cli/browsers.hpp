@@ -31,6 +31,7 @@ struct BrowserPlaces {
 
 struct Browser {
   std::string id, name, family;  ///< family: "chromium" or "firefox"
+  std::string page;              ///< address of its own list of the policies that it took
   BrowserPlaces linux_places, macos_places;
   std::string macos_domain;                  ///< "com.google.Chrome"; empty: none known
   std::string windows_root;                  ///< registry key of its policies; empty: none known
@@ -45,6 +46,7 @@ struct BrowserTable {
   std::vector<std::string> chromium_ids, firefox_ids;
   std::string development_id;  ///< of Chromium browsers; its key is public
   std::string chromium_store, edge_store, firefox_store;
+  std::string machine_policy, machine_packs;  ///< the host's own places for the whole machine, on Linux and macOS
   std::vector<Browser> browsers;
 
   [[nodiscard]] const Browser* find(std::string_view id) const;

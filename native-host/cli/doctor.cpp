@@ -36,19 +36,20 @@ struct Options {
   bool as_json = false, all = false;
 };
 
-std::vector<Observation> examine_machine(const Machine& machine) {
+std::vector<Observation> examine_machine(const BrowserTable& table, const Machine& machine) {
   std::vector<Observation> out;
+  if (machine.system == "windows") return out;  // the host has no such place there
   std::error_code error;
   struct Place {
-    const char* path;
+    const std::string& path;
     const char* name;
   };
-  for (const auto& [place, name] : {Place{"/etc/sayso/policy.json", "settings"}, Place{"/etc/sayso/packs", "packs"}}) {
-    const fs::path path = machine.root + std::string(place);
+  for (const auto& [place, name] : {Place{table.machine_policy, "settings"}, Place{table.machine_packs, "packs"}}) {
+    const fs::path path = machine.root + place;
     if (!fs::exists(path, error)) {
       out.push_back({Verdict::note, place, std::string("There are no ") + name + " for the whole machine.", ""});
     } else if ((fs::status(path, error).permissions() & fs::perms::others_write) != fs::perms::none) {
-      out.push_back({Verdict::wrong, place, "Everyone on this machine may change it.", std::string("chmod o-w ") + place});
+      out.push_back({Verdict::wrong, place, "Everyone on this machine may change it.", "chmod o-w " + place});
     } else {
       out.push_back({Verdict::fine, place, std::string("There are ") + name + " for the whole machine.", ""});
     }
@@ -63,7 +64,7 @@ DoctorReport examine(const Options& options, const BrowserTable& table) {
   if (report.host.empty()) report.host = (fs::path(find_program_folder()) / table.host_program).string();
   const Machine machine{options.root, options.home, report.system};
   report.browsers = examine_browsers(table, machine);
-  report.machine = examine_machine(machine);
+  report.machine = examine_machine(table, machine);
   for (const BrowserReport& browser : report.browsers) {
     if (!browser.configured) continue;
     // The way that the browser goes: its own manifest's program, its own policy.
@@ -80,9 +81,14 @@ DoctorReport examine(const Options& options, const BrowserTable& table) {
   for (DoctorReport::Policy& policy : report.policies) policy.test = run_self_test(policy.host, table, policy.managed);
   for (const BrowserReport& browser : report.browsers) {
     const bool expected = std::find(options.expected.begin(), options.expected.end(), browser.id) != options.expected.end();
-    if (expected && !browser.configured)
+    if (!expected || browser.configured) continue;
+    if (browser.searched.empty()) {
+      report.general.push_back(
+          {Verdict::unknown, "", "Whether " + browser.name + " knows Sayso, as is expected, stands in the registry.", ""});
+    } else {
       report.general.push_back({Verdict::wrong, "", browser.name + " is expected to know Sayso, and does not.",
                                 "Distribute the host's manifest and the policy to this machine."});
+    }
   }
   const bool set_up =
       std::any_of(report.browsers.begin(), report.browsers.end(), [](const BrowserReport& browser) { return browser.configured; });
@@ -97,13 +103,6 @@ DoctorReport examine(const Options& options, const BrowserTable& table) {
                             "what the browser delivers.",
                             ""});
   return report;
-}
-
-bool cannot_tell(const DoctorReport& report) {
-  const auto unknown = [](const Observation& one) { return one.verdict == Verdict::unknown; };
-  if (std::any_of(report.general.begin(), report.general.end(), unknown)) return true;
-  return std::any_of(report.policies.begin(), report.policies.end(),
-                     [](const DoctorReport::Policy& policy) { return policy.test.verdict == Verdict::unknown; });
 }
 
 Exit doctor(Options options) {
@@ -144,7 +143,7 @@ Exit doctor(Options options) {
 Action declare_doctor(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_flag("--json", options->as_json, "Print everything as JSON, for drift detection");
-  command.add_flag("--all", options->all, "Show every place that was searched");
+  command.add_flag("--all", options->all, "Show every place that was searched, or is to be looked at");
   command.add_option("--against", options->earlier, "An earlier answer (--json): what changed since is told, and is to be mended")
       ->type_name("FILE");
   command.add_option("--expect", options->expected, "A browser that must be set up here, such as chrome; may be given several times")

@@ -34,6 +34,7 @@ class Examination {
     report_.configured = policy.configured;
     report_.managed = std::move(policy.managed);
     report_.searched = std::move(policy.searched);
+    report_.not_read = std::move(policy.not_read);
     report_.observations = std::move(policy.observations);
     user_level_hosts_off_ = policy.user_level_hosts_off;
     examine_manifests();
@@ -49,7 +50,8 @@ class Examination {
   [[nodiscard]] std::string seen(const std::string& path) const { return machine_.seen(path); }
   [[nodiscard]] fs::path reached(const std::string& path) const { return machine_.reached(path); }
 
-  [[nodiscard]] bool is_installed() const {
+  [[nodiscard]] std::optional<bool> is_installed() const {
+    if (machine_.system == "windows" || places_.programs.empty()) return std::nullopt;
     constexpr std::array folders = {"/usr/bin", "/usr/local/bin", "/bin", "/opt/bin"};
     std::error_code error;
     for (const char* folder : folders) {
@@ -62,16 +64,22 @@ class Examination {
 
   /// Every key that counts, for whoever looks by hand or by script.
   BrowserReport list_registry_keys() {
-    std::vector<std::string> keys = browser_.windows_manifests;
-    keys.insert(keys.end(), browser_.windows_policy.begin(), browser_.windows_policy.end());
-    keys.insert(keys.end(), browser_.windows_lists.begin(), browser_.windows_lists.end());
-    keys.insert(keys.end(), browser_.windows_storage.begin(), browser_.windows_storage.end());
-    for (const std::string& key : keys) {
-      for (const char* hive : {"HKEY_CURRENT_USER\\", "HKEY_LOCAL_MACHINE\\"})
-        report_.searched.push_back(hive + filled(key, table_.ids_of(browser_).front(), table_.host_name));
+    std::vector<std::string>& places = report_.not_read;
+    const auto add = [&](std::string place) {
+      if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(std::move(place));
+    };
+    for (const auto* keys : {&browser_.windows_manifests, &browser_.windows_policy, &browser_.windows_lists, &browser_.windows_storage}) {
+      for (const std::string& key : *keys) {
+        for (const std::string& id : table_.ids_of(browser_)) {
+          for (const char* hive : {"HKEY_CURRENT_USER\\", "HKEY_LOCAL_MACHINE\\"}) add(hive + filled(key, id, table_.host_name));
+        }
+      }
     }
-    say(Verdict::unknown, report_.searched.front(), "The registry is not read here, so this cannot be told from a program.",
-        "Look with reg query, or at chrome://policy and the extension's status page; --all lists every key.");
+    const std::string root =
+        browser_.windows_root.empty() ? filled(browser_.windows_manifests.front(), "", table_.host_name) : browser_.windows_root;
+    say(Verdict::unknown, "", "The registry is not read here, so whether " + browser_.name + " knows Sayso cannot be told.",
+        "Look with reg query \"HKLM\\" + root + "\" /s, or at " + browser_.page +
+            " and the extension's status page; --all lists every key, below HKCU too.");
     return std::move(report_);
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,13 @@ namespace sayso::cli {
 
 struct BrowserReport {
   std::string id, name;
-  bool installed = false;   ///< its program was found
-  bool configured = false;  ///< something of Sayso's was found for it
+  std::optional<bool> installed;  ///< whether its program was found; nothing: that is not looked for on this system
+  bool configured = false;        ///< something of Sayso's was found for it
   std::vector<Observation> observations;
   std::string host;                   ///< the program of the manifest that counts, as we reach it; empty: none that works
   nlohmann::json managed;             ///< the settings that its policy gives the extension, as it delivers them; null: none
   std::vector<std::string> searched;  ///< every place that was looked at
+  std::vector<std::string> not_read;  ///< places that count as well, and cannot be read from here: registry keys, profiles of macOS
 };
 
 [[nodiscard]] std::vector<BrowserReport> examine_browsers(const BrowserTable&, const Machine&);

@@ -12,8 +12,7 @@ struct Drift {
   nlohmann::json was, now;  ///< null: not there
 };
 
-/// Both are reports as JSON. Times, and lists of places that were searched, differ from run to run and from home to home: they are left
-/// out.
+/// Both are reports as JSON. Times, and lists of places, differ from run to run and from home to home: they are left out.
 [[nodiscard]] std::vector<Drift> drift_between(nlohmann::json before, nlohmann::json now);
 
 }  // namespace sayso::cli

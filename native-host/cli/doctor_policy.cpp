@@ -48,6 +48,8 @@ class Examination {
         places_(machine.system == "macos" ? browser.macos_places : browser.linux_places),
         ids_(table.ids_of(browser)),
         name_(browser.name),
+        page_(browser.page),
+        domain_(browser.macos_domain),
         firefox_(browser.family == "firefox") {}
 
   PolicyReport run() {
@@ -65,12 +67,7 @@ class Examination {
   // Reading
 
   void read_place(const std::string& place) {
-    if (!place.starts_with('/')) {
-      const std::string domain = filled(place, ids_.front(), table_.host_name);
-      report_.searched.push_back("/Library/Managed Preferences/" + domain + ".plist");
-      say(Verdict::unknown, domain, "Profiles are not read here.", "Look with: profiles show -type configuration");
-      return;
-    }
+    if (!place.starts_with('/')) return name_profiles(place);
     std::error_code error;
     if (place.ends_with(".json")) {
       report_.searched.push_back(place);
@@ -88,6 +85,18 @@ class Examination {
     }
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) read_document(place + "/" + file);
+  }
+
+  /// Of macOS: the browser's own domain, which installs the extension and allows its host, and the one of its settings.
+  void name_profiles(const std::string& place) {
+    std::vector<std::string> domains = {domain_};
+    for (const std::string& id : ids_) {
+      std::string domain = filled(place, id, table_.host_name);
+      if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(std::move(domain));
+    }
+    for (const std::string& domain : domains) report_.not_read.push_back("/Library/Managed Preferences/" + domain + ".plist");
+    say(Verdict::unknown, domains.back(), "Profiles are not read here, so what they tell " + name_ + " is not known.",
+        "Look with sudo profiles show -type configuration, or at " + page_ + " and the extension's status page.");
   }
 
   void read_document(const std::string& file) {
@@ -134,24 +143,28 @@ class Examination {
   void read_storage() {
     for (const std::vector<std::string>* folders : {&places_.user_storage, &places_.system_storage}) {
       for (const std::string& folder : *folders) {
-        const std::string place = folder + "/" + ids_.front() + ".json", shown = machine_.seen(place);
-        report_.searched.push_back(shown);
-        std::error_code error;
-        if (!fs::exists(machine_.reached(place), error)) continue;
-        report_.configured = true;
-        const auto bytes = read_file(machine_.reached(place));
-        const auto parsed = bytes ? parse_json(*bytes) : Result<json, JsonError>(Failure{JsonError::bad_json});
-        const json document = parsed ? parsed.value() : json();
-        if (member(document, "type") != "storage" || member(document, "name") != ids_.front() || !member(document, "data").is_object()) {
-          say(Verdict::wrong, shown, "This is no managed storage for the extension, so " + name_ + " gives it nothing.",
-              R"(It is {"name": "<id>", "description": "…", "type": "storage", "data": {settings}}.)");
-        } else if (report_.managed.is_null()) {
-          report_.managed = document["data"];
-          say(Verdict::fine, shown, "This gives Sayso " + counted(report_.managed) + ".");
-        } else {
-          say(Verdict::note, shown, "This is not used, since other settings go before it.");
-        }
+        for (const std::string& id : ids_) read_storage_file(folder + "/" + id + ".json", id);
       }
+    }
+  }
+
+  void read_storage_file(const std::string& place, const std::string& id) {
+    const std::string shown = machine_.seen(place);
+    report_.searched.push_back(shown);
+    std::error_code error;
+    if (!fs::exists(machine_.reached(place), error)) return;
+    report_.configured = true;
+    const auto bytes = read_file(machine_.reached(place));
+    const auto parsed = bytes ? parse_json(*bytes) : Result<json, JsonError>(Failure{JsonError::bad_json});
+    const json document = parsed ? parsed.value() : json();
+    if (member(document, "type") != "storage" || member(document, "name") != id || !member(document, "data").is_object()) {
+      say(Verdict::wrong, shown, "This is no managed storage for the extension, so " + name_ + " gives it nothing.",
+          R"(It is {"name": "<id>", "description": "…", "type": "storage", "data": {settings}}.)");
+    } else if (report_.managed.is_null()) {
+      report_.managed = document["data"];
+      say(Verdict::fine, shown, "This gives Sayso " + counted(report_.managed) + ".");
+    } else {
+      say(Verdict::note, shown, "This is not used, since other settings go before it.");
     }
   }
 
@@ -269,6 +282,8 @@ class Examination {
   const BrowserPlaces& places_;
   const std::vector<std::string>& ids_;
   const std::string& name_;
+  const std::string& page_;
+  const std::string& domain_;  ///< of macOS
   bool firefox_;
   PolicyReport report_;
   json policy_ = json::object();

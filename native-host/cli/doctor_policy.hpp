@@ -13,6 +13,7 @@ namespace sayso::cli {
 struct PolicyReport {
   std::vector<Observation> observations;
   std::vector<std::string> searched;  ///< every place that was looked at
+  std::vector<std::string> not_read;  ///< places that count as well, and cannot be read from here
   bool configured = false;            ///< something of Sayso's was found
   nlohmann::json managed;             ///< the extension's settings as the browser delivers them; null: none
   bool user_level_hosts_off = false;  ///< the policy has the browser ignore manifests of a person's own

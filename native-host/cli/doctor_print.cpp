@@ -61,6 +61,18 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+/// What the exit status says.
+std::string in_one_line(const DoctorReport& report) {
+  const std::size_t wrong = count_wrong(report), changed = report.drift.size();
+  std::string changes;
+  if (changed > 0) changes = std::to_string(changed) + (changed == 1 ? " value has changed." : " values have changed.");
+  if (wrong > 0)
+    return std::to_string(wrong) + (wrong == 1 ? " thing is to be mended." : " things are to be mended.") + (changed > 0 ? " " : "") +
+           changes;
+  if (changed > 0) return changes;
+  return cannot_tell(report) ? "Nothing is wrong as far as it can be told from here; look at what is marked with ?." : "All is well.";
+}
+
 void print_policy(Printer& printer, const DoctorReport::Policy& policy) {
   const SelfTest& test = policy.test;
   printer.title(policy.browsers.empty() ? "Self-test" : "Self-test as in " + joined(policy.browsers));
@@ -116,6 +128,18 @@ void print_policy(Printer& printer, const DoctorReport::Policy& policy) {
 
 }  // namespace
 
+bool cannot_tell(const DoctorReport& report) {
+  const auto unknown = [](const Observation& one) { return one.verdict == Verdict::unknown; };
+  const auto any_unknown = [&](const std::vector<Observation>& list) { return std::any_of(list.begin(), list.end(), unknown); };
+  if (any_unknown(report.general)) return true;
+  if (std::any_of(report.browsers.begin(), report.browsers.end(),
+                  [&](const BrowserReport& browser) { return browser.configured && any_unknown(browser.observations); })) {
+    return true;
+  }
+  return std::any_of(report.policies.begin(), report.policies.end(),
+                     [](const DoctorReport::Policy& policy) { return policy.test.verdict == Verdict::unknown; });
+}
+
 std::size_t count_wrong(const DoctorReport& report) {
   std::size_t wrong = 0;
   const auto count = [&](const std::vector<Observation>& list) {
@@ -138,9 +162,10 @@ ordered_json to_json(const DoctorReport& report) {
   for (const BrowserReport& browser : report.browsers) {
     out["browsers"].push_back({{"id", browser.id},
                                {"name", browser.name},
-                               {"installed", browser.installed},
+                               {"installed", browser.installed ? ordered_json(*browser.installed) : ordered_json()},
                                {"configured", browser.configured},
                                {"searched", browser.searched},
+                               {"not-read", browser.not_read},
                                {"observations", to_json(browser.observations)}});
   }
   out["machine"] = to_json(report.machine);
@@ -167,20 +192,22 @@ ordered_json to_json(const DoctorReport& report) {
 }
 
 void print(const DoctorReport& report, bool all) {
-  const std::size_t wrong = count_wrong(report);
   Printer printer(style_of_output());
   std::cout << "sayso " << SAYSO_VERSION << " on " << report.system << ", host " << report.host << '\n';
   std::vector<std::string> absent;
   for (const BrowserReport& browser : report.browsers) {
-    if (!browser.configured && !browser.installed && browser.observations.empty() && !all) {
+    if (!browser.configured && browser.installed == false && browser.observations.empty() && !all) {
       absent.push_back(browser.name);
       continue;
     }
-    printer.title(browser.name + (browser.installed ? "" : " (not found here)"));
+    printer.title(browser.name + (browser.installed == false ? " (not found here)" : ""));
     printer.lines(browser.observations);
-    if (!browser.configured) printer.line(Verdict::note, "Sayso is not set up for it.");
+    if (!browser.configured && !browser.searched.empty()) printer.line(Verdict::note, "Sayso is not set up for it.");
     if (all || !browser.configured) {
       for (const std::string& place : browser.searched) printer.quiet("       searched " + place);
+    }
+    if (all) {
+      for (const std::string& place : browser.not_read) printer.quiet("       to look at " + place);
     }
   }
   if (!absent.empty()) {
@@ -194,10 +221,7 @@ void print(const DoctorReport& report, bool all) {
   if (!report.drift.empty()) printer.title("Changed since the earlier answer");
   for (const Drift& one : report.drift)
     printer.line(Verdict::wrong, one.path + ": was " + in_short(one.was) + ", is " + in_short(one.now) + ".");
-  std::cout << '\n'
-            << (wrong == 0 ? "All is well."
-                           : std::to_string(wrong) + (wrong == 1 ? " thing is to be mended." : " things are to be mended."))
-            << '\n';
+  std::cout << '\n' << in_one_line(report) << '\n';
 }
 
 }  // namespace sayso::cli

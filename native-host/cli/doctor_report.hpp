@@ -42,6 +42,8 @@ struct DoctorReport {
 
 /// How many things are to be mended.
 [[nodiscard]] std::size_t count_wrong(const DoctorReport&);
+/// Whether something that matters cannot be seen from here.
+[[nodiscard]] bool cannot_tell(const DoctorReport&);
 [[nodiscard]] nlohmann::ordered_json to_json(const DoctorReport&);
 /// `all`: with every place that was searched.
 void print(const DoctorReport&, bool all);

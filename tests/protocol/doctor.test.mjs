@@ -218,7 +218,9 @@ test("drift: what changed since an earlier answer is told, and ends with 1; time
   assert.equal(toMend, 0);
   assert.deepEqual(drift.find((/** @type {any} */ one) => one.path === "/policies/0/settings/fail/value"), { path: "/policies/0/settings/fail/value", was: "closed", now: "open" });
   assert.ok(drift.some((/** @type {any} */ one) => one.now === "organisation/k"));
-  assert.match(against().stdout, /settings\/fail\/value: was closed, is open\./);
+  const text = against().stdout;
+  assert.match(text, /settings\/fail\/value: was closed, is open\./);
+  assert.match(text, /\d+ values have changed\.\n$/);
   tree.write("/nonsense.json", "{}");
   assert.equal(tree.doctor(["--against", tree.at("/nonsense.json")]).status, 2);
 });
@@ -232,24 +234,56 @@ test("a browser that must be set up, and is not: exit 1", () => {
   assert.equal(tree.doctor(["--expect", "lynx"]).status, 2);
 });
 
-test("other systems: every place of the table is told, and what cannot be read from here is no verdict", () => {
-  const windows = JSON.parse(new Tree().doctor(["--system", "windows", "--json"]).stdout);
+/** @param {any} report @param {string} browser */
+const of = (report, browser) => report.browsers.find((/** @type {any} */ one) => one.id === browser);
+
+test("Windows: every key of the table is told as one to look at, with the command; none counts as searched, and nothing is called well", () => {
+  const second = "bcdefghijklmnopabcdefghijklmnopa";
+  const tree = new Tree().write("/table.json", { ...table, extensions: { ...table.extensions, chromium: [id, second] } });
+  const { stdout, status } = tree.doctor(["--system", "windows", "--json", "--table", tree.at("/table.json")]);
+  const report = JSON.parse(stdout);
+  assert.deepEqual([status, report.wrong], [2, 0]);
   for (const browser of table.browsers) {
-    const { searched } = windows.browsers.find((/** @type {any} */ one) => one.id === browser.id);
+    const { searched, installed, "not-read": places, observations } = of(report, browser.id);
+    assert.deepEqual([searched, installed], [[], null]);
+    const ids = browser.family === "chromium" ? [id, second] : table.extensions.firefox;
     for (const key of ["manifests", "policies", "lists", "storage"].flatMap((kind) => browser.windows[kind] ?? [])) {
-      for (const hive of ["HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE"]) {
-        assert.ok(searched.includes(`${hive}\\${key.replace("{id}", table.extensions[browser.family][0]).replace("{host}", name)}`), key);
+      for (const one of ids) {
+        for (const hive of ["HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE"]) assert.ok(places.includes(`${hive}\\${key.replace("{id}", one).replace("{host}", name)}`), key);
       }
     }
+    assert.equal(new Set(places).size, places.length, "none twice");
+    const [one] = observations;
+    assert.equal(one.verdict, "unknown");
+    assert.ok(one.remedy.includes(browser.page), "the browser's own page");
+    assert.ok(one.remedy.includes(`reg query "HKLM\\${browser.windows.root ?? browser.windows.manifests[0].replace("{host}", name)}" /s`), one.remedy);
   }
-  assert.equal(windows.wrong, 0);
-  assert.equal(new Tree().doctor(["--system", "windows"]).status, 2);
+  const expected = tree.doctor(["--system", "windows", "--expect", "chrome"]);
+  assert.equal(expected.status, 2);
+  assert.match(expected.stdout, /Whether Google Chrome knows Sayso, as is expected, stands in the registry/);
+  const text = tree.doctor(["--system", "windows", "--all"]).stdout;
+  assert.doesNotMatch(text, /All is well|not set up|searched HKEY|not found here/);
+  assert.match(text, /^ {9}to look at HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\/m);
+  assert.match(text, /Nothing is wrong as far as it can be told from here; look at what is marked with \?\.\n$/);
+});
 
+test("macOS: manifests are read, profiles are told as what to look at; that a policy cannot be told ends with 2", () => {
   const place = `/Library/Google/Chrome/NativeMessagingHosts/${name}.json`;
-  const macos = JSON.parse(new Tree().write(place, manifest()).doctor(["--system", "macos", "--json"]).stdout);
-  const chrome = macos.browsers.find((/** @type {any} */ one) => one.id === "chrome");
+  const tree = new Tree().write(place, manifest());
+  const { stdout, status } = tree.doctor(["--system", "macos", "--json"]);
+  const chrome = of(JSON.parse(stdout), "chrome");
+  assert.equal(status, 2);
   assert.ok(chrome.configured && chrome.searched.includes(place));
-  assert.ok(chrome.observations.some((/** @type {any} */ one) => one.verdict === "unknown" && one.place === `com.google.Chrome.extensions.${id}`));
+  assert.equal(chrome.installed, null);
+  assert.deepEqual(chrome["not-read"], ["/Library/Managed Preferences/com.google.Chrome.plist", `/Library/Managed Preferences/com.google.Chrome.extensions.${id}.plist`]);
+  const told = chrome.observations.find((/** @type {any} */ one) => one.verdict === "unknown");
+  assert.match(told.remedy, /profiles show -type configuration.*chrome:\/\/policy/);
+  for (const browser of table.browsers.filter((/** @type {any} */ one) => one.macos.domain)) {
+    assert.ok(of(JSON.parse(stdout), browser.id)["not-read"].includes(`/Library/Managed Preferences/${browser.macos.domain}.plist`), browser.id);
+  }
+  assert.doesNotMatch(tree.doctor(["--system", "macos"]).stdout, /All is well/);
+  // Without a manifest the host cannot be reached, whatever a profile says.
+  assert.equal(new Tree().doctor(["--system", "macos"]).status, 1);
 });
 
 test("two browsers with two policies are tested one by one", () => {

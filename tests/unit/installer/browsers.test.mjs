@@ -35,6 +35,11 @@ describe("installer/browsers.json", () => {
     assert.match(table.host.name, /^[a-z0-9_]+(\.[a-z0-9_]+)*$/);
   });
 
+  it("names the places of the whole machine as the host does", () => {
+    const host = read("native-host/engine/installation.cpp");
+    for (const place of Object.values(table.machine.linux)) assert.ok(host.includes(`"${place}"`), place);
+  });
+
   for (const browser of table.browsers) {
     it(`says for ${browser.name} where manifests and policies lie, on each system`, () => {
       assert.ok(Object.hasOwn(table.extensions, browser.family));
@@ -53,6 +58,7 @@ describe("installer/browsers.json", () => {
       for (const key of browser.windows.manifests) assert.match(key, /^SOFTWARE\\.*\\NativeMessagingHosts\\\{host\}$/);
       for (const key of browser.windows.policies) assert.match(key, /^SOFTWARE\\Policies\\.*\{id\}/);
       for (const key of browser.windows.lists ?? []) assert.ok(key.startsWith(`${browser.windows.root}\\`), key);
+      assert.match(browser.page, /^([a-z]+:\/\/policy|about:policies)$/);
       assert.equal(browser.windows.root !== null, (browser.windows.lists ?? []).length > 0);
     });
   }
