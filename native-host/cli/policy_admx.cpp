@@ -75,7 +75,8 @@ std::string setting_policy(const SettingDoc& doc, bool firefox, const std::strin
   const std::string id = attribute("id", name), value_name = attribute("valueName", doc.key);
   switch (element) {
     case Element::number:
-      out += "        <decimal" + id + value_name + " minValue=\"0\" maxValue=\"10000\"/>\n";
+      out += "        <decimal" + id + value_name + attribute("minValue", std::to_string(doc.least)) +
+             attribute("maxValue", std::to_string(doc.most)) + "/>\n";
       break;
     case Element::choice:
       out += "        <enum" + id + value_name + ">\n";

@@ -26,16 +26,15 @@ std::size_t utf16_units(std::string_view text) {
   return units;
 }
 
+constexpr std::size_t max_template_string = 255;  // [MS-GPREG] 7.2, "string" of a Value
+
 bool is_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("file:///"); }
 
 /// Why this browser and system do not go together; empty where they do.
 std::string mismatch(const Browser& browser, const std::string& system) {
   if (system == "google-admin" && browser.id != "chrome") {
-    return "the Google Admin console manages Chrome alone. Export " + browser.name + " for linux, windows, macos or intune.";
-  }
-  if (system == "intune" && browser.windows_root.starts_with("SOFTWARE\\Policies\\Microsoft\\")) {
-    return "Intune refuses templates that write below SOFTWARE\\Policies\\Microsoft, where " + browser.name +
-           " reads its policy. Export it for windows and distribute the .reg file by a script.";
+    return "the Google Admin console manages Chrome alone." +
+           (browser.windows_root.empty() ? std::string() : " Export " + browser.name + " for linux, windows, macos or intune.");
   }
   const bool known = system == "linux"   ? !browser.linux_places.policies.empty()
                      : system == "macos" ? !browser.macos_domain.empty()
@@ -45,24 +44,42 @@ std::string mismatch(const Browser& browser, const std::string& system) {
 
 std::string pretty(const json& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
 
-void add_remarks(const Delivery& delivery, const BrowserTable& table, const std::string& system, const ExportChoice& choice,
-                 std::vector<std::string>& remarks) {
+/// What the admin should know of where the extension comes from.
+void add_remarks_on_installing(const Delivery& delivery, const BrowserTable& table, const std::string& system, const ExportChoice& choice,
+                               std::vector<std::string>& remarks) {
+  if (delivery.extension_setting.is_null()) return;
   const bool from_store = choice.install_url.empty();
-  if (!delivery.extension_setting.is_null()) {
-    if (system == "google-admin") {
-      remarks.emplace_back(
-          "the console's JSON carries the settings alone. In the console, set the extension to force-install, and allow the native "
-          "messaging host " +
-          table.host_name + ".");
-    } else if (from_store && !table.development_id.empty() && delivery.id == table.development_id) {
-      remarks.emplace_back(
-          "this is the development id, which no store has. Give --install-url, or the id of your own key with --table or --id.");
-    } else if (delivery.firefox && !from_store) {
-      remarks.emplace_back("Firefox takes an .xpi that Mozilla has signed; Firefox ESR can be told otherwise.");
-    } else if (!from_store && (system == "windows" || system == "macos" || system == "intune")) {
-      remarks.emplace_back("an address that is not the store's is refused on machines that no domain or device management manages.");
-    }
+  if (system == "google-admin") {
+    remarks.push_back(
+        "the console's JSON carries the settings alone. In the console, set the extension to force-install, and allow the native "
+        "messaging host " +
+        table.host_name + ".");
+    return;
   }
+  if (delivery.firefox && from_store) {
+    remarks.push_back("Firefox will fetch the add-on from addons.mozilla.org, which must have " + delivery.id +
+                      " in its public list. Where it has not, give --install-url.");
+  } else if (delivery.firefox) {
+    remarks.emplace_back(
+        "Firefox takes an .xpi that Mozilla has signed. Firefox ESR takes others too, where the policy also says "
+        R"("Preferences": {"xpinstall.signatures.required": {"Value": false, "Status": "locked"}}.)");
+  } else if (!table.development_id.empty() && delivery.id == table.development_id) {
+    remarks.emplace_back(
+        from_store
+            ? "this is the development id, which no store has. Give --install-url, or the id of your own key with --table or --id."
+            : "this is the development id, whose key is public: for a pilot, no further. installer/own-key.sh makes a key of yours.");
+  }
+  if (!delivery.firefox && !from_store && (system == "windows" || system == "macos" || system == "intune")) {
+    remarks.emplace_back("an address that is not the store's is refused on machines that no domain or device management manages.");
+  }
+  if ((system == "windows" || system == "intune") && utf16_units(choice.install_url) > max_template_string) {
+    remarks.emplace_back("the address is longer than the 255 characters that a template's fixed value may have. Give a shorter one.");
+  }
+}
+
+void add_remarks(const Delivery& delivery, const Browser& browser, const BrowserTable& table, const std::string& system,
+                 const ExportChoice& choice, std::vector<std::string>& remarks) {
+  add_remarks_on_installing(delivery, table, system, choice, remarks);
   if (!delivery.blocked_hosts.empty() && choice.other_hosts.empty() && system != "google-admin") {
     remarks.emplace_back(
         "all native messaging hosts but Sayso's are blocked, password managers' too. Name those that stay with --allow-host, or use "
@@ -73,15 +90,25 @@ void add_remarks(const Delivery& delivery, const BrowserTable& table, const std:
         "of several files in the policy folder the last one by name wins for each top-level key: put other ExtensionSettings and host "
         "lists into the same file, and leave no copies there, since every file is read.");
   }
-  if (system == "macos" && !delivery.firefox) {
-    remarks.emplace_back(
-        "of several profiles for one browser the values of a key do not add up: keep other ExtensionSettings and host lists in one profile "
-        "with these.");
+  if (system == "linux" && delivery.firefox) {
+    remarks.emplace_back(R"(Firefox reads one policies.json alone: where there is one, put what stands below "policies" here into it.)");
+  }
+  if (system == "macos") {
+    remarks.push_back("of several profiles for one browser the values of a key do not add up: keep other ExtensionSettings and " +
+                      std::string(delivery.firefox ? "3rdparty settings" : "host lists") + " in one profile with these.");
+  }
+  if (system == "intune" && browser.windows_root.starts_with("SOFTWARE\\Policies\\Microsoft\\")) {
+    remarks.push_back(
+        "Windows takes templates that write below " + browser.windows_root +
+        " since Windows 10 1903. Try this on one machine first; where it is refused, distribute the .reg file of --os windows "
+        "by a script.");
   }
   if (system != "windows") return;
-  if (!delivery.extension_setting.is_null() && !delivery.firefox) {
-    remarks.push_back("where another policy sets ExtensionSettings as one text, put this extension into that text as well: " +
-                      dump_json({{delivery.id, delivery.extension_setting}}));
+  if (!delivery.extension_setting.is_null()) {
+    remarks.push_back(
+        std::string("where another policy sets ExtensionSettings as one text, put this extension into that text ") +
+        (delivery.firefox ? "and leave the key out, since versions of Firefox differ in which of the two they take: " : "as well: ") +
+        dump_json({{delivery.id, delivery.extension_setting}}));
   }
   for (const auto& [key, value] : delivery.settings.items()) {
     if (utf16_units(value.is_string() ? value.get_ref<const std::string&>() : dump_json(value)) < max_group_policy_units) continue;
@@ -182,7 +209,7 @@ Result<Exported, std::string> export_settings(const json& settings, const Browse
   }
 
   Exported out = written(delivery, browser, table, system);
-  add_remarks(delivery, table, system, choice, out.remarks);
+  add_remarks(delivery, browser, table, system, choice, out.remarks);
   return out;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The settings of one of the ids, or of the only extension that is named.
+/// The settings of the first of the ids that is named.
 std::optional<FoundSettings> of_extension(const json& extensions, const std::string& pointer, const std::vector<std::string>& ids) {
   if (!extensions.is_object()) return std::nullopt;
   for (const std::string& id : ids) {
@@ -38,6 +38,7 @@ std::optional<FoundSettings> settings_in(const json& document, const std::vector
     const json third = policies->is_object() ? policies->value("3rdparty", json()) : json();
     return third.is_object() ? of_extension(third.value("Extensions", json()), "/policies/3rdparty/Extensions", ids) : std::nullopt;
   }
+  if (document.value("type", json()) == "storage" && document.contains("data")) return FoundSettings{document["data"], "/data"};
   if (is_google_admin(document)) {
     json settings = json::object();
     for (const auto& [key, value] : document.items()) settings[key] = value["Value"];
@@ -59,7 +60,9 @@ Result<PolicyFile, PolicyFileFault> read_policy(const std::string& path, const s
   if (!document) return fault(1, "This is not JSON, or nested too deeply.");
   if (!document.value().is_object()) return fault(1, R"(A policy is one object of settings, such as {"spelling": true}.)");
   std::optional<FoundSettings> found = settings_in(document.value(), ids);
-  if (!found) return fault(1, "This policy holds no settings for Sayso's extension.");
+  if (!found)
+    return fault(1,
+                 "This policy holds no settings for Sayso's extension. Where its id is your own, give your table of browsers (--table).");
   if (!found->settings.is_object()) return fault(lines.value().of(found->pointer), "The extension's settings are one object.");
   return PolicyFile{path, std::move(found->settings), std::move(found->pointer), std::move(lines).value()};
 }

@@ -25,8 +25,8 @@ struct PolicyFileFault {
   std::string reason;
 };
 
-/// Sayso's settings inside a browser's policy ("3rdparty"), Firefox's policies.json, or the Google Admin console's JSON; the document
-/// itself where it is none of these. Nothing where it is such a policy and holds no settings for any of these ids.
+/// Sayso's settings inside a browser's policy ("3rdparty"), Firefox's policies.json or managed storage, or the Google Admin console's
+/// JSON; the document itself where it is none of these. Nothing where it is such a policy and holds no settings for any of these ids.
 struct FoundSettings {
   nlohmann::json settings;
   std::string pointer;

@@ -184,9 +184,11 @@ test("the Google Admin console: each key in its Value", () => {
 
 const camel = (/** @type {string} */ key) => key.split("-").map((word) => word[0].toUpperCase() + word.slice(1)).join("");
 
-for (const browser of ["chrome", "firefox"]) {
-  const root = browser === "chrome" ? "SOFTWARE\\Policies\\Google\\Chrome" : "SOFTWARE\\Policies\\Mozilla\\Firefox";
-  const key = browser === "chrome" ? `${root}\\3rdparty\\extensions\\${id}\\policy` : `${root}\\3rdparty\\Extensions\\${firefoxId}`;
+for (const browser of ["chrome", "chromium", "edge", "brave", "firefox"]) {
+  const { windows } = table.browsers.find((/** @type {any} */ one) => one.id === browser);
+  const root = windows.root;
+  const own = browser === "firefox" ? firefoxId : id;
+  const key = windows.policies[0].replace("{id}", own);
 
   test(`the template for ${browser}: a policy for every setting, every text there, defaults from this policy`, () => {
     const out = join(folder, `kit-${browser}`);
@@ -208,9 +210,9 @@ for (const browser of ["chrome", "firefox"]) {
       if (!["InstallExtension", "NativeMessaging"].includes(name)) assert.equal(node[1].key, key);
     }
     const items = (/** @type {string} */ name) => all(/** @type {any[]} */ (policies.get(name)), "item").map(([, { key: at, valueName }, , [value]]) => [at, valueName, value[3][0][2]]);
-    assert.deepEqual(items("InstallExtension"), [[`${root}\\ExtensionSettings\\${browser === "chrome" ? id : firefoxId}`, browser === "chrome" ? "update_url" : "install_url", installUrl],
-      [`${root}\\ExtensionSettings\\${browser === "chrome" ? id : firefoxId}`, "installation_mode", "force_installed"]].sort((a, b) => (a[1] < b[1] ? -1 : 1)));
-    if (browser === "chrome") {
+    assert.deepEqual(items("InstallExtension"), [[`${root}\\ExtensionSettings\\${own}`, browser === "firefox" ? "install_url" : "update_url", installUrl],
+      [`${root}\\ExtensionSettings\\${own}`, "installation_mode", "force_installed"]].sort((a, b) => (a[1] < b[1] ? -1 : 1)));
+    if (browser !== "firefox") {
       assert.deepEqual(items("NativeMessaging"), [[`${root}\\NativeMessagingAllowlist`, "9001", table.host.name], [`${root}\\NativeMessagingBlocklist`, "9001", "*"]]);
       for (const name of ["organisation", "rules", "stages", "words", "locked"]) {
         const [value] = all(/** @type {any[]} */ (presentations.get(camel(name))), "defaultValue");
@@ -258,7 +260,8 @@ test("what makes no sense is said, and nothing is printed", () => {
   for (const [args, words] of /** @type {[string[], RegExp][]} */ ([
     [["--browser", "edge", "--os", "google-admin"], /manages Chrome alone/],
     [["--browser", "firefox", "--os", "google-admin"], /manages Chrome alone/],
-    [["--browser", "edge", "--os", "intune"], /Intune refuses/],
+    [["--browser", "vivaldi", "--os", "google-admin"], /manages Chrome alone\.$/m],
+    [["--browser", "edge", "--os", "google-admin"], /Export Microsoft Edge for linux, windows, macos or intune/],
     [["--browser", "vivaldi", "--os", "linux"], /no place/],
     [["--browser", "opera", "--os", "linux"], /no browser "opera"/],
     [["--browser", "chrome", "--os", "amiga"], /amiga/],
@@ -313,6 +316,38 @@ test("what takes Sayso away again: the extension is blocked, its settings go, an
   }
 });
 
+test("what an admin should know of an export is said with it, and nothing that does not concern it", () => {
+  const remarks = (/** @type {string[]} */ ...args) => {
+    const { stderr, status } = sayso(["export", ...args, source]);
+    assert.equal(status, 0, stderr.toString());
+    return stderr.toString();
+  };
+  const xpi = ["--install-url", "https://intranet.example/sayso.xpi"];
+  // Where the extension comes from
+  assert.match(remarks("--browser", "chrome", "--os", "linux"), /development id, which no store has/);
+  assert.match(remarks("--browser", "chrome", "--os", "linux", "--install-url", installUrl), /development id, whose key is public: for a pilot/);
+  const own = remarks("--browser", "chrome", "--os", "windows", "--install-url", installUrl, "--id", "abcdefghijklmnopabcdefghijklmnop");
+  assert.doesNotMatch(own, /development/);
+  assert.match(own, /refused on machines that no domain or device management manages/);
+  assert.match(remarks("--browser", "firefox", "--os", "linux"), new RegExp(`addons\\.mozilla\\.org, which must have ${firefoxId}`));
+  const ownXpi = remarks("--browser", "firefox", "--os", "linux", ...xpi);
+  assert.doesNotMatch(ownXpi, /addons\.mozilla/);
+  const [, preference] = /** @type {RegExpMatchArray} */ (ownXpi.match(/the policy also says (.*)\.$/m));
+  assert.deepEqual(JSON.parse(`{${preference}}`), { Preferences: { "xpinstall.signatures.required": { Value: false, Status: "locked" } } });
+  const long = ["--install-url", `https://intranet.example/${"u".repeat(240)}`];
+  assert.match(remarks("--browser", "chrome", "--os", "intune", ...long), /longer than the 255 characters/);
+  assert.doesNotMatch(remarks("--browser", "chrome", "--os", "linux", ...long), /255/);
+  // What stands beside it already
+  assert.match(ownXpi, /one policies\.json alone/);
+  assert.match(remarks("--browser", "chromium", "--os", "linux", "--install-url", installUrl), /last one by name wins/);
+  assert.match(remarks("--browser", "firefox", "--os", "macos", ...xpi), /ExtensionSettings and 3rdparty settings in one profile/);
+  assert.match(remarks("--browser", "firefox", "--os", "windows", ...xpi), /ExtensionSettings as one text.*leave the key out.*"install_url":"https:\/\/intranet/);
+  assert.match(remarks("--browser", "edge", "--os", "windows", "--install-url", installUrl), /ExtensionSettings as one text.* as well: /);
+  // Edge's place is one of Microsoft's
+  assert.match(remarks("--browser", "edge", "--os", "intune", "--install-url", installUrl), /below SOFTWARE\\Policies\\Microsoft\\Edge since Windows 10 1903.*\.reg/);
+  assert.doesNotMatch(remarks("--browser", "chrome", "--os", "intune", "--install-url", installUrl), /1903/);
+});
+
 test("what is too long for group policy is said where a file for it is made", () => {
   const remarks = (/** @type {object} */ settings, /** @type {string} */ os) => sayso(["export", "--browser", "chrome", "--os", os, "--no-install", file("long.json", settings)]).stderr.toString();
   const words = (/** @type {number} */ count) => ({ words: Array.from({ length: count }, (_, i) => `Kestrel${String(i).padStart(4, "0")}`) });
@@ -360,6 +395,20 @@ test("lint of a browser's own file finds the settings in it and keeps its lines"
   assert.equal(readFileSync(place, "utf8").split("\n")[row.line - 1].trim(), '"fail": "ajar",');
 });
 
+test("lint of Firefox's managed storage finds the settings in it", () => {
+  const place = file("storage.json", { name: firefoxId, description: "d", type: "storage", data: { fail: "ajar" } });
+  const { stdout, status } = sayso(["lint", "--json", place]);
+  assert.equal(status, 1);
+  assert.deepEqual(JSON.parse(stdout.toString()).map((/** @type {any} */ row) => [row.path, row.line]), [["/fail", 6]]);
+});
+
+test("lint names a rule whose id is taken by its place in the list, not by a line that the policy does not have", () => {
+  const rule = { id: "kestrel", category: "confidential", stage: "advise", phrases: ["Kestrel"], message: { what: "W." }, examples: { flags: ["A Kestrel"] } };
+  const [row] = JSON.parse(sayso(["lint", "--json", file("doubles.json", { rules: [{ ...rule, id: "other" }, rule, rule] })]).stdout.toString());
+  assert.deepEqual([row.path, row.code], ["/rules/2/id", "duplicate-id"]);
+  assert.match(row.reason, /^Rule 2 of this list has this id already/);
+});
+
 test("lint: exit 0 for what is accepted, 2 for what is no policy, with the line", () => {
   assert.equal(sayso(["lint", source]).status, 0);
   assert.equal(sayso(["lint", "-"], "{}").status, 0);
@@ -371,7 +420,7 @@ test("lint: exit 0 for what is accepted, 2 for what is no policy, with the line"
   assert.equal(sayso(["lint", file("list.json", "[]")]).status, 2);
   const foreign = sayso(["lint", file("foreign.json", { "3rdparty": { extensions: { other: {} } } })]);
   assert.equal(foreign.status, 2);
-  assert.match(foreign.stderr.toString(), /no settings for Sayso/);
+  assert.match(foreign.stderr.toString(), /no settings for Sayso.*--table/);
 });
 
 test("lint points at what is accepted and hardly meant", () => {

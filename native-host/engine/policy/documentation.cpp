@@ -1,3 +1,4 @@
+#include "policy/settings.hpp"
 #include "sayso/policy.hpp"
 
 namespace sayso {
@@ -79,9 +80,23 @@ const std::vector<SettingDoc>& setting_docs() {
        R"("open")",
        {"open", "closed"},
        true},
-      {"gate-timeout", Kind::whole, "How long sending waits for the checker, in milliseconds (250 to 10000).", "1500", {}, true},
+      {"gate-timeout",
+       Kind::whole,
+       "How long sending waits for the checker, in milliseconds (250 to 10000).",
+       "1500",
+       {},
+       true,
+       policy::least_gate_timeout,
+       policy::most_gate_timeout},
       {"first-run", Kind::boolean, "Whether the page for newcomers opens by itself after the installation.", "false", {}, false},
-      {"rollout-bucket", Kind::whole, "The person's place in rollouts (0 to 99); usually drawn by chance.", "99", {}, true},
+      {"rollout-bucket",
+       Kind::whole,
+       "The person's place in rollouts (0 to 99); usually drawn by chance.",
+       "99",
+       {},
+       true,
+       0,
+       policy::last_rollout_bucket},
       {"locked", Kind::json, "Settings that people cannot change; \"*\": none of them.", R"(["spelling"])", {}, false},
       {"merge", Kind::json, "Whether a setting of this policy adds to weaker ones or replaces them.", R"({"words": "replace"})", {}, false},
   };

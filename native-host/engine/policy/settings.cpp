@@ -18,8 +18,8 @@ constexpr std::size_t max_reason = 120;     // bytes; a line of the dialog
 constexpr std::size_t max_reasons = 10;     // what a person can choose from at a glance
 constexpr std::size_t max_code_name = 100;  // bytes; it becomes part of a sentence
 
-Checked check_timeout(const json& raw) { return check_whole(raw, 250, 10'000); }
-Checked check_bucket(const json& raw) { return check_whole(raw, 0, 99); }
+Checked check_timeout(const json& raw) { return check_whole(raw, least_gate_timeout, most_gate_timeout); }
+Checked check_bucket(const json& raw) { return check_whole(raw, 0, last_rollout_bucket); }
 
 Checked check_fail(const json& raw) {
   if (raw.is_string() && (raw == "open" || raw == "closed")) return {raw, {}};

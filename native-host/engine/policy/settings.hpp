@@ -29,6 +29,9 @@ struct SettingSpec {
 /// In the order of native-host/PROTOCOL.md. `rules`, `locked` and `merge` are no settings of their own: `merge_policy` knows them.
 [[nodiscard]] const std::vector<SettingSpec>& setting_specs();
 
+inline constexpr std::int64_t least_gate_timeout = 250, most_gate_timeout = 10'000;  // milliseconds
+inline constexpr std::int64_t last_rollout_bucket = 99;
+
 inline constexpr std::string_view rules_key = "rules", locked_key = "locked", merge_key = "merge";
 
 /// A list of texts, for `locked`.

@@ -105,19 +105,18 @@ void PackReader::read_rules(std::uint32_t pack) {
   const Value* rules = source.document.root.find("rules");
   if (rules == nullptr || !rules->is(Type::list)) return;
   const Path path = root.field("rules");
-  std::map<std::string_view, std::uint32_t> seen;
+  std::map<std::string_view, std::size_t> seen;  // id → place in the list
   program_.rules.reserve(program_.rules.size() + std::min(rules->items.size(), RuleSetBuilder::max_rules));
   for (std::size_t i = 0; i < rules->items.size(); ++i) {
     const Value& value = rules->items[i];
     const Path here = path.item(i);
     if (const Value* id = value.find("id"); id != nullptr && id->is(Type::text)) {
-      const auto [first, fresh] = seen.emplace(id->text, id->at);
+      const auto [first, fresh] = seen.emplace(id->text, i);
       if (!fresh) {
         ++source.info.refused;
-        const std::size_t line = source.lines.position(source.text, first->second).line;
         refusals_.push_back(source.refusal(
             RefusalCode::duplicate_id, here.field("id").pointer(), source.info.id + "/" + std::string(id->text),
-            "A rule of this id stands on line " + std::to_string(line) + " already. Give this one an id of its own.", id->at));
+            "Rule " + std::to_string(first->second + 1) + " of this list has this id already. Give this one an id of its own.", id->at));
         continue;
       }
     }

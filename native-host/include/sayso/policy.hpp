@@ -93,7 +93,8 @@ struct SettingDoc {
   std::string_view about;    ///< one sentence
   std::string_view example;  ///< a value, as JSON
   std::vector<std::string_view> choices;
-  bool preferable;  ///< whether the person may set it, unless it is locked
+  bool preferable;                   ///< whether the person may set it, unless it is locked
+  std::int64_t least = 0, most = 0;  ///< of a whole number, both included
 };
 [[nodiscard]] const std::vector<SettingDoc>& setting_docs();
 
