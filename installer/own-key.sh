@@ -85,9 +85,8 @@ export_for() {
 notes=$out/policies/notes.txt
 : >"$notes"
 for browser in chrome chromium edge brave firefox; do
-  for system in linux windows macos; do export_for "$browser" "$system"; done
+  for system in linux windows macos intune; do export_for "$browser" "$system"; done
 done
-for browser in chrome brave firefox; do export_for "$browser" intune; done
 export_for chrome google-admin
 sort -u -o "$notes" "$notes"
 cat "$notes" >&2

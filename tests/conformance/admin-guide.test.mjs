@@ -35,6 +35,12 @@ for (const { kind, note, body } of blocks) {
   });
 }
 
+test("what Firefox ESR wants besides is the preference that the tests in real browsers set", () => {
+  const [, preferences] = /** @type {RegExpMatchArray} */ (guide.match(/`"Preferences": (\{.*\})`/));
+  assert.deepEqual(JSON.parse(preferences), { "xpinstall.signatures.required": { Value: false, Status: "locked" } });
+  assert.match(readFileSync(join(ROOT, "tests/managed/harness/firefox.mjs"), "utf8"), /'xpinstall\.signatures\.required': \{ Value: false, Status: 'locked' \}/);
+});
+
 test("an organisation's kit carries one id everywhere", { skip: !extension && "the extension is not built" }, () => {
   const kit = join(folder, "organisation");
   const { extensions } = JSON.parse(readFileSync(join(kit, "extension/browsers.json"), "utf8"));
@@ -48,7 +54,7 @@ test("an organisation's kit carries one id everywhere", { skip: !extension && "t
   assert.ok(readFileSync(join(kit, "extension/updates.xml"), "utf8").includes(id));
   assert.ok(readFileSync(join(kit, "policies/chrome-macos/sayso-chrome.mobileconfig"), "utf8").includes(`com.google.Chrome.extensions.${id}`));
   const folders = readdirSync(join(kit, "policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  assert.equal(folders.length, 19);
+  assert.equal(folders.length, 21);
   // Run again, the key and so the id stay.
   const again = spawnSync("sh", [join(ROOT, "installer/own-key.sh"), "--out", kit], { encoding: "utf8", env });
   assert.equal(again.status, 0, again.stderr);
