@@ -26,6 +26,7 @@ Action declare_detect(CLI::App& command);
 Action declare_doctor(CLI::App& command);
 Action declare_eval(CLI::App& command);
 Action declare_explain(CLI::App& command);
+Action declare_learn(CLI::App& command);
 Action declare_lint(CLI::App& command);
 Action declare_pack(CLI::App& command);
 Action declare_policy(CLI::App& command);

@@ -31,6 +31,7 @@ constexpr std::array table = {
     Entry{"policy", "Check, show and export an organisation's settings", sayso::cli::declare_policy},
     Entry{"doctor", "Is Sayso set up right on this machine, and what to do", sayso::cli::declare_doctor},
     Entry{"eval", "Measure the rules against labelled posts", sayso::cli::declare_eval},
+    Entry{"learn", "Fit what \"reads-like\" asks to labelled posts", sayso::cli::declare_learn},
     Entry{"pack", "Bundle, sign and verify packs", sayso::cli::declare_pack},
 };
 

@@ -66,7 +66,7 @@ json everything() {
       "phrases": ["a b"], "inflect": true, "term": "code", "detector": "payment-card", "swap": { "x": "y" },
       "weigh": { "threshold": 1.5, "cues": [ { "weight": 2, "phrases": ["c"] } ] },
       "requires": { "if": { "phrases": ["d"] }, "then": { "phrases": ["#ad"] } },
-      "length": { "over": 280, "counting": "x-weighted" },
+      "length": { "over": 280, "counting": "x-weighted" }, "reads-like": { "category": "health", "at-least": 0.25 },
       "all": [ { "phrases": ["e"] } ], "any": [ { "phrases": ["f"] } ], "none": [ { "phrases": ["g"] } ],
       "near": { "first": { "phrases": ["h"] }, "second": { "phrases": ["i"] }, "within": 3 },
       "starts": { "phrases": ["j"] }, "ends": { "phrases": ["k"] },

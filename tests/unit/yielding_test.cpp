@@ -16,8 +16,10 @@ namespace {
 const std::chrono::sys_seconds now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
 
 /// A rule that fires on its own id as a word.
-json rule(const std::string& id, const std::string& category, std::vector<std::string> yields_to = {}, const std::string& stage = "advise") {
-  json out = {{"id", id}, {"category", category}, {"stage", stage}, {"phrases", {id}}, {"message", {{"what", "What."}}}, {"examples", {{"flags", {id}}}}};
+json rule(const std::string& id, const std::string& category, std::vector<std::string> yields_to = {},
+          const std::string& stage = "advise") {
+  json out = {{"id", id},        {"category", category},           {"stage", stage},
+              {"phrases", {id}}, {"message", {{"what", "What."}}}, {"examples", {{"flags", {id}}}}};
   if (!yields_to.empty()) out["yields-to"] = yields_to;
   return out;
 }
@@ -60,16 +62,19 @@ TEST_CASE("a rule is silent where a category that it yields to is shown", "[rule
 }
 
 TEST_CASE("what yields itself silences nobody", "[rules][yielding]") {
-  const auto rules = rules_of({rule("one", "whereabouts", {"health"}), rule("two", "health", {"credentials"}), rule("three", "credentials")});
+  const auto rules =
+      rules_of({rule("one", "whereabouts", {"health"}), rule("two", "health", {"credentials"}), rule("three", "credentials")});
   CHECK(told(*rules, "one two") == Ids{"two"});
   CHECK(told(*rules, "one two three") == Ids{"one", "three"});
 }
 
 TEST_CASE("rules that wait for each other are all shown", "[rules][yielding]") {
-  const auto circle = rules_of({rule("one", "whereabouts", {"health"}), rule("two", "health", {"whereabouts"}), rule("pin", "credentials")});
+  const auto circle =
+      rules_of({rule("one", "whereabouts", {"health"}), rule("two", "health", {"whereabouts"}), rule("pin", "credentials")});
   CHECK(told(*circle, "one two") == Ids{"one", "two"});
   CHECK(told(*circle, "pin two one") == Ids{"one", "two", "pin"});
-  const auto out = rules_of({rule("one", "whereabouts", {"health"}), rule("two", "health", {"whereabouts", "credentials"}), rule("pin", "credentials")});
+  const auto out =
+      rules_of({rule("one", "whereabouts", {"health"}), rule("two", "health", {"whereabouts", "credentials"}), rule("pin", "credentials")});
   CHECK(told(*out, "one two pin") == Ids{"one", "pin"});
 }
 

@@ -100,6 +100,8 @@ Outcome Evaluator::evaluate(NodeId id) const {
       return near(node);
     case NodeKind::length:
       return length(node);
+    case NodeKind::reads_like:
+      return reads_like(node);
     case NodeKind::requires_then: {
       out = evaluate(child(node, 0));
       if (out.held && holds(child(node, 1))) out = {};
@@ -158,6 +160,10 @@ bool Evaluator::holds(NodeId id) const {
       return !some([&](NodeId one) { return holds(one); });
     case NodeKind::requires_then:
       return holds(child(node, 0)) && !holds(child(node, 1));
+    case NodeKind::reads_like: {
+      const Semblance& semblance = program_.semblances[node.payload];
+      return reading_.likeness(semblance.category) >= semblance.at_least;
+    }
     default:
       return may_hold(id) && evaluate(id).held;
   }
@@ -189,6 +195,7 @@ bool Evaluator::may_hold(NodeId id) const {
       return heaviest_possible(node) >= program_.thresholds[node.payload].threshold;
     case NodeKind::none_of:
     case NodeKind::length:
+    case NodeKind::reads_like:
       return true;
   }
   return true;
@@ -313,6 +320,20 @@ Outcome Evaluator::length(const Node& node) const {
   Outcome out;
   out.held = length.count > limit.over;
   if (out.held) out.hits.push_back({{length.limit_at, reading_.text().utf8().size()}, no_detector, none, {}});
+  return out;
+}
+
+Outcome Evaluator::reads_like(const Node& node) const {
+  const Semblance& semblance = program_.semblances[node.payload];
+  Outcome out;
+  out.held = reading_.likeness(semblance.category) >= semblance.at_least;
+  if (!out.held) return out;
+  const std::vector<Span> words = reading_.evidence(semblance.category);
+  if (words.empty()) return out;
+  Hit hit;
+  hit.span = words.front();
+  for (const Span span : words) hit.marks.push_back({span, no_detector});
+  out.hits.push_back(std::move(hit));
   return out;
 }
 

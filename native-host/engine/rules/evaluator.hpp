@@ -69,6 +69,7 @@ class Evaluator {
   [[nodiscard]] double heaviest_possible(const Node&) const;
   [[nodiscard]] Outcome near(const Node&) const;
   [[nodiscard]] Outcome length(const Node&) const;
+  [[nodiscard]] Outcome reads_like(const Node&) const;
   [[nodiscard]] NodeId child(const Node& node, std::size_t i) const { return program_.children[node.children.first + i]; }
   [[nodiscard]] Span content() const;
 

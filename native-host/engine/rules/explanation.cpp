@@ -1,6 +1,8 @@
 #include "rules/explanation.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace sayso::rules {
 
@@ -43,7 +45,7 @@ std::string field_of(const Program& program, const Node& node) {
 
 class Explainer {
  public:
-  Explainer(const Program& program, const Evaluator& evaluator, const Reading& reading)
+  Explainer(const Program& program, const Evaluator& evaluator, Reading& reading)
       : program_(program), evaluator_(evaluator), reading_(reading) {}
 
   Explanation condition(NodeId id, const std::string& path) const {
@@ -91,6 +93,11 @@ class Explainer {
       case NodeKind::length:
         return std::string(outcome.held ? "The text is over " : "The text is not over ") +
                std::to_string(program_.lengths[node.payload].over) + ".";
+      case NodeKind::reads_like: {
+        const Semblance& semblance = program_.semblances[node.payload];
+        return "The draft reads like " + std::string(name_of(semblance.category)) + " to " +
+               hundredths(reading_.likeness(semblance.category)) + "; " + hundredths(semblance.at_least) + " is asked for.";
+      }
       case NodeKind::all:
         return outcome.held ? "All of them hold." : "Not all of them hold.";
       case NodeKind::any:
@@ -120,6 +127,12 @@ class Explainer {
     return {};
   }
 
+  static std::string hundredths(double value) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", value);
+    return text.data();
+  }
+
   static std::string number(double value) {
     std::string text = std::to_string(value);
     text.erase(text.find_last_not_of('0') + 1);
@@ -129,7 +142,7 @@ class Explainer {
 
   const Program& program_;
   const Evaluator& evaluator_;
-  const Reading& reading_;
+  Reading& reading_;
 };
 
 void add_scope(const When& when, const Scope& scope, const Circumstances& circumstances, std::vector<Explanation>& out) {
@@ -172,7 +185,7 @@ void collect(const Program& program, NodeId id, const std::string& path, std::ve
 
 }  // namespace
 
-Explanation explain_rule(const Program& program, const Evaluator& evaluator, const Reading& reading, const Rule& rule, const Scope& scope,
+Explanation explain_rule(const Program& program, const Evaluator& evaluator, Reading& reading, const Rule& rule, const Scope& scope,
                          const Circumstances& circumstances) {
   const Explainer explainer(program, evaluator, reading);
   Explanation out;

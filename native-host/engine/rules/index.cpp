@@ -105,6 +105,7 @@ std::optional<Index::LeafSet> Index::needed(NodeId id) const {
     }
     case NodeKind::none_of:
     case NodeKind::length:
+    case NodeKind::reads_like:
       return std::nullopt;
   }
   return std::nullopt;

@@ -384,6 +384,7 @@ class Linter {
       const Evaluator evaluator(program_, reading, leaves);
       for (const std::uint32_t number : leaves.candidates([](const Rule&) { return true; })) {
         const Rule& rule = program_.rules[number];
+        reading.move_to(scope_of(anywhere, rule.when));
         if (evaluator.hits_of(rule, scope_of(anywhere, rule.when), circumstances_of(anywhere, rule, now_)).empty()) continue;
         // A rule that fires on any word at all is not about this one.
         if (fires_on_anything(rule)) continue;
@@ -401,7 +402,7 @@ class Linter {
   bool fires_on_anything(const Rule& rule) const {
     const Example anywhere;
     const auto text = Text::prepare("marmalade");
-    Reading reading(program_, text.value());
+    Reading reading(program_, text.value(), scope_of(anywhere, rule.when));
     PlainLeaves leaves(program_, reading);
     return !Evaluator(program_, reading, leaves)
                 .hits_of(rule, scope_of(anywhere, rule.when), circumstances_of(anywhere, rule, now_))
@@ -427,7 +428,7 @@ class Linter {
       for (const Example& example : rule.flags) {
         const auto text = Text::prepare(example.text);
         if (!text) continue;
-        Reading reading(program_, text.value());
+        Reading reading(program_, text.value(), scope_of(example, rule.when));
         IndexedLeaves leaves(program_, index_, reading);
         const Evaluator evaluator(program_, reading, leaves);
         const Scope scope = scope_of(example, rule.when);

@@ -76,6 +76,7 @@ NodeId PackReader::read_matcher(std::string_view field, const Value& value, cons
   if (field == "swap") return read_swap(value, context, path);
   if (field == "weigh") return read_weigh(value, context, path, depth);
   if (field == "requires") return read_requires(value, context, path, depth);
+  if (field == "reads-like") return read_semblance(value, context, path);
   if (field == "length") return read_length(value, context, path);
   if (field == "all") return read_list(NodeKind::all, value, context, path, depth);
   if (field == "any") return read_list(NodeKind::any, value, context, path, depth);

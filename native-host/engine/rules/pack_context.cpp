@@ -9,13 +9,13 @@ const Fields& pack_fields() {
   return fields;
 }
 const Fields& rule_fields() {
-  static const Fields fields = {"id",        "category", "stage",   "severity", "when",    "unless",    "context",    "yields-to", "window",
-                                "rollout",   "expires",  "owner",   "message",  "rationale", "exceptions", "fixes",   "examples"};
+  static const Fields fields = {"id",      "category", "stage", "severity", "when",      "unless",     "context", "yields-to", "window",
+                                "rollout", "expires",  "owner", "message",  "rationale", "exceptions", "fixes",   "examples"};
   return fields;
 }
 const Fields& matcher_fields() {
-  static const Fields fields = {"phrases", "pattern", "detector", "term", "swap", "weigh",  "requires",
-                                "length",  "all",     "any",      "none", "near", "starts", "ends"};
+  static const Fields fields = {"phrases", "pattern", "detector", "term", "swap",   "weigh", "requires",  "length",
+                                "all",     "any",     "none",     "near", "starts", "ends",  "reads-like"};
   return fields;
 }
 const Fields& modifier_fields() {

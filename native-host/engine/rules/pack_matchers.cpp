@@ -1,6 +1,7 @@
 // The part of PackReader that reads single matchers: what is looked for in the text.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "rules/inflection.hpp"
@@ -190,6 +191,41 @@ NodeId PackReader::read_length(const Value& value, Context& context, const Path&
   }
   program_.lengths.push_back(limit);
   return add_node(NodeKind::length, {}, static_cast<std::uint32_t>(program_.lengths.size() - 1));
+}
+
+NodeId PackReader::read_semblance(const Value& value, Context& context, const Path& path) {
+  if (!context.expect(value, Type::object, path)) return none;
+  std::optional<Category> category;
+  std::optional<double> at_least;
+  for (const json::Member& member : value.members) {
+    const Path here = path.field(member.key);
+    if (member.key == "category") {
+      category = context.word<Category>(member.value, here, parse_category, Category::public_worthy);
+      if (!category) return none;
+      if (*category > Category::public_worthy) {
+        context.refuse(RefusalCode::unknown_value, here, member.value.at,
+                       "No post is labelled " + in_quotes(member.value.text) +
+                           ". Name one of: " + listed(names_of_enum(Category::public_worthy)) + ".");
+        return none;
+      }
+    } else if (member.key == "at-least") {
+      if (!context.expect(member.value, Type::number, here)) return none;
+      if (member.value.number <= 0 || member.value.number >= 1) {
+        context.refuse(RefusalCode::unknown_value, here, member.value.at, "Expected a number between 0 and 1, e.g. 0.4.");
+        return none;
+      }
+      at_least = member.value.number;
+    } else {
+      context.unknown_field(member, path, {"category", "at-least"});
+      return none;
+    }
+  }
+  if (!category || !at_least) {
+    context.missing(category ? "at-least" : "category", path, value, "What must the draft read like, and how much?");
+    return none;
+  }
+  program_.semblances.push_back({*category, *at_least});
+  return add_node(NodeKind::reads_like, {}, static_cast<std::uint32_t>(program_.semblances.size() - 1));
 }
 
 }  // namespace sayso::rules

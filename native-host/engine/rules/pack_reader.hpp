@@ -76,6 +76,7 @@ class PackReader {
   NodeId read_weigh(const json::Value&, Context&, const Path&, int depth);
   NodeId read_requires(const json::Value&, Context&, const Path&, int depth);
   NodeId read_near(const json::Value&, Context&, const Path&, int depth);
+  NodeId read_semblance(const json::Value&, Context&, const Path&);
   NodeId read_length(const json::Value&, Context&, const Path&);
   Nearby read_nearby(const json::Value&, Context&, const Path&, const std::vector<std::string_view>& also_allowed);
   void read_when(const json::Value&, When&, Context&, const Path&);

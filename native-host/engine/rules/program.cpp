@@ -111,6 +111,8 @@ std::string_view Program::describe(NodeKind kind) const noexcept {
       return "starts";
     case NodeKind::ends:
       return "ends";
+    case NodeKind::reads_like:
+      return "reads-like";
   }
   return "";
 }

@@ -56,7 +56,21 @@ struct Phrase {
   std::uint32_t better = none;  ///< index of the better words (swap)
 };
 
-enum class NodeKind : std::uint8_t { phrases, pattern, detector, weigh, requires_then, length, all, any, none_of, near, starts, ends };
+enum class NodeKind : std::uint8_t {
+  phrases,
+  pattern,
+  detector,
+  weigh,
+  requires_then,
+  length,
+  all,
+  any,
+  none_of,
+  near,
+  starts,
+  ends,
+  reads_like
+};
 
 /// One condition. `payload` indexes the table of its kind; `children` lie in Program::children.
 struct Node {
@@ -67,6 +81,12 @@ struct Node {
 };
 
 enum class Counting : std::uint8_t { x_weighted, graphemes, code_points, utf16 };
+
+/// What a draft must read like, and how much: see Likeness.
+struct Semblance {
+  Category category;
+  double at_least;
+};
 
 struct LengthLimit {
   std::size_t over;
@@ -151,6 +171,7 @@ struct Program {
   };
   std::vector<Threshold> thresholds;
   std::vector<LengthLimit> lengths;
+  std::vector<Semblance> semblances;
   std::vector<std::uint32_t> distances;  ///< of near nodes
   std::vector<Rule> rules;
   std::map<NodeId, std::string> terms;  ///< the names of vocabulary entries

@@ -66,7 +66,7 @@ class Proof {
 
  private:
   [[nodiscard]] std::vector<Hit> hits(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
-    Reading reading(program_, text);
+    Reading reading(program_, text, scope);
     PlainLeaves leaves(program_, reading);
     return Evaluator(program_, reading, leaves).hits_of(rule_, scope, circumstances);
   }
@@ -166,7 +166,9 @@ std::map<std::uint32_t, const PreparedText*> rules_that_fire_on(const std::vecto
       for (const Place place : places) {
         scope.surface = place.surface;
         scope.audience = place.audience;
-        if (!rule.when.holds(scope, circumstances) || evaluator.hits_of(rule, scope, circumstances).empty()) continue;
+        if (!rule.when.holds(scope, circumstances)) continue;
+        reading.move_to(scope);
+        if (evaluator.hits_of(rule, scope, circumstances).empty()) continue;
         out.emplace(number, &one);
         break;
       }

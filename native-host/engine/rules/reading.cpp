@@ -6,7 +6,7 @@
 
 namespace sayso::rules {
 
-Reading::Reading(const Program& program, const Text& text) : program_(program), text_(text) {
+Reading::Reading(const Program& program, const Text& text, Scope scope) : program_(program), text_(text), scope_(std::move(scope)) {
   const std::vector<Token>& tokens = text.tokens();
   words_.reserve(tokens.size());
   words_before_.reserve(tokens.size() + 1);
@@ -33,6 +33,15 @@ std::size_t Reading::distance(Span a, Span b) const noexcept {
   if (y.end <= x.begin) return x.begin - y.end + 1;
   return 0;
 }
+
+const Likeness::Traits& Reading::traits() {
+  if (!traits_) traits_ = Likeness::built_in().traits_of(text_);
+  return *traits_;
+}
+
+double Reading::likeness(Category category) { return Likeness::built_in().likeness(traits(), scope_, category); }
+
+std::vector<Span> Reading::evidence(Category category) { return Likeness::built_in().evidence(traits(), category); }
 
 const std::string& Reading::folded() {
   if (!folded_known_) {

@@ -7,10 +7,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/program.hpp"
 #include "sayso/detectors.hpp"
+#include "sayso/likeness.hpp"
+#include "sayso/scope.hpp"
 #include "sayso/text.hpp"
 
 namespace sayso::rules {
@@ -34,9 +37,17 @@ struct Hit {
 
 class Reading {
  public:
-  Reading(const Program&, const Text&);
+  Reading(const Program&, const Text&, Scope = {});
 
   [[nodiscard]] const Text& text() const noexcept { return text_; }
+
+  /// The same text, going somewhere else.
+  void move_to(Scope scope) { scope_ = std::move(scope); }
+  /// How much the draft reads like posts of the category, from 0 to 1.
+  [[nodiscard]] double likeness(Category);
+  /// The words that speak most for it.
+  [[nodiscard]] std::vector<Span> evidence(Category);
+
   /// The word number of every token, 0 where no phrase holds it.
   [[nodiscard]] const std::vector<WordId>& words() const noexcept { return words_; }
 
@@ -65,6 +76,10 @@ class Reading {
   std::string folded_;
   bool folded_known_ = false;
   std::optional<bool> aligned_;
+  Scope scope_;
+  std::optional<Likeness::Traits> traits_;
+
+  const Likeness::Traits& traits();
 };
 
 }  // namespace sayso::rules

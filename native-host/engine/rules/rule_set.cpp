@@ -18,6 +18,7 @@
 #include "rules/stages.hpp"
 #include "rules/yielding.hpp"
 #include "sayso/hash.hpp"
+#include "sayso/likeness.hpp"
 #include "sayso/rules.hpp"
 
 namespace sayso {
@@ -111,7 +112,7 @@ RuleSet::RuleSet(std::unique_ptr<State> state) noexcept : state_(std::move(state
 RuleSet::~RuleSet() = default;
 
 std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
-  Reading reading(state_->program, text);
+  Reading reading(state_->program, text, scope);
   rules::IndexedLeaves leaves(state_->program, *state_->index, reading);
   const Evaluator evaluator(state_->program, reading, leaves);
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
@@ -121,7 +122,7 @@ std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const 
 }
 
 std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
-  Reading reading(state_->program, text);
+  Reading reading(state_->program, text, scope);
   rules::PlainLeaves leaves(state_->program, reading);
   const Evaluator evaluator(state_->program, reading, leaves);
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
@@ -134,7 +135,7 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
   const auto& all = state_->program.rules;
   const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& one) { return one.name == name; });
   if (rule == all.end()) return std::nullopt;
-  Reading reading(state_->program, text);
+  Reading reading(state_->program, text, scope);
   rules::PlainLeaves leaves(state_->program, reading);
   const Evaluator evaluator(state_->program, reading, leaves);
   Explanation explanation = rules::explain_rule(state_->program, evaluator, reading, *rule, scope, circumstances);
@@ -156,12 +157,15 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
     const std::vector<Finding> told = match_plain(text, scope, circumstances);
     const bool heard = std::any_of(told.begin(), told.end(), [&](const Finding& finding) { return finding.rule == name; });
     const auto better = std::find_if(told.begin(), told.end(), [&](const Finding& finding) {
-      return finding.rule != name && finding.stage != Stage::audit && (rule->yields_to >> static_cast<unsigned>(finding.category) & 1U) != 0;
+      return finding.rule != name && finding.stage != Stage::audit &&
+             (rule->yields_to >> static_cast<unsigned>(finding.category) & 1U) != 0;
     });
-    explanation.parts.push_back({"/yields-to", heard,
-                                 better == told.end() ? "No rule that this one yields to speaks here." : "It yields to " + better->rule + ", which speaks here.",
-                                 {},
-                                 {}});
+    explanation.parts.push_back(
+        {"/yields-to",
+         heard,
+         better == told.end() ? "No rule that this one yields to speaks here." : "It yields to " + better->rule + ", which speaks here.",
+         {},
+         {}});
     if (!heard) {
       explanation.held = false;
       explanation.why = "The rule does not fire.";
@@ -180,7 +184,7 @@ std::vector<MatcherCoverage> RuleSet::coverage() const {
     for (const rules::Example& example : rule.flags) {
       const auto text = Text::prepare(example.text);
       if (!text) continue;
-      Reading reading(program, text.value());
+      Reading reading(program, text.value(), rules::scope_of(example, rule.when));
       rules::PlainLeaves leaves(program, reading);
       const Evaluator evaluator(program, reading, leaves);
       for (std::size_t i = 0; i < matchers.size(); ++i) fired[i] = fired[i] || evaluator.evaluate(matchers[i].node).held;
@@ -389,6 +393,7 @@ std::shared_ptr<const RuleSet> RuleSetBuilder::build(std::chrono::sys_seconds no
   state_->packs.resize(state_->packs.size() - state_->topics.size());
   for (const auto& pack : state_->packs) state->packs.push_back(pack->info);
   if (state_->keep_sources) state->sources = std::move(state_->packs);
+  if (!program.semblances.empty()) (void)Likeness::built_in();  // read now rather than while a draft waits
   state->index = std::make_unique<const rules::Index>(program);
   state_ = std::make_unique<State>();
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(state)));
