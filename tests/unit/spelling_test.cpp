@@ -130,6 +130,9 @@ TEST_CASE("German: misspelt nouns are told from names by the word before") {
 }
 
 TEST_CASE("Contractions: those without their apostrophe are wrong, those of speech are right") {
+  CHECK(wrong("Im sure, Ive seen that youll like it") == Words{"Im", "Ive", "youll"});
+  CHECK(wrong("we met Im Yoon-ah there").empty());
+  CHECK(wrong("abt time, gonna ttyl, prolly on the wknd").empty());
   CHECK(wrong("I dont think youre coming, thats fine, he didnt say") == Words{"dont", "youre", "thats", "didnt"});
   CHECK(english()->suggest("youre", 5).front() == "you're");
   for (const auto* text : {"you shouldn't've and they'd've known", "'tis the season, 'twas fun", "it's rock'n'roll, y'all",
@@ -146,6 +149,8 @@ TEST_CASE("German: what is written by ear for a word is wrong, though the rules 
   CHECK(wrong({german}, "Ohne Vorbereitug geht es nicht, alles Gute zum Geburtztag") == Words{"Vorbereitug", "Geburtztag"});
   CHECK(wrong({german}, "Garnicht schlecht, vorallem aufeinmal") == Words{"Garnicht", "vorallem", "aufeinmal"});
   CHECK(german->suggest("vorallem", 5).front() == "vor allem");
+  const auto bicycles = german->suggest("Kinderfahrat", 5);
+  CHECK(std::find(bicycles.begin(), bicycles.end(), "Kinderfahrrad") != bicycles.end());
   CHECK(german->suggest("garnicht", 5).front() == "gar nicht");
   for (const auto* text :
        {"Kundendienst, Stadtrat, Wandertag, Waldrand, Radweg und gute Vorsätze",

@@ -6,6 +6,7 @@
 
 #include "spelling/word_lists.hpp"
 #include "spelling/word_tiers.hpp"
+#include "text/utf8.hpp"
 
 namespace sayso::spelling {
 namespace {
@@ -79,8 +80,25 @@ std::optional<int> rank_of(std::string_view folded, std::string_view language) {
   return found->second;
 }
 
+namespace {
+
+/// A compound of common words is no rare word.
+double rarity_of_compound(std::string_view folded) {
+  constexpr std::size_t shortest = 3;
+  for (std::size_t i = shortest; i + shortest < folded.size(); ++i) {
+    if (utf8::continuation(folded[i]) || !rank_of(folded.substr(i), "de")) continue;
+    const auto first = folded.substr(0, i);
+    if (rank_of(first, "de") || (first.ends_with('s') && rank_of(first.substr(0, i - 1), "de"))) return 0.15;
+    if (folded.size() - i >= 5) return 0.35;
+  }
+  return 0.5;
+}
+
+}  // namespace
+
 double rarity_of(std::string_view folded, std::string_view language) {
   if (const auto rank = rank_of(folded, language)) return std::min(0.25, 0.00015 * *rank);
+  if (language == "de") return rarity_of_compound(folded);
   if (language != "en") return 0.5;
   // The genitive of a common word is less common than the word.
   if (folded.ends_with("'s") && !has_line(tier_10, folded))

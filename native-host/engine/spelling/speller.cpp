@@ -277,6 +277,7 @@ class HunspellSpeller final : public Speller {
     if (short_ == "de" && !shape.capital_first && is_spoken_german(token.folded)) return true;
     if (short_ == "en" && is_british(token.folded)) return true;
     if (short_ == "en" && is_spoken_english(token.folded)) return true;
+    if (short_ == "en" && (token.folded == "im" || token.folded == "ive") && goes_on_small(text, index)) return false;
     // A capitalised word that no dictionary has is a name, unless it is one slip away from a word. A text of one word gives no hint.
     if (!shape.capital_first || text.tokens().size() == 1) return false;
     const auto word = plain(written);
@@ -290,6 +291,12 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] bool is_british(std::string_view folded) const {
     const auto forms = spelling::american_spellings(folded.ends_with("'s") ? folded.substr(0, folded.size() - 2) : folded);
     return std::any_of(forms.begin(), forms.end(), [this](const auto& form) { return spells(form); });
+  }
+
+  /// "Im sure", not "Im Yoon-ah".
+  static bool goes_on_small(const Text& text, std::size_t index) {
+    const auto& tokens = text.tokens();
+    return index + 1 < tokens.size() && tokens[index + 1].kind == TokenKind::word && is_lower(text.slice(tokens[index + 1].span)[0]);
   }
 
   /// "shouldn't've", "who'd've": endings on top of one another.
