@@ -47,6 +47,16 @@ std::optional<std::string> add_post(const json& row, const std::vector<std::stri
   return std::nullopt;
 }
 
+/// A row that does not tell where it is going is written by a person to everyone, and to a group.
+std::optional<std::string> add_everywhere(const json& row, const std::vector<std::string>& labels, std::vector<LabelledPost>& posts) {
+  if (row.contains("surface") || row.contains("audience") || row.contains("account")) return add_post(row, labels, posts);
+  json going = row;
+  going.update({{"surface", "post"}, {"audience", "public"}, {"account", "personal"}});
+  if (auto problem = add_post(going, labels, posts)) return problem;
+  going.update({{"surface", "group-message"}, {"audience", "group"}});
+  return add_post(going, labels, posts);
+}
+
 /// The labelled posts of a file; nothing and it was said where it cannot be read. Rows without "labels" are of no category.
 bool add_file(const std::string& path, std::vector<LabelledPost>& posts) {
   const auto text = read_input(path);
@@ -68,7 +78,7 @@ bool add_file(const std::string& path, std::vector<LabelledPost>& posts) {
       if (const auto listed = parsed.value().find("labels"); listed != parsed.value().end() && listed->is_array()) {
         for (const json& label : *listed) labels.push_back(label.is_string() ? label.get<std::string>() : label.dump());
       }
-      problem = add_post(parsed.value(), labels, posts);
+      problem = add_everywhere(parsed.value(), labels, posts);
     }
     if (problem) {
       complain(path + ":" + std::to_string(number) + ": " + *problem + ".");
