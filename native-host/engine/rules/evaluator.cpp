@@ -26,6 +26,22 @@ void append_marks(const Hit& hit, std::vector<Mark>& out) {
   }
 }
 
+/// Whether such a condition holds is known only by where. Of the others it is known without, and looking for the places comes after.
+bool is_told_by_places(NodeKind kind) noexcept {
+  switch (kind) {
+    case NodeKind::phrases:
+    case NodeKind::pattern:
+    case NodeKind::detector:
+    case NodeKind::near:
+    case NodeKind::length:
+    case NodeKind::starts:
+    case NodeKind::ends:
+      return true;
+    default:
+      return false;
+  }
+}
+
 void sort_marks(std::vector<Mark>& marks) {
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     return std::tie(a.span.begin, a.span.end, a.detector) < std::tie(b.span.begin, b.span.end, b.detector);
@@ -81,96 +97,67 @@ void PlainLeaves::detector(DetectorId id, std::vector<Hit>& out) {
   }
 }
 
-Outcome Evaluator::evaluate(NodeId id) const {
+const Outcome& Evaluator::evaluate(NodeId id) {
+  static const Outcome nowhere;
+  if (const Outcome* const known = memo_.outcome(id)) return *known;
   const Node& node = program_.nodes[id];
-  Outcome out;
-  switch (node.kind) {
-    case NodeKind::phrases:
-      leaves_.phrases(node.payload, out.hits);
-      break;
-    case NodeKind::pattern:
-      leaves_.pattern(node.payload, out.hits);
-      break;
-    case NodeKind::detector:
-      leaves_.detector(static_cast<DetectorId>(node.payload), out.hits);
-      break;
-    case NodeKind::weigh:
-      return weigh(node);
-    case NodeKind::near:
-      return near(node);
-    case NodeKind::length:
-      return length(node);
-    case NodeKind::reads_like:
-      return reads_like(node);
-    case NodeKind::requires_then: {
-      out = evaluate(child(node, 0));
-      if (out.held && holds(child(node, 1))) out = {};
-      return out;
-    }
-    case NodeKind::all:
-      if (!may_hold(id)) return {};
-      for (std::size_t i = 0; i < node.children.count; ++i) {
-        Outcome one = evaluate(child(node, i));
-        if (!one.held) return {};
-        if (out.hits.empty()) out.hits = std::move(one.hits);
-      }
-      out.held = true;
-      return out;
-    case NodeKind::any:
-      for (std::size_t i = 0; i < node.children.count; ++i) {
-        Outcome one = evaluate(child(node, i));
-        out.held = out.held || one.held;
-        std::move(one.hits.begin(), one.hits.end(), std::back_inserter(out.hits));
-      }
-      normalise(out.hits);
-      return out;
-    case NodeKind::none_of:
-      out.held = true;
-      for (std::size_t i = 0; i < node.children.count && out.held; ++i) out.held = !holds(child(node, i));
-      return out;
-    case NodeKind::starts:
-    case NodeKind::ends: {
-      out = evaluate(child(node, 0));
-      const Span all = content();
-      std::erase_if(out.hits,
-                    [&](const Hit& hit) { return node.kind == NodeKind::starts ? hit.span.begin > all.begin : hit.span.end < all.end; });
-      out.held = !out.hits.empty();
-      return out;
-    }
-  }
-  normalise(out.hits);
-  out.held = !out.hits.empty();
-  return out;
+  const Outcome* outcome = &nowhere;
+  const bool worth_it = is_told_by_places(node.kind) ? may_hold(id) : holds(id);
+  if (worth_it) outcome = &outcomes_.emplace_back(work_out(node));
+  memo_.keep_outcome(id, *outcome);
+  return *outcome;
 }
 
-bool Evaluator::holds(NodeId id) const {
+bool Evaluator::holds(NodeId id) {
+  if (const auto known = memo_.holds(id)) return *known;
   const Node& node = program_.nodes[id];
+  if (is_told_by_places(node.kind)) return evaluate(id).held;
+  const bool held = may_hold(id) && holds(node);
+  memo_.keep_holds(id, held);
+  return held;
+}
+
+bool Evaluator::holds(const Node& node) {
+  const auto parts = children(node);
+  // What costs nothing to know is asked first.
   const auto some = [&](auto&& test) {
-    for (std::size_t i = 0; i < node.children.count; ++i) {
-      if (test(child(node, i))) return true;
+    for (const bool dear : {false, true}) {
+      for (const NodeId part : parts) {
+        if (program_.nodes[part].dear == dear && test(part)) return true;
+      }
     }
     return false;
   };
   switch (node.kind) {
     case NodeKind::all:
-      return may_hold(id) && !some([&](NodeId one) { return !holds(one); });
+      return !some([&](NodeId part) { return !holds(part); });
     case NodeKind::any:
-      return some([&](NodeId one) { return holds(one); });
+      return some([&](NodeId part) { return holds(part); });
     case NodeKind::none_of:
-      return !some([&](NodeId one) { return holds(one); });
+      return !some([&](NodeId part) { return holds(part); });
     case NodeKind::requires_then:
-      return holds(child(node, 0)) && !holds(child(node, 1));
+      return holds(parts[0]) && !holds(parts[1]);
+    case NodeKind::weigh:
+      return reaches_threshold(node);
     case NodeKind::reads_like: {
       const Semblance& semblance = program_.semblances[node.payload];
       return reading_.likeness(semblance.category) >= semblance.at_least;
     }
     default:
-      return may_hold(id) && evaluate(id).held;
+      return false;  // the others are told by their places
   }
 }
 
-bool Evaluator::may_hold(NodeId id) const {
-  const Node& node = program_.nodes[id];
+bool Evaluator::may_hold(NodeId id) {
+  if (const auto known = memo_.may_hold(id)) return *known;
+  const bool may = may_hold(program_.nodes[id]);
+  memo_.keep_may_hold(id, may);
+  return may;
+}
+
+bool Evaluator::may_hold(const Node& node) {
+  const auto parts = children(node);
+  const auto may = [&](NodeId part) { return may_hold(part); };
   switch (node.kind) {
     case NodeKind::phrases:
     case NodeKind::pattern:
@@ -178,21 +165,20 @@ bool Evaluator::may_hold(NodeId id) const {
       return leaves_.may_hit(node.kind, node.payload);
     case NodeKind::all:
     case NodeKind::near:
-      for (std::size_t i = 0; i < node.children.count; ++i) {
-        if (!may_hold(child(node, i))) return false;
-      }
-      return true;
+      return std::all_of(parts.begin(), parts.end(), may);
     case NodeKind::any:
-      for (std::size_t i = 0; i < node.children.count; ++i) {
-        if (may_hold(child(node, i))) return true;
-      }
-      return false;
+      return std::any_of(parts.begin(), parts.end(), may);
     case NodeKind::requires_then:
     case NodeKind::starts:
     case NodeKind::ends:
-      return may_hold(child(node, 0));
-    case NodeKind::weigh:
-      return heaviest_possible(node) >= program_.thresholds[node.payload].threshold;
+      return may(parts[0]);
+    case NodeKind::weigh: {
+      double most = rounding;
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (weights(node)[i] > 0 && may(parts[i])) most += weights(node)[i];
+      }
+      return most >= program_.thresholds[node.payload].threshold;
+    }
     case NodeKind::none_of:
     case NodeKind::length:
     case NodeKind::reads_like:
@@ -201,84 +187,140 @@ bool Evaluator::may_hold(NodeId id) const {
   return true;
 }
 
-bool Evaluator::may_fire(const Rule& rule) const {
+bool Evaluator::may_fire(const Rule& rule) {
   return may_hold(rule.condition) &&
          std::all_of(rule.context.begin(), rule.context.end(), [&](const Nearby& guard) { return may_hold(guard.condition); });
 }
 
-/// The sum of the cues that may hold and add to it, with room for the rounding of another order.
-double Evaluator::heaviest_possible(const Node& node) const {
-  const Program::Threshold& threshold = program_.thresholds[node.payload];
-  double sum = rounding;
-  for (std::size_t i = 0; i < node.children.count; ++i) {
-    const double weight = program_.weights[threshold.first_weight + i];
-    if (weight > 0 && may_hold(child(node, i))) sum += weight;
+bool Evaluator::reaches_threshold(const Node& node) {
+  const auto cues = children(node);
+  const auto weight = weights(node);
+  const double threshold = program_.thresholds[node.payload].threshold;
+  // The sum lies between these; each cue that is tried brings them nearer to each other.
+  double least = -rounding, most = rounding;
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    if (may_hold(cues[i])) (weight[i] > 0 ? most : least) += weight[i];
   }
-  return sum;
-}
-
-Outcome Evaluator::weigh(const Node& node) const {
-  const Program::Threshold& threshold = program_.thresholds[node.payload];
-  double within_reach = heaviest_possible(node);
-  if (within_reach < threshold.threshold) return {};
-  double sum = 0;
-  double heaviest = 0;
-  Hit hit;
-  bool placed = false;
-  std::vector<std::pair<double, std::vector<Hit>>> supporting;
-  for (std::size_t i = 0; i < node.children.count; ++i) {
-    const NodeId id = child(node, i);
-    const double weight = program_.weights[threshold.first_weight + i];
-    if (!may_hold(id)) continue;
-    if (weight <= 0) {
-      if (!holds(id)) continue;
-      sum += weight;
-      within_reach += weight;
-    } else {
-      Outcome cue = evaluate(id);
-      if (cue.held) {
-        sum += weight;
-        if (!cue.hits.empty()) {
-          if (!placed || weight > heaviest) {
-            placed = true;
-            heaviest = weight;
-            hit = cue.hits.front();
-          }
-          supporting.emplace_back(weight, std::move(cue.hits));
-        }
+  for (const bool dear : {false, true}) {
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+      if (most < threshold) return false;
+      if (least >= threshold) return true;
+      if (program_.nodes[cues[i]].dear != dear || !may_hold(cues[i])) continue;
+      if (holds(cues[i])) {
+        (weight[i] > 0 ? least : most) += weight[i];
       } else {
-        within_reach -= weight;
+        (weight[i] > 0 ? most : least) -= weight[i];
       }
     }
-    if (within_reach < threshold.threshold) return {};
   }
-  if (sum < threshold.threshold) return {};
-  // A word as common as "you" tips the scales without being what the person should look at: only cues more than half as heavy as the
-  // heaviest are marked.
-  std::vector<Mark> marks;
-  for (const auto& [weight, hits] : supporting) {
-    if (weight * 2 <= heaviest) continue;
-    for (const Hit& one : hits) append_marks(one, marks);
+  double sum = 0;
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    if (may_hold(cues[i]) && holds(cues[i])) sum += weight[i];
   }
+  return sum >= threshold;
+}
+
+Outcome Evaluator::work_out(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::phrases:
+    case NodeKind::pattern:
+    case NodeKind::detector:
+      return leaf(node);
+    case NodeKind::all:
+      return first_place(node);
+    case NodeKind::any:
+      return all_places(node);
+    case NodeKind::none_of:
+      return {true, {}};
+    case NodeKind::requires_then:
+      return evaluate(children(node)[0]);
+    case NodeKind::weigh:
+      return weigh(node);
+    case NodeKind::near:
+      return near(node);
+    case NodeKind::length:
+      return length(node);
+    case NodeKind::reads_like:
+      return reads_like(node);
+    case NodeKind::starts:
+    case NodeKind::ends:
+      return at_border(node);
+  }
+  return {};
+}
+
+Outcome Evaluator::leaf(const Node& node) {
   Outcome out;
-  out.held = true;
-  if (placed) {
-    sort_marks(marks);
-    hit.marks = std::move(marks);
-    out.hits.push_back(std::move(hit));
+  if (node.kind == NodeKind::phrases) {
+    leaves_.phrases(node.payload, out.hits);
+  } else if (node.kind == NodeKind::pattern) {
+    leaves_.pattern(node.payload, out.hits);
+  } else {
+    leaves_.detector(static_cast<DetectorId>(node.payload), out.hits);
   }
+  normalise(out.hits);
+  out.held = !out.hits.empty();
   return out;
 }
 
-Outcome Evaluator::near(const Node& node) const {
-  if (!may_hold(child(node, 1))) return {};
-  const Outcome first = evaluate(child(node, 0));
-  if (first.hits.empty()) return {};
-  const Outcome second = evaluate(child(node, 1));
+Outcome Evaluator::first_place(const Node& node) {
+  for (const NodeId part : children(node)) {
+    if (const Outcome& one = evaluate(part); !one.hits.empty()) return one;
+  }
+  return {true, {}};
+}
+
+Outcome Evaluator::all_places(const Node& node) {
+  Outcome out{true, {}};
+  for (const NodeId part : children(node)) {
+    const Outcome& one = evaluate(part);
+    out.hits.insert(out.hits.end(), one.hits.begin(), one.hits.end());
+  }
+  normalise(out.hits);
+  return out;
+}
+
+Outcome Evaluator::weigh(const Node& node) {
+  struct Cue {
+    double weight;
+    const std::vector<Hit>& hits;
+  };
+  std::vector<Cue> placed;
+  const Cue* heaviest = nullptr;
+  const auto cues = children(node);
+  placed.reserve(cues.size());
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    const double weight = weights(node)[i];
+    if (weight <= 0 || !may_hold(cues[i])) continue;
+    const Outcome& cue = evaluate(cues[i]);
+    if (cue.hits.empty()) continue;
+    placed.push_back({weight, cue.hits});
+    if (heaviest == nullptr || weight > heaviest->weight) heaviest = &placed.back();
+  }
+  Outcome out{true, {}};
+  if (heaviest == nullptr) return out;
+  // A word as common as "you" tips the scales without being what the person should look at: only cues more than half as heavy as the
+  // heaviest are marked.
+  std::vector<Mark> marks;
+  for (const Cue& cue : placed) {
+    if (cue.weight * 2 <= heaviest->weight) continue;
+    for (const Hit& one : cue.hits) append_marks(one, marks);
+  }
+  sort_marks(marks);
+  const Hit& first = heaviest->hits.front();
+  out.hits.push_back({first.span, first.detector, first.better, std::move(marks)});
+  return out;
+}
+
+Outcome Evaluator::near(const Node& node) {
+  const NodeId one = children(node)[0], other = children(node)[1];
+  if (program_.nodes[one].dear ? !holds(other) || !holds(one) : !holds(one) || !holds(other)) return {};
+  const Outcome& first = evaluate(one);
+  const Outcome& second = evaluate(other);
   const std::size_t within = program_.distances[node.payload];
   Outcome out;
-  const auto join = [&](const Hit& a, const Hit& b) {
-    if (reading_.distance(a.span, b.span) > within) return;
+  const auto join = [&](const Hit& a, Reading::Words words, const Hit& b) {
+    if (Reading::distance(words, reading_.words_of(b.span)) > within) return;
     Hit hit;
     hit.span = {std::min(a.span.begin, b.span.begin), std::max(a.span.end, b.span.end)};
     append_marks(a, hit.marks);
@@ -286,21 +328,23 @@ Outcome Evaluator::near(const Node& node) const {
     sort_marks(hit.marks);
     out.hits.push_back(std::move(hit));
   };
-  // Hits lie in order and none inside another, so their ends are in order as well: the nearest on either side is found at once.
+  // Hits lie in order and none inside another, so their ends are in order as well: from one to the next, the nearest on either side move
+  // on and never back.
+  auto after = second.hits.begin();   // the first that begins behind the hit
+  auto behind = second.hits.begin();  // the first that does not end before it
   for (const Hit& a : first.hits) {
-    const auto after =
-        std::partition_point(second.hits.begin(), second.hits.end(), [&](const Hit& b) { return b.span.begin < a.span.end; });
-    if (after != second.hits.end()) join(a, *after);
-    const auto before =
-        std::partition_point(second.hits.begin(), second.hits.end(), [&](const Hit& b) { return b.span.end <= a.span.begin; });
-    if (before != second.hits.begin()) join(a, *std::prev(before));
+    while (after != second.hits.end() && after->span.begin < a.span.end) ++after;
+    while (behind != second.hits.end() && behind->span.end <= a.span.begin) ++behind;
+    const Reading::Words words = reading_.words_of(a.span);
+    if (after != second.hits.end()) join(a, words, *after);
+    if (behind != second.hits.begin()) join(a, words, *std::prev(behind));
   }
   normalise(out.hits);
   out.held = !out.hits.empty();
   return out;
 }
 
-Outcome Evaluator::length(const Node& node) const {
+Outcome Evaluator::length(const Node& node) {
   const LengthLimit& limit = program_.lengths[node.payload];
   Length length;
   switch (limit.counting) {
@@ -323,12 +367,9 @@ Outcome Evaluator::length(const Node& node) const {
   return out;
 }
 
-Outcome Evaluator::reads_like(const Node& node) const {
-  const Semblance& semblance = program_.semblances[node.payload];
-  Outcome out;
-  out.held = reading_.likeness(semblance.category) >= semblance.at_least;
-  if (!out.held) return out;
-  const std::vector<Span> words = reading_.evidence(semblance.category);
+Outcome Evaluator::reads_like(const Node& node) {
+  Outcome out{true, {}};
+  const std::vector<Span> words = reading_.evidence(program_.semblances[node.payload].category);
   if (words.empty()) return out;
   Hit hit;
   hit.span = words.front();
@@ -349,49 +390,57 @@ Span Evaluator::content() const {
   return {first == tokens.end() ? 0 : first->span.begin, last == tokens.rend() ? text.size() : last->span.end};
 }
 
-Outcome Evaluator::outcome_of(const Nearby& guard) const {
-  if (guard.within) return evaluate(guard.condition);
-  Outcome outcome;
-  outcome.held = holds(guard.condition);
-  return outcome;
+Outcome Evaluator::at_border(const Node& node) {
+  const Span all = content();
+  Outcome out;
+  for (const Hit& hit : evaluate(children(node)[0]).hits) {
+    if (node.kind == NodeKind::starts ? hit.span.begin <= all.begin : hit.span.end >= all.end) out.hits.push_back(hit);
+  }
+  out.held = !out.hits.empty();
+  return out;
 }
 
-bool Evaluator::holds_near(const Nearby& guard, const Outcome& outcome, Span span) const {
-  if (!outcome.held || !guard.within || outcome.hits.empty()) return outcome.held;
-  return std::any_of(outcome.hits.begin(), outcome.hits.end(),
-                     [&](const Hit& hit) { return reading_.distance(hit.span, span) <= *guard.within; });
+bool Evaluator::holds_near(const Nearby& guard, Span span) {
+  if (!guard.within) return holds(guard.condition);
+  const Outcome& outcome = evaluate(guard.condition);
+  if (outcome.hits.empty()) return outcome.held;
+  // In order and none inside another: the nearest are the first that begins behind the span and the one before that.
+  const Reading::Words words = reading_.words_of(span);
+  const auto is_near = [&](const Hit& hit) { return Reading::distance(words, reading_.words_of(hit.span)) <= *guard.within; };
+  const auto behind =
+      std::partition_point(outcome.hits.begin(), outcome.hits.end(), [&](const Hit& hit) { return hit.span.begin < span.end; });
+  return (behind != outcome.hits.end() && is_near(*behind)) || (behind != outcome.hits.begin() && is_near(*std::prev(behind)));
 }
 
-std::vector<Hit> Evaluator::hits_of(const Rule& rule, const Scope& scope, const Circumstances& circumstances) const {
-  Outcome outcome = evaluate(rule.condition);
-  if (!outcome.held) return {};
-  std::vector<Hit>& hits = outcome.hits;
+bool Evaluator::is_cancelled(const Rule& rule, const Scope& scope, const Circumstances& circumstances) {
+  // What is near a hit is for later; these hold for every hit or for none.
+  const auto fails = [&](const Nearby& guard) { return !guard.within && !holds(guard.condition); };
+  const auto cancels = [&](const Nearby& guard) { return !guard.within && holds(guard.condition); };
+  return std::any_of(rule.context.begin(), rule.context.end(), fails) || std::any_of(rule.unless.begin(), rule.unless.end(), cancels) ||
+         std::any_of(rule.exceptions.begin(), rule.exceptions.end(), [&](const Exception& exception) {
+           return exception.holds(scope, circumstances) && (exception.condition.condition == none || cancels(exception.condition));
+         });
+}
+
+std::vector<Hit> Evaluator::hits_of(const Rule& rule, const Scope& scope, const Circumstances& circumstances) {
+  if (!holds(rule.condition) || is_cancelled(rule, scope, circumstances)) return {};
+  std::vector<Hit> hits = evaluate(rule.condition).hits;
   if (hits.empty()) {
     // It holds without a place (none): the whole text is meant, unless there is none.
     const std::vector<Token>& tokens = reading_.text().tokens();
     if (tokens.empty()) return {};
     hits.push_back({{tokens.front().span.begin, tokens.back().span.end}, no_detector, none, {}});
   }
-  for (const Nearby& guard : rule.context) {
-    const Outcome context = outcome_of(guard);
-    std::erase_if(hits, [&](const Hit& hit) { return !holds_near(guard, context, hit.span); });
-    if (hits.empty()) return {};
-  }
-  for (const Nearby& guard : rule.unless) {
-    const Outcome cancel = outcome_of(guard);
-    if (!cancel.held) continue;
-    std::erase_if(hits, [&](const Hit& hit) { return holds_near(guard, cancel, hit.span); });
-    if (hits.empty()) return {};
-  }
+  const auto drop = [&](const Nearby& guard, bool near) {
+    if (guard.within && !hits.empty()) std::erase_if(hits, [&](const Hit& hit) { return holds_near(guard, hit.span) == near; });
+  };
+  for (const Nearby& guard : rule.context) drop(guard, false);
+  for (const Nearby& guard : rule.unless) drop(guard, true);
   for (const Exception& exception : rule.exceptions) {
-    if (circumstances.now >= exception.expires || !exception.when.holds(scope, circumstances)) continue;
-    if (exception.condition.condition == none) return {};
-    const Outcome cancel = outcome_of(exception.condition);
-    std::erase_if(hits, [&](const Hit& hit) { return holds_near(exception.condition, cancel, hit.span); });
-    if (hits.empty()) return {};
+    if (exception.holds(scope, circumstances)) drop(exception.condition, true);
   }
   if (hits.size() > most_hits) hits.resize(most_hits);
-  return std::move(hits);
+  return hits;
 }
 
 }  // namespace sayso::rules

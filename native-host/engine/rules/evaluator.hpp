@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <vector>
 
+#include "rules/memo.hpp"
 #include "rules/program.hpp"
 #include "rules/reading.hpp"
 #include "sayso/finding.hpp"
@@ -36,46 +39,56 @@ class PlainLeaves final : public Leaves {
   Reading& reading_;
 };
 
-/// Whether a condition holds, and where. A condition may hold without a place (`none`).
-struct Outcome {
-  bool held = false;
-  std::vector<Hit> hits;  ///< by position, none inside another
-};
-
+/// Works conditions out for one draft in one scope, each at most once, and no further than somebody asks: whether it holds first, then where.
 class Evaluator {
  public:
   /// More findings of one rule than this tell nobody more.
   static constexpr std::size_t most_hits = 256;
 
-  Evaluator(const Program& program, Reading& reading, Leaves& leaves) : program_(program), reading_(reading), leaves_(leaves) {}
+  Evaluator(const Program& program, Reading& reading, Leaves& leaves)
+      : program_(program), reading_(reading), leaves_(leaves), memo_(program.nodes.size()) {}
 
-  [[nodiscard]] Outcome evaluate(NodeId) const;
+  /// Good as long as the evaluator lives.
+  [[nodiscard]] const Outcome& evaluate(NodeId);
   /// `evaluate(id).held`, for those who do not ask where.
-  [[nodiscard]] bool holds(NodeId) const;
+  [[nodiscard]] bool holds(NodeId);
   /// False only where the condition certainly does not hold, by what `Leaves::may_hit` tells: no expression is tried.
-  [[nodiscard]] bool may_hold(NodeId) const;
+  [[nodiscard]] bool may_hold(NodeId);
   /// The same for a rule and its `context`.
-  [[nodiscard]] bool may_fire(const Rule&) const;
+  [[nodiscard]] bool may_fire(const Rule&);
   /// The places that a rule reports, `unless`, `context` and `exceptions` applied; its scope is the caller's to check.
-  [[nodiscard]] std::vector<Hit> hits_of(const Rule&, const Scope&, const Circumstances&) const;
+  [[nodiscard]] std::vector<Hit> hits_of(const Rule&, const Scope&, const Circumstances&);
 
-  /// What a guard says of a draft: where only its holding counts, without the places.
-  [[nodiscard]] Outcome outcome_of(const Nearby& guard) const;
   /// True where `guard` holds for a hit at `span`.
-  [[nodiscard]] bool holds_near(const Nearby& guard, const Outcome& outcome, Span span) const;
+  [[nodiscard]] bool holds_near(const Nearby& guard, Span span);
 
  private:
-  [[nodiscard]] Outcome weigh(const Node&) const;
-  [[nodiscard]] double heaviest_possible(const Node&) const;
-  [[nodiscard]] Outcome near(const Node&) const;
-  [[nodiscard]] Outcome length(const Node&) const;
-  [[nodiscard]] Outcome reads_like(const Node&) const;
-  [[nodiscard]] NodeId child(const Node& node, std::size_t i) const { return program_.children[node.children.first + i]; }
+  [[nodiscard]] bool may_hold(const Node&);
+  [[nodiscard]] bool holds(const Node&);
+  [[nodiscard]] bool reaches_threshold(const Node& weigh);
+  [[nodiscard]] bool is_cancelled(const Rule&, const Scope&, const Circumstances&);
+  [[nodiscard]] Outcome work_out(const Node&);
+  [[nodiscard]] Outcome leaf(const Node&);
+  [[nodiscard]] Outcome first_place(const Node& all);
+  [[nodiscard]] Outcome all_places(const Node& any);
+  [[nodiscard]] Outcome weigh(const Node&);
+  [[nodiscard]] Outcome near(const Node&);
+  [[nodiscard]] Outcome length(const Node&);
+  [[nodiscard]] Outcome reads_like(const Node&);
+  [[nodiscard]] Outcome at_border(const Node& starts_or_ends);
+  [[nodiscard]] std::span<const NodeId> children(const Node& node) const {
+    return {program_.children.data() + node.children.first, node.children.count};
+  }
+  [[nodiscard]] std::span<const double> weights(const Node& weigh) const {
+    return {program_.weights.data() + program_.thresholds[weigh.payload].first_weight, weigh.children.count};
+  }
   [[nodiscard]] Span content() const;
 
   const Program& program_;
   Reading& reading_;
   Leaves& leaves_;
+  Memo memo_;
+  std::deque<Outcome> outcomes_;  ///< that the memo points to
 };
 
 /// Sorts by position, longer first, and drops hits that lie inside another.

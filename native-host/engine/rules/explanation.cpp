@@ -45,12 +45,12 @@ std::string field_of(const Program& program, const Node& node) {
 
 class Explainer {
  public:
-  Explainer(const Program& program, const Evaluator& evaluator, Reading& reading)
+  Explainer(const Program& program, Evaluator& evaluator, Reading& reading)
       : program_(program), evaluator_(evaluator), reading_(reading) {}
 
   Explanation condition(NodeId id, const std::string& path) const {
     const Node& node = program_.nodes[id];
-    const Outcome outcome = evaluator_.evaluate(id);
+    const Outcome& outcome = evaluator_.evaluate(id);
     Explanation out;
     const auto term = program_.terms.find(id);
     const std::string here = term == program_.terms.end() ? path : path + "/term(" + term->second + ")";
@@ -107,12 +107,13 @@ class Explainer {
       case NodeKind::near: {
         const std::size_t within = program_.distances[node.payload];
         if (outcome.held) return "The two stand within " + counted(within, "word") + " of each other, in " + places + ".";
-        const Outcome first = evaluator_.evaluate(program_.children[node.children.first]);
-        const Outcome second = evaluator_.evaluate(program_.children[node.children.first + 1]);
+        const Outcome& first = evaluator_.evaluate(program_.children[node.children.first]);
+        const Outcome& second = evaluator_.evaluate(program_.children[node.children.first + 1]);
         std::size_t nearest = SIZE_MAX;
         for (const Hit& a : first.hits) {
           for (const Hit& b : second.hits) {
-            if (!a.span.overlaps(b.span)) nearest = std::min(nearest, reading_.distance(a.span, b.span));
+            if (!a.span.overlaps(b.span))
+              nearest = std::min(nearest, Reading::distance(reading_.words_of(a.span), reading_.words_of(b.span)));
           }
           if (first.hits.size() * second.hits.size() > 100'000) break;  // a sentence is not worth more
         }
@@ -141,7 +142,7 @@ class Explainer {
   }
 
   const Program& program_;
-  const Evaluator& evaluator_;
+  Evaluator& evaluator_;
   Reading& reading_;
 };
 
@@ -185,7 +186,7 @@ void collect(const Program& program, NodeId id, const std::string& path, std::ve
 
 }  // namespace
 
-Explanation explain_rule(const Program& program, const Evaluator& evaluator, Reading& reading, const Rule& rule, const Scope& scope,
+Explanation explain_rule(const Program& program, Evaluator& evaluator, Reading& reading, const Rule& rule, const Scope& scope,
                          const Circumstances& circumstances) {
   const Explainer explainer(program, evaluator, reading);
   Explanation out;
@@ -202,14 +203,13 @@ Explanation explain_rule(const Program& program, const Evaluator& evaluator, Rea
     const bool in = circumstances.rollout_bucket < rule.rollout;
     out.parts.push_back({"/rollout", in, in ? "This person is in the rollout." : "This person is not in the rollout yet.", {}, {}});
   }
-  const Outcome outcome = evaluator.evaluate(rule.condition);
+  const Outcome& outcome = evaluator.evaluate(rule.condition);
   out.parts.push_back(explainer.condition(rule.condition, ""));
 
   const auto guard = [&](const Nearby& nearby, const std::string& path, bool wanted) {
     Explanation part = explainer.condition(nearby.condition, path);
-    const Outcome other = evaluator.evaluate(nearby.condition);
     std::size_t near = 0;
-    for (const Hit& hit : outcome.hits) near += evaluator.holds_near(nearby, other, hit.span) ? 1U : 0U;
+    for (const Hit& hit : outcome.hits) near += evaluator.holds_near(nearby, hit.span) ? 1U : 0U;
     const std::string where = nearby.within ? "within " + counted(*nearby.within, "word") + " of " : "for ";
     part.held = wanted ? near > 0 : near == 0 || near < outcome.hits.size();
     part.why = std::string(wanted ? "It stands " : "It cancels ") + where + std::to_string(near) + " of " +
@@ -224,7 +224,7 @@ Explanation explain_rule(const Program& program, const Evaluator& evaluator, Rea
     const std::string path = "/exceptions/" + std::to_string(i);
     if (circumstances.now >= exception.expires) {
       out.parts.push_back({path, true, "This exception has expired and cancels nothing.", {}, {}});
-    } else if (!exception.when.holds(scope, circumstances)) {
+    } else if (!exception.holds(scope, circumstances)) {
       out.parts.push_back({path, true, "This exception is not for this scope.", {}, {}});
     } else if (exception.condition.condition == none) {
       out.parts.push_back({path, false, "This exception cancels the rule here.", {}, {}});

@@ -10,7 +10,7 @@
 
 namespace sayso::rules {
 
-[[nodiscard]] Explanation explain_rule(const Program&, const Evaluator&, Reading&, const Rule&, const Scope&, const Circumstances&);
+[[nodiscard]] Explanation explain_rule(const Program&, Evaluator&, Reading&, const Rule&, const Scope&, const Circumstances&);
 
 /// A matcher below a condition: its node and its path inside the rule.
 struct Matcher {

@@ -7,7 +7,8 @@ namespace sayso::rules {
 
 namespace {
 
-constexpr std::size_t few = 8;  // phrases at one word that are checked one by one
+constexpr std::size_t short_text = 512;  // bytes
+constexpr std::size_t few = 8;           // phrases at one word that are checked one by one
 
 std::uint64_t pair_key(WordId first, WordId second) noexcept { return std::uint64_t{first} << 32 | second; }
 std::size_t pair_slot(std::uint64_t key, std::size_t mask) noexcept {
@@ -61,8 +62,8 @@ std::size_t Index::cost(const LeafSet& leaves) const {
       sum += 100;
     } else {
       const Pattern& pattern = *program_.patterns[leaf.id];
-      const bool literal = !pattern.facts().literals.empty() || !pattern.keywords().empty();
-      sum += literal ? std::size_t{20} : pattern.facts().needs_digit ? std::size_t{2'000} : std::size_t{100'000};
+      const bool literal = pattern.facts().has_literals() || !pattern.keywords().empty();
+      sum += literal ? std::size_t{20} : pattern.facts().needs_digit() ? std::size_t{2'000} : std::size_t{100'000};
     }
   }
   return sum;
@@ -127,7 +128,7 @@ std::optional<std::vector<std::uint32_t>> Index::ungated_patterns(const Rule& ru
   for (const Leaf leaf : *leaves) {
     if (leaf.kind != NodeKind::pattern) continue;
     const Pattern& pattern = *program_.patterns[leaf.id];
-    if (pattern.facts().literals.empty() && pattern.keywords().empty()) patterns.push_back(leaf.id);
+    if (!pattern.facts().has_literals() && pattern.keywords().empty()) patterns.push_back(leaf.id);
   }
   return patterns;
 }
@@ -211,29 +212,57 @@ void Index::place_phrases() {
 }
 
 void Index::place_patterns() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> literal_and_set;
+  const auto add_set = [&](const std::vector<std::string>& literals, std::uint32_t pattern) {
+    const auto set = static_cast<std::uint32_t>(pattern_of_set_.size());
+    pattern_of_set_.push_back(pattern);
+    for (const std::string& literal : literals) literal_and_set.emplace_back(literals_.add(literal), set);
+    return set;
+  };
+  gates_.resize(program_.patterns.size());
   for (std::uint32_t i = 0; i < program_.patterns.size(); ++i) {
     const Pattern& pattern = *program_.patterns[i];
-    // Literals that every match holds also say where to look; declared keywords only say whether.
-    const auto& literals = pattern.facts().literals.empty() ? pattern.keywords() : pattern.facts().literals;
-    for (const std::string& literal : literals) literals_.add(literal, i);
-    if (literals.empty() && rules_of_pattern_.has(i)) (pattern.facts().needs_digit ? digit_patterns_ : ungated_patterns_).push_back(i);
+    PatternGate& gate = gates_[i];
+    if (!pattern.keywords().empty()) gate.keywords = add_set(pattern.keywords(), i);
+    gate.branches = {static_cast<std::uint32_t>(branch_gates_.size()), static_cast<std::uint32_t>(pattern.facts().branches.size())};
+    for (const RegexpFacts::Branch& branch : pattern.facts().branches) {
+      const auto first = static_cast<std::uint32_t>(pattern_of_set_.size());
+      std::uint32_t starts = none;
+      for (const auto& literals : branch.needed) {
+        const std::uint32_t set = add_set(literals, i);
+        if (literals == branch.starts) starts = set;
+      }
+      if (starts == none && !branch.starts.empty()) starts = add_set(branch.starts, i);
+      branch_gates_.push_back({{first, static_cast<std::uint32_t>(pattern_of_set_.size()) - first}, starts, branch.digits});
+    }
+    if (pattern.keywords().empty() && !pattern.facts().has_literals()) open_patterns_.push_back(i);
   }
   literals_.finish();
+  auto set_and_literal = literal_and_set;
+  for (auto& [literal, set] : set_and_literal) std::swap(literal, set);
+  sets_of_literal_.build(std::move(literal_and_set), literals_.size());
+  literals_of_set_.build(std::move(set_and_literal), pattern_of_set_.size());
 }
 
 IndexedLeaves::IndexedLeaves(const Program& program, const Index& index, Reading& reading)
-    : program_(program), index_(index), reading_(reading) {
+    : program_(program),
+      index_(index),
+      reading_(reading),
+      places_of_set_(program.phrase_sets.size()),
+      literals_(index.literals_.size()),
+      literal_sets_(index.pattern_of_set_.size()),
+      told_(program.patterns.size()),
+      may_match_(program.patterns.size()),
+      detector_memo_(sayso::detectors().size()) {
   look_up_phrases();
   look_up_literals();
 }
 
 void IndexedLeaves::look_up(const Index::Anchor& anchor, std::size_t token) {
   std::size_t end = 0;
-  if (token < anchor.offset) return;
-  const Phrase& phrase = program_.phrases[anchor.phrase];
-  if (reading_.phrase_at(phrase, token - anchor.offset, end)) {
-    set_hits_.push_back({anchor.set, {reading_.tokens_span(token - anchor.offset, end), no_detector, phrase.better, {}}});
-  }
+  if (token < anchor.offset || !reading_.phrase_at(program_.phrases[anchor.phrase], token - anchor.offset, end)) return;
+  const Place place{anchor.phrase, static_cast<std::uint32_t>(token - anchor.offset), static_cast<std::uint32_t>(end)};
+  if (places_of_set_.add(anchor.set, place)) sets_found_.push_back(anchor.set);
 }
 
 void IndexedLeaves::look_up_phrases() {
@@ -253,138 +282,211 @@ void IndexedLeaves::look_up_phrases() {
       break;
     }
   }
-  // In a set the phrases keep the order of their pack, as in the plain loop: of two with one span the first counts.
-  std::stable_sort(set_hits_.begin(), set_hits_.end(), [](const SetHit& a, const SetHit& b) { return a.set < b.set; });
 }
 
 void IndexedLeaves::look_up_literals() {
-  if (!index_.literals_.empty()) {
-    index_.literals_.search(reading_.folded(), literals_);
-    std::sort(literals_.begin(), literals_.end(),
-              [](const auto& a, const auto& b) { return a.owner != b.owner ? a.owner < b.owner : a.begin < b.begin; });
-  }
   const std::string_view text = reading_.text().utf8();
-  has_digit_ = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') digit_at_.push_back(i);
+  }
+  if (reading_.folded_is_aligned()) {
+    // Which of the two texts an expression reads makes a difference to few edges: either will do here.
+    const std::string_view masked = reading_.text().masked();
+    edges_.resize(text.size() + 1);
+    for (std::size_t i = 0; i <= text.size(); ++i) edges_[i] = is_word_edge(text, i) | is_word_edge(masked, i);
+  } else {
+    edges_.assign(reading_.folded().size() + 1, 1);
+  }
+  if (index_.literals_.size() > 0)
+    index_.literals_.search(reading_.folded(), [&](std::uint32_t literal, std::size_t begin) { found_literal(literal, begin); });
+  const auto try_gate = [&](std::uint32_t pattern) {
+    if (is_let_through(pattern)) may_match_.add(pattern);
+  };
+  std::for_each(told_in_order_.begin(), told_in_order_.end(), try_gate);
+  std::for_each(index_.open_patterns_.begin(), index_.open_patterns_.end(), try_gate);
+}
+
+void IndexedLeaves::found_literal(std::uint32_t literal, std::size_t begin) {
+  if (index_.literals_.begins_at_edge(literal) && edges_[begin] == 0) return;
+  if (index_.literals_.ends_at_edge(literal) && edges_[begin + index_.literals_.length(literal)] == 0) return;
+  if (!literals_.add(literal, static_cast<std::uint32_t>(begin))) return;
+  for (const std::uint32_t set : index_.sets_of_literal_.of(literal)) {
+    literal_sets_.add(set);
+    const std::uint32_t pattern = index_.pattern_of_set_[set];
+    if (told_.add(pattern)) told_in_order_.push_back(pattern);
+  }
+}
+
+bool IndexedLeaves::is_let_through(const Index::BranchGate& branch) const {
+  if (digit_at_.size() < branch.digits) return false;
+  for (std::uint32_t set = branch.sets.first; set < branch.sets.first + branch.sets.count; ++set) {
+    if (!literal_sets_.has(set)) return false;
+  }
+  return true;
+}
+
+bool IndexedLeaves::is_let_through(std::uint32_t pattern) const {
+  const Index::PatternGate& gate = index_.gates_[pattern];
+  if (gate.keywords != none && !literal_sets_.has(gate.keywords)) return false;
+  if (gate.branches.count == 0) return true;
+  const auto* const first = index_.branch_gates_.data() + gate.branches.first;
+  return std::any_of(first, first + gate.branches.count, [&](const Index::BranchGate& branch) { return is_let_through(branch); });
 }
 
 std::vector<std::uint32_t> IndexedLeaves::candidates(const std::function<bool(const Rule&)>& applies) {
   std::vector<std::uint32_t> rules(index_.always_);
-  const auto take = [&](const Index::Lists& lists, std::uint32_t key) { rules.insert(rules.end(), lists.begin(key), lists.end(key)); };
-  for (std::size_t i = 0; i < set_hits_.size(); ++i) {
-    if (i == 0 || set_hits_[i].set != set_hits_[i - 1].set) take(index_.rules_of_set_, set_hits_[i].set);
-  }
-  for (std::size_t i = 0; i < literals_.size(); ++i) {
-    if (i == 0 || literals_[i].owner != literals_[i - 1].owner) take(index_.rules_of_pattern_, literals_[i].owner);
-  }
-  for (const std::uint32_t pattern : index_.ungated_patterns_) take(index_.rules_of_pattern_, pattern);
-  if (has_digit_) {
-    for (const std::uint32_t pattern : index_.digit_patterns_) take(index_.rules_of_pattern_, pattern);
-  }
+  const auto take = [&](std::span<const std::uint32_t> some) { rules.insert(rules.end(), some.begin(), some.end()); };
+  for (const std::uint32_t set : sets_found_) take(index_.rules_of_set_.of(set));
+  const auto take_pattern = [&](std::uint32_t pattern) {
+    if (may_match_.has(pattern)) take(index_.rules_of_pattern_.of(pattern));
+  };
+  std::for_each(told_in_order_.begin(), told_in_order_.end(), take_pattern);
+  std::for_each(index_.open_patterns_.begin(), index_.open_patterns_.end(), take_pattern);
   for (const DetectorId detector : index_.detectors_) {
-    const auto* const first = index_.rules_of_detector_.begin(detector);
-    const auto* const last = index_.rules_of_detector_.end(detector);
-    if (std::none_of(first, last, [&](std::uint32_t rule) { return applies(program_.rules[rule]); })) continue;
-    if (!detector_hits(detector).empty()) rules.insert(rules.end(), first, last);
+    if (!detector_cues().may_hold(detector)) continue;
+    const auto some = index_.rules_of_detector_.of(detector);
+    if (std::none_of(some.begin(), some.end(), [&](std::uint32_t rule) { return applies(program_.rules[rule]); })) continue;
+    if (!detector_hits(detector).empty()) take(some);
   }
   std::sort(rules.begin(), rules.end());
   rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
   return rules;
 }
 
+Hit IndexedLeaves::hit_at(const Place& place) const {
+  return {reading_.tokens_span(place.token, place.end), no_detector, program_.phrases[place.phrase].better, {}};
+}
+
 void IndexedLeaves::phrases(std::uint32_t set, std::vector<Hit>& out) {
   if (!index_.is_looked_up(set)) return scan_phrases(set, out);
-  auto hit = std::partition_point(set_hits_.begin(), set_hits_.end(), [&](const SetHit& one) { return one.set < set; });
-  for (; hit != set_hits_.end() && hit->set == set; ++hit) out.push_back(hit->hit);
+  places_of_set_.each(set, [&](const Place& place) { out.push_back(hit_at(place)); });
 }
 
 void IndexedLeaves::scan_phrases(std::uint32_t set, std::vector<Hit>& out) {
-  if (!places_known_) {
-    places_known_ = true;
+  if (!word_places_known_) {
+    word_places_known_ = true;
     const std::vector<WordId>& words = reading_.words();
     for (std::size_t token = 0; token < words.size(); ++token) {
-      if (words[token] != 0) places_.emplace_back(words[token], static_cast<std::uint32_t>(token));
+      if (words[token] != 0) word_places_.emplace_back(words[token], static_cast<std::uint32_t>(token));
     }
-    std::sort(places_.begin(), places_.end());
+    std::sort(word_places_.begin(), word_places_.end());
   }
-  const auto at_word = [&](const Phrase& phrase, WordId word) {
-    auto place = std::partition_point(places_.begin(), places_.end(), [&](const auto& one) { return one.first < word; });
-    for (; place != places_.end() && place->first == word; ++place) {
+  const auto at_word = [&](std::uint32_t phrase, WordId word) {
+    auto place = std::partition_point(word_places_.begin(), word_places_.end(), [&](const auto& one) { return one.first < word; });
+    for (; place != word_places_.end() && place->first == word; ++place) {
       std::size_t end = 0;
-      if (reading_.phrase_at(phrase, place->second, end))
-        out.push_back({reading_.tokens_span(place->second, end), no_detector, phrase.better, {}});
+      if (reading_.phrase_at(program_.phrases[phrase], place->second, end))
+        out.push_back(hit_at({phrase, place->second, static_cast<std::uint32_t>(end)}));
     }
   };
   const Range range = program_.phrase_sets[set];
   for (std::uint32_t i = range.first; i < range.first + range.count; ++i) {
     const Phrase& phrase = program_.phrases[i];
-    at_word(phrase, program_.phrase_words[phrase.words.first]);
+    at_word(i, program_.phrase_words[phrase.words.first]);
     if (phrase.words.count > 1) continue;
-    for (std::uint32_t form = 0; form < phrase.last_forms.count; ++form)
-      at_word(phrase, program_.phrase_words[phrase.last_forms.first + form]);
+    for (std::uint32_t form = 0; form < phrase.last_forms.count; ++form) at_word(i, program_.phrase_words[phrase.last_forms.first + form]);
   }
+}
+
+template <typename Visit>
+void IndexedLeaves::each_anchor(const Index::BranchGate& branch, Visit&& visit) const {
+  std::uint32_t rarest = none;
+  std::size_t least = branch.digits > 0 ? digit_at_.size() : SIZE_MAX;
+  for (std::uint32_t set = branch.sets.first; set < branch.sets.first + branch.sets.count; ++set) {
+    std::size_t count = 0;
+    for (const std::uint32_t literal : index_.literals_of_set_.of(set)) count += literals_.count(literal);
+    if (count < least) {
+      least = count;
+      rarest = set;
+    }
+  }
+  if (rarest == none) {
+    for (const std::uint32_t at : digit_at_) visit(at, at + 1);
+    return;
+  }
+  for (const std::uint32_t literal : index_.literals_of_set_.of(rarest))
+    literals_.each(literal, [&](std::uint32_t begin) { visit(begin, begin + index_.literals_.length(literal)); });
+}
+
+bool IndexedLeaves::has_digits(Span span, std::size_t count) const {
+  if (count == 0) return true;
+  const auto first = std::lower_bound(digit_at_.begin(), digit_at_.end(), span.begin);
+  return static_cast<std::size_t>(digit_at_.end() - first) >= count && first[static_cast<std::ptrdiff_t>(count) - 1] < span.end;
+}
+
+/// Around the anchors of each branch, where it is known how far a match reaches; else the whole text. In order, none touching another.
+void IndexedLeaves::find_windows(std::uint32_t pattern) {
+  const Window whole{{0, reading_.text().utf8().size()}, true};
+  const std::vector<RegexpFacts::Branch>& branches = program_.patterns[pattern]->facts().branches;
+  windows_.clear();
+  if (branches.empty() || !reading_.folded_is_aligned()) return windows_.push_back(whole);
+  for (std::uint32_t i = 0; i < branches.size(); ++i) {
+    const Index::BranchGate& gate = index_.branch_gates_[index_.gates_[pattern].branches.first + i];
+    if (!is_let_through(gate)) continue;
+    // In a short text, all that is ahead of a known start is soon read.
+    if ((gate.sets.count == 0 && gate.digits == 0) || (!branches[i].longest && !branches[i].gaps) ||
+        (gate.starts != none && whole.span.end <= short_text)) {
+      windows_.push_back({whole.span, gate.starts == none});
+      continue;
+    }
+    each_anchor(gate, [&](std::size_t begin, std::size_t end) {
+      const Span span = reading_.reach({begin, end}, branches[i].longest, branches[i].gaps);
+      if (has_digits(span, gate.digits)) windows_.push_back({span, gate.starts == none});
+    });
+  }
+  if (windows_.size() < 2) return;
+  std::sort(windows_.begin(), windows_.end(), [](const Window& a, const Window& b) { return a.span.begin < b.span.begin; });
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < windows_.size(); ++i) {
+    if (windows_[i].span.begin <= windows_[last].span.end) {
+      windows_[last].span.end = std::max(windows_[last].span.end, windows_[i].span.end);
+      windows_[last].begins_anywhere = windows_[last].begins_anywhere || windows_[i].begins_anywhere;
+    } else {
+      windows_[++last] = windows_[i];
+    }
+  }
+  windows_.resize(last + 1);
+}
+
+/// Where a match can begin, of the branches of which that is known; rising.
+void IndexedLeaves::find_starts(std::uint32_t pattern) {
+  starts_.clear();
+  const Range branches = index_.gates_[pattern].branches;
+  for (std::uint32_t i = branches.first; i < branches.first + branches.count; ++i) {
+    const Index::BranchGate& gate = index_.branch_gates_[i];
+    if (gate.starts == none || !is_let_through(gate)) continue;
+    for (const std::uint32_t literal : index_.literals_of_set_.of(gate.starts))
+      literals_.each(literal, [&](std::uint32_t begin) { starts_.push_back(begin); });
+  }
+  std::sort(starts_.begin(), starts_.end());
+  starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
 }
 
 void IndexedLeaves::pattern(std::uint32_t index, std::vector<Hit>& out) {
-  const std::vector<Hit>& hits = pattern_hits(index);
-  out.insert(out.end(), hits.begin(), hits.end());
-}
-
-/// Where a match can lie: around the literals, where all of it is known; else the whole text. Empty where there can be no match.
-std::vector<Span> IndexedLeaves::windows(const Pattern& pattern, std::uint32_t index) {
-  const std::size_t size = reading_.text().utf8().size();
-  const RegexpFacts& facts = pattern.facts();
-  const auto& keywords = pattern.keywords();
-  auto found = std::partition_point(literals_.begin(), literals_.end(), [&](const auto& one) { return one.owner < index; });
-  const bool any = found != literals_.end() && found->owner == index;
-  if (facts.literals.empty()) {
-    if (!keywords.empty() && !any) return {};
-    if (facts.needs_digit && !has_digit_) return {};
-    return {{0, size}};
-  }
-  if (!any) return {};
-  if (!keywords.empty()) {
-    const std::string& folded = reading_.folded();
-    if (std::none_of(keywords.begin(), keywords.end(),
-                     [&](const std::string& keyword) { return folded.find(keyword) != std::string::npos; }))
-      return {};
-  }
-  if (!facts.longest || *facts.longest >= size || !reading_.folded_is_aligned()) return {{0, size}};
-  std::vector<Span> out;
-  for (; found != literals_.end() && found->owner == index; ++found) {
-    const std::size_t begin = found->begin - std::min(found->begin, *facts.longest);
-    const std::size_t end = std::min(size, found->end + *facts.longest);
-    if (!out.empty() && begin <= out.back().end) {
-      out.back().end = std::max(out.back().end, end);
-    } else {
-      out.push_back({begin, end});
-    }
-  }
-  return out;
-}
-
-const std::vector<Hit>& IndexedLeaves::pattern_hits(std::uint32_t index) {
-  if (pattern_slots_.empty()) pattern_slots_.resize(program_.patterns.size(), none);
-  if (const std::uint32_t slot = pattern_slots_[index]; slot != none) return pattern_memo_[slot];
+  if (!may_match_.has(index)) return;
   const Pattern& pattern = *program_.patterns[index];
   const std::string_view text = pattern.reads_all() ? reading_.text().utf8() : reading_.text().masked();
-  std::vector<Span> spans;
-  for (const Span window : windows(pattern, index)) pattern.find(text, window, spans);
-  std::vector<Hit> hits;
-  for (const Span span : spans) hits.push_back({span, no_detector, none, {}});
-  pattern_slots_[index] = static_cast<std::uint32_t>(pattern_memo_.size());
-  return pattern_memo_.emplace_back(std::move(hits));
+  spans_.clear();
+  find_windows(index);
+  find_starts(index);
+  auto begin = starts_.begin();
+  for (const Window& window : windows_) {
+    if (window.begins_anywhere) {
+      pattern.find(text, window.span, spans_);
+      continue;
+    }
+    begin = std::lower_bound(begin, starts_.end(), window.span.begin);
+    const auto end = std::lower_bound(begin, starts_.end(), window.span.end);
+    pattern.find_at(text, {begin, end}, window.span.end, spans_);
+    begin = end;
+  }
+  for (const Span span : spans_) out.push_back({span, no_detector, none, {}});
 }
 
 bool IndexedLeaves::may_hit(NodeKind kind, std::uint32_t id) {
-  if (kind == NodeKind::phrases) {
-    const auto hit = std::partition_point(set_hits_.begin(), set_hits_.end(), [&](const SetHit& one) { return one.set < id; });
-    return hit != set_hits_.end() && hit->set == id;
-  }
-  if (kind == NodeKind::detector) return true;
-  const Pattern& pattern = *program_.patterns[id];
-  if (pattern.facts().literals.empty() && pattern.keywords().empty()) return has_digit_ || !pattern.facts().needs_digit;
-  const auto found = std::partition_point(literals_.begin(), literals_.end(), [&](const auto& one) { return one.owner < id; });
-  return found != literals_.end() && found->owner == id;
+  if (kind == NodeKind::phrases) return places_of_set_.has(id);
+  if (kind == NodeKind::detector) return detector_cues().may_hold(static_cast<DetectorId>(id));
+  return may_match_.has(id);
 }
 
 void IndexedLeaves::detector(DetectorId id, std::vector<Hit>& out) {
@@ -392,18 +494,22 @@ void IndexedLeaves::detector(DetectorId id, std::vector<Hit>& out) {
   out.insert(out.end(), hits.begin(), hits.end());
 }
 
-const std::vector<Hit>& IndexedLeaves::detector_hits(DetectorId id) {
-  for (const auto& [known, hits] : detector_memo_) {
-    if (known == id) return hits;
-  }
-  std::vector<Entity> entities;
+const DetectorCues& IndexedLeaves::detector_cues() {
   if (!detector_cues_) detector_cues_.emplace(reading_.text());
-  detect(id, reading_.text(), *detector_cues_, entities);
+  return *detector_cues_;
+}
+
+const std::vector<Hit>& IndexedLeaves::detector_hits(DetectorId id) {
+  std::unique_ptr<const std::vector<Hit>>& known = detector_memo_[id];
+  if (known) return *known;
+  std::vector<Entity> entities;
+  detect(id, reading_.text(), detector_cues(), entities);
   std::vector<Hit> hits;
   for (const Entity& entity : entities) {
     if (entity.score >= sayso::detectors()[id].threshold) hits.push_back({entity.span, id, none, {}});
   }
-  return detector_memo_.emplace_back(id, std::move(hits)).second;
+  known = std::make_unique<const std::vector<Hit>>(std::move(hits));
+  return *known;
 }
 
 }  // namespace sayso::rules

@@ -1,19 +1,23 @@
 // Which rules can possibly hold for a draft, found in one pass over it.
 //
 // For every rule a small set of matchers is known of which at least one must find something, or the rule cannot hold. Phrases are looked
-// up by their rarest word (or pair of words), expressions by the literals of which every match holds one, detectors once for all rules.
+// up by their rarest word (or pair of words), expressions by the sets of literals of which every match holds one each, detectors once for
+// all rules.
 // Only rules of which such a matcher found something are evaluated, by the same evaluator as the plain loop; it asks `may_hit` first, so
 // that of these rules most are left before any expression is tried: by an `all` of which one part has no hit, or a `weigh` whose
 // threshold is out of reach.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "rules/evaluator.hpp"
+#include "rules/lists_by_key.hpp"
 #include "rules/literal_index.hpp"
 #include "rules/program.hpp"
 #include "rules/reading.hpp"
@@ -28,8 +32,9 @@ class Index {
   class Lists {
    public:
     void build(std::vector<std::pair<std::uint32_t, std::uint32_t>> key_and_value, std::size_t keys);
-    [[nodiscard]] const std::uint32_t* begin(std::uint32_t key) const noexcept { return values_.data() + first_[key]; }
-    [[nodiscard]] const std::uint32_t* end(std::uint32_t key) const noexcept { return values_.data() + first_[key + 1]; }
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t key) const noexcept {
+      return {values_.data() + first_[key], values_.data() + first_[key + 1]};
+    }
     [[nodiscard]] bool has(std::uint32_t key) const noexcept { return first_[key] != first_[key + 1]; }
 
    private:
@@ -63,12 +68,23 @@ class Index {
   void place_phrases();
   void place_patterns();
 
+  /// One branch of an expression: without a literal of each of its sets (and a digit, where it needs one) it has no match.
+  struct BranchGate {
+    Range sets;                   ///< numbered in a row
+    std::uint32_t starts = none;  ///< one of them: with what a match begins, where that is known
+    std::size_t digits = 0;       ///< at least so many
+  };
+  struct PatternGate {
+    std::uint32_t keywords = none;  ///< the set of them
+    Range branches;                 ///< in `branch_gates_`, as many as the expression is known to have
+  };
+
   const Program& program_;
   std::vector<bool> looked_up_;  ///< phrase sets that the pass finds: those that a condition holds
   Lists rules_of_set_, rules_of_pattern_, rules_of_detector_;
-  std::vector<std::uint32_t> always_;                             ///< rules that no matcher gates
-  std::vector<DetectorId> detectors_;                             ///< that gate a rule
-  std::vector<std::uint32_t> digit_patterns_, ungated_patterns_;  ///< that gate a rule and hold no literal
+  std::vector<std::uint32_t> always_;         ///< rules that no matcher gates
+  std::vector<DetectorId> detectors_;         ///< that gate a rule
+  std::vector<std::uint32_t> open_patterns_;  ///< without a literal or a keyword: the draft's digits alone decide
 
   std::vector<Anchor> anchors_;
   std::vector<std::uint32_t> anchors_of_word_;  ///< word w: anchors from [w] to [w + 1]
@@ -78,10 +94,15 @@ class Index {
   };
   std::vector<Pair> pairs_;
   std::vector<bool> starts_pair_;  ///< by word
+
   LiteralIndex literals_;
+  Lists literals_of_set_, sets_of_literal_;
+  std::vector<std::uint32_t> pattern_of_set_;
+  std::vector<PatternGate> gates_;  ///< by pattern
+  std::vector<BranchGate> branch_gates_;
 };
 
-/// Answers from the index; what the index did not look up is found when it is asked for, once for each draft.
+/// Answers from the index; what the index did not look up is found when it is asked for.
 class IndexedLeaves final : public Leaves {
  public:
   IndexedLeaves(const Program&, const Index&, Reading&);
@@ -95,29 +116,51 @@ class IndexedLeaves final : public Leaves {
   [[nodiscard]] bool may_hit(NodeKind, std::uint32_t) override;
 
  private:
-  struct SetHit {
-    std::uint32_t set;
-    Hit hit;
+  /// Where a phrase stands: from `token` up to the token `end`.
+  struct Place {
+    std::uint32_t phrase, token, end;
   };
   void look_up_phrases();
   void look_up(const Index::Anchor&, std::size_t token);
   void look_up_literals();
+  void found_literal(std::uint32_t literal, std::size_t begin);
   void scan_phrases(std::uint32_t set, std::vector<Hit>& out);
-  const std::vector<Hit>& pattern_hits(std::uint32_t);
-  const std::vector<Hit>& detector_hits(DetectorId);
-  [[nodiscard]] std::vector<Span> windows(const Pattern&, std::uint32_t index);
+  [[nodiscard]] Hit hit_at(const Place&) const;
+  [[nodiscard]] bool is_let_through(std::uint32_t pattern) const;
+  [[nodiscard]] bool is_let_through(const Index::BranchGate&) const;
+  /// Calls `visit(begin, end)` with something that every match of the branch holds, wherever it stands: the rarest that is known.
+  template <typename Visit>
+  void each_anchor(const Index::BranchGate&, Visit&& visit) const;
+  [[nodiscard]] bool has_digits(Span, std::size_t count) const;
+  /// Where a match of an expression can lie.
+  struct Window {
+    Span span;
+    bool begins_anywhere;  ///< else at one of the known starts
+  };
+  void find_windows(std::uint32_t pattern);
+  void find_starts(std::uint32_t pattern);
+  [[nodiscard]] const std::vector<Hit>& detector_hits(DetectorId);
+  [[nodiscard]] const DetectorCues& detector_cues();
 
   const Program& program_;
   const Index& index_;
   Reading& reading_;
-  std::vector<SetHit> set_hits_;               ///< by set
-  std::vector<LiteralIndex::Found> literals_;  ///< by pattern
-  bool has_digit_ = false;
-  std::vector<std::pair<WordId, std::uint32_t>> places_;  ///< word and token, sorted; filled when first needed
-  bool places_known_ = false;
-  std::vector<std::uint32_t> pattern_slots_;  ///< by pattern: its place in `pattern_memo_`; empty until one is tried
-  std::deque<std::vector<Hit>> pattern_memo_;
-  std::vector<std::pair<DetectorId, std::vector<Hit>>> detector_memo_;
+  ListsByKey<Place> places_of_set_;
+  std::vector<std::uint32_t> sets_found_;  ///< phrase sets with a place
+  ListsByKey<std::uint32_t> literals_;     ///< where each begins in the folded text
+  Bits literal_sets_;                      ///< of which a literal was found
+  Bits told_;                              ///< expressions of which some set was found
+  std::vector<std::uint32_t> told_in_order_;
+  Bits may_match_;                                             ///< expressions that their gates let through
+  std::vector<std::uint8_t> edges_;                            ///< by byte offset: whether an edge of a word may be there
+  std::vector<std::uint32_t> digit_at_;                        ///< where one of 0 to 9 stands
+  std::vector<std::pair<WordId, std::uint32_t>> word_places_;  ///< word and token, sorted; filled when first needed
+  bool word_places_known_ = false;
+  std::vector<std::unique_ptr<const std::vector<Hit>>> detector_memo_;  ///< by detector
+  // Of the expression that is being tried, kept for their memory.
+  std::vector<Window> windows_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<Span> spans_;
   std::optional<DetectorCues> detector_cues_;  // made when the first detector is asked
 };
 

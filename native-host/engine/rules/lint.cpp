@@ -349,7 +349,7 @@ class Linter {
     bool digits = true;
     for (const std::uint32_t pattern : *ungated) {
       cost += cost_of(*program_.patterns[pattern]);
-      digits = digits && program_.patterns[pattern]->facts().needs_digit;
+      digits = digits && program_.patterns[pattern]->facts().needs_digit();
     }
     std::string field;
     for (const Matcher& matcher : matchers_of(program_, rule)) {
@@ -381,11 +381,11 @@ class Linter {
       if (!text) continue;
       Reading reading(program_, text.value());
       IndexedLeaves leaves(program_, index_, reading);
-      const Evaluator evaluator(program_, reading, leaves);
       for (const std::uint32_t number : leaves.candidates([](const Rule&) { return true; })) {
         const Rule& rule = program_.rules[number];
-        reading.move_to(scope_of(anywhere, rule.when));
-        if (evaluator.hits_of(rule, scope_of(anywhere, rule.when), circumstances_of(anywhere, rule, now_)).empty()) continue;
+        const Scope scope = scope_of(anywhere, rule.when);
+        reading.move_to(scope);
+        if (Evaluator(program_, reading, leaves).hits_of(rule, scope, circumstances_of(anywhere, rule, now_)).empty()) continue;
         // A rule that fires on any word at all is not about this one.
         if (fires_on_anything(rule)) continue;
         found[{number, field_of_word(rule, word)}].push_back(word);
@@ -430,7 +430,7 @@ class Linter {
         if (!text) continue;
         Reading reading(program_, text.value(), scope_of(example, rule.when));
         IndexedLeaves leaves(program_, index_, reading);
-        const Evaluator evaluator(program_, reading, leaves);
+        Evaluator evaluator(program_, reading, leaves);
         const Scope scope = scope_of(example, rule.when);
         const Circumstances circumstances = circumstances_of(example, rule, now_);
         const std::vector<Hit> own = evaluator.hits_of(rule, scope, circumstances);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "rules/regexp_facts.hpp"
+
 namespace sayso::rules {
 
 namespace {
@@ -19,10 +21,16 @@ int commonness(char c) noexcept {
 std::uint32_t LiteralIndex::gram_at(std::string_view text, std::size_t at, std::size_t size) noexcept {
   std::uint32_t gram = 0;
   for (std::size_t i = 0; i < size; ++i) gram = gram << 8 | static_cast<unsigned char>(text[at + i]);
-  return gram;
+  return gram << 8 * (longest_gram - size);
 }
 
-void LiteralIndex::add(std::string_view literal, std::uint32_t owner) {
+std::uint32_t LiteralIndex::add(std::string_view literal) {
+  const auto [known, fresh] = numbers_.try_emplace(std::string(literal), static_cast<std::uint32_t>(literals_.size()));
+  if (!fresh) return known->second;
+  const bool edge_before = literal.front() == word_edge;
+  const bool edge_after = literal.back() == word_edge;
+  literal.remove_prefix(edge_before ? 1 : 0);
+  literal.remove_suffix(edge_after ? 1 : 0);
   const std::size_t size = std::min(literal.size(), longest_gram);
   std::size_t best = 0;
   int least = INT32_MAX;
@@ -34,55 +42,39 @@ void LiteralIndex::add(std::string_view literal, std::uint32_t owner) {
       best = at;
     }
   }
-  const auto index = static_cast<std::uint32_t>(literals_.size());
-  literals_.push_back({std::string(literal), owner});
-  tables_[size - 1].entries.push_back({gram_at(literal, best, size), index, static_cast<std::uint16_t>(best)});
+  const std::size_t kept = std::min(literal.size(), at_hand);
+  const Entry entry{bytes_at(literal, 0), kept == at_hand ? UINT64_MAX : bytes_at(std::string(kept, '\xFF'), 0), known->second,
+                    static_cast<std::uint16_t>(literal.size()), static_cast<std::uint16_t>(best)};
+  const std::uint32_t gram = gram_at(literal, best, size);
+  tables_[size - 1].added.emplace_back(gram, entry);
+  const std::uint32_t end = gram >> 8 * (longest_gram - size);
+  for (std::uint32_t before = 0; before < (size == 1 ? 256U : 1U); ++before)
+    endings_[ending(end | before << 8)] |= static_cast<std::uint8_t>(1U << (size - 1));
+  literals_.push_back({std::string(literal), edge_before, edge_after});
+  return known->second;
 }
 
 void LiteralIndex::build(Table& table) {
-  if (table.entries.empty()) return;
-  const auto bits = static_cast<unsigned>(std::bit_width(std::max<std::size_t>(table.entries.size(), 64)));
+  const auto bits = static_cast<unsigned>(std::bit_width(std::max<std::size_t>(table.added.size(), 64)));
   // Buckets as many as entries, and sixteen bits of bitmap for each of them.
   table.shift = 32 - bits;
-  std::stable_sort(table.entries.begin(), table.entries.end(),
-                   [&](const Entry& a, const Entry& b) { return mix(a.gram) >> table.shift < mix(b.gram) >> table.shift; });
+  std::stable_sort(table.added.begin(), table.added.end(), [](const auto& a, const auto& b) { return mix(a.first) < mix(b.first); });
   table.buckets.assign((std::size_t{1} << bits) + 1, 0);
   table.bitmap.assign((std::size_t{1} << (bits + 4)) / 64, 0);
-  for (const Entry& entry : table.entries) {
-    ++table.buckets[(mix(entry.gram) >> table.shift) + 1];
-    const std::uint32_t bit = mix(entry.gram) >> (table.shift - 4);
+  table.entries.reserve(table.added.size());
+  for (const auto& [gram, entry] : table.added) {
+    ++table.buckets[(mix(gram) >> table.shift) + 1];
+    const std::uint32_t bit = mix(gram) >> (table.shift - 4);
     table.bitmap[bit / 64] |= std::uint64_t{1} << bit % 64;
+    table.entries.push_back(entry);
   }
   for (std::size_t i = 1; i < table.buckets.size(); ++i) table.buckets[i] += table.buckets[i - 1];
+  table.added = {};
 }
 
 void LiteralIndex::finish() {
   for (Table& table : tables_) build(table);
-}
-
-void LiteralIndex::search(std::string_view text, std::vector<Found>& out) const {
-  for (std::size_t size = 1; size <= longest_gram; ++size) {
-    const Table& table = tables_[size - 1];
-    if (table.entries.empty() || text.size() < size) continue;
-    std::uint32_t gram = size == 1 ? 0 : gram_at(text, 0, size - 1);
-    const std::uint32_t keep = size == longest_gram ? UINT32_MAX : (std::uint32_t{1} << 8 * size) - 1;
-    for (std::size_t last = size - 1; last < text.size(); ++last) {
-      gram = (gram << 8 | static_cast<unsigned char>(text[last])) & keep;
-      const std::uint32_t hash = mix(gram);
-      const std::uint32_t bit = hash >> (table.shift - 4);
-      if ((table.bitmap[bit / 64] >> bit % 64 & 1U) == 0) continue;
-      const std::uint32_t bucket = hash >> table.shift;
-      for (std::uint32_t i = table.buckets[bucket]; i < table.buckets[bucket + 1]; ++i) {
-        const Entry& entry = table.entries[i];
-        if (entry.gram != gram) continue;
-        const Literal& literal = literals_[entry.literal];
-        const std::size_t gram_begin = last + 1 - size;
-        if (gram_begin < entry.offset) continue;
-        const std::size_t begin = gram_begin - entry.offset;
-        if (text.compare(begin, literal.text.size(), literal.text) == 0) out.push_back({literal.owner, begin, begin + literal.text.size()});
-      }
-    }
-  }
+  numbers_ = {};
 }
 
 }  // namespace sayso::rules

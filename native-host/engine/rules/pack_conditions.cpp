@@ -13,6 +13,8 @@ using json::Value;
 NodeId PackReader::add_node(NodeKind kind, const std::vector<NodeId>& children, std::uint32_t payload) {
   Node node{kind, {static_cast<std::uint32_t>(program_.children.size()), static_cast<std::uint32_t>(children.size())}, payload};
   program_.children.insert(program_.children.end(), children.begin(), children.end());
+  node.dear = kind == NodeKind::pattern || kind == NodeKind::detector || kind == NodeKind::length || kind == NodeKind::reads_like ||
+              std::any_of(children.begin(), children.end(), [&](NodeId child) { return program_.nodes[child].dear; });
   program_.nodes.push_back(node);
   return static_cast<NodeId>(program_.nodes.size() - 1);
 }

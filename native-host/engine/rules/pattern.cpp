@@ -61,4 +61,17 @@ void Pattern::find(std::string_view text, Span window, std::vector<Span>& out) c
   }
 }
 
+void Pattern::find_at(std::string_view text, std::span<const std::uint32_t> begins, std::size_t end, std::vector<Span>& out) const {
+  const re2::RE2& expression = compiled();
+  if (!expression.ok()) return;
+  const re2::StringPiece input(text.data(), text.size());
+  re2::StringPiece match;
+  std::size_t at = 0;
+  for (const std::size_t begin : begins) {
+    if (begin < at || !expression.Match(input, begin, end, re2::RE2::ANCHOR_START, &match, 1) || match.empty()) continue;
+    at = begin + match.size();
+    out.push_back({begin, at});
+  }
+}
+
 }  // namespace sayso::rules

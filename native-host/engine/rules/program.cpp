@@ -80,6 +80,10 @@ bool When::holds(const Scope& scope, const Circumstances& circumstances) const n
          });
 }
 
+bool Exception::holds(const Scope& scope, const Circumstances& circumstances) const noexcept {
+  return circumstances.now < expires && when.holds(scope, circumstances);
+}
+
 bool Rule::applies(const Scope& scope, const Circumstances& circumstances) const noexcept {
   return when.holds(scope, circumstances) && circumstances.rollout_bucket < rollout && (!from || circumstances.now >= *from) &&
          (!to || circumstances.now < *to) && (!expires || circumstances.now < *expires);

@@ -78,6 +78,7 @@ struct Node {
   Range children;
   std::uint32_t payload = none;
   bool fields = false;  ///< an `all` that nobody wrote: several fields of one object
+  bool dear = false;    ///< something in it is more than a look at what the index found: an expression, a detector, a length
 };
 
 enum class Counting : std::uint8_t { x_weighted, graphemes, code_points, utf16 };
@@ -114,6 +115,9 @@ struct Exception {
   Nearby condition;  ///< `none`: holds by its scope alone
   When when;
   std::chrono::sys_seconds expires;
+
+  /// Whether it is for this scope and this time.
+  [[nodiscard]] bool holds(const Scope&, const Circumstances&) const noexcept;
 };
 
 struct FixTemplate {

@@ -155,7 +155,6 @@ std::map<std::uint32_t, const PreparedText*> rules_that_fire_on(const std::vecto
   for (const PreparedText& one : corpus) {
     Reading reading(program, one.text);
     IndexedLeaves leaves(program, index, reading);
-    const Evaluator evaluator(program, reading, leaves);
     for (const std::uint32_t number : leaves.candidates(proved)) {
       const Rule& rule = program.rules[number];
       if (!proved(rule) || out.contains(number)) continue;
@@ -168,7 +167,7 @@ std::map<std::uint32_t, const PreparedText*> rules_that_fire_on(const std::vecto
         scope.audience = place.audience;
         if (!rule.when.holds(scope, circumstances)) continue;
         reading.move_to(scope);
-        if (evaluator.hits_of(rule, scope, circumstances).empty()) continue;
+        if (Evaluator(program, reading, leaves).hits_of(rule, scope, circumstances).empty()) continue;
         out.emplace(number, &one);
         break;
       }

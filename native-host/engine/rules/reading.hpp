@@ -15,6 +15,7 @@
 #include "sayso/likeness.hpp"
 #include "sayso/scope.hpp"
 #include "sayso/text.hpp"
+#include "text/unicode.hpp"
 
 namespace sayso::rules {
 
@@ -34,6 +35,11 @@ struct Hit {
   std::uint32_t better = none;  ///< index into Program::better_words (swap)
   std::vector<Mark> marks;      ///< the parts, where the span covers more than one
 };
+
+/// Whether an ASCII word character and something else meet at `at`, as `\b` has it.
+[[nodiscard]] inline bool is_word_edge(std::string_view text, std::size_t at) noexcept {
+  return (at > 0 && unicode::ascii_word(text[at - 1])) != (at < text.size() && unicode::ascii_word(text[at]));
+}
 
 class Reading {
  public:
@@ -57,25 +63,34 @@ class Reading {
   };
   [[nodiscard]] Words words_of(Span) const noexcept;
   /// 1 for neighbours, 0 where the two overlap.
-  [[nodiscard]] std::size_t distance(Span, Span) const noexcept;
+  [[nodiscard]] static std::size_t distance(Words, Words) noexcept;
 
   /// The text folded code point by code point; what keywords are looked up in.
   [[nodiscard]] const std::string& folded();
   /// True where every byte offset means the same in `folded()` and in the text.
   [[nodiscard]] bool folded_is_aligned();
 
+  /// How far a match around `inner` can reach that has at most `longest` bytes and runs over at most `gaps` stretches of white space.
+  [[nodiscard]] Span reach(Span inner, std::optional<std::size_t> longest, std::optional<std::size_t> gaps);
+
   /// True where the phrase stands at `token`; sets `end` to the token after it.
   [[nodiscard]] bool phrase_at(const Phrase&, std::size_t token, std::size_t& end) const noexcept;
   [[nodiscard]] Span tokens_span(std::size_t first, std::size_t end) const noexcept;
 
  private:
+  static constexpr std::size_t stride = 16;
+  void fold();
+
   const Program& program_;
   const Text& text_;
   std::vector<WordId> words_;
+  std::vector<std::uint32_t> token_at_;      ///< of every byte offset that is a multiple of `stride`: the first token that ends behind it
   std::vector<std::uint32_t> words_before_;  ///< of every token: how many that are no punctuation stand before it
   std::string folded_;
   bool folded_known_ = false;
-  std::optional<bool> aligned_;
+  bool aligned_ = false;
+  std::vector<Span> gaps_;  ///< stretches of ASCII white space; known once a reach was asked for
+  bool gaps_known_ = false;
   Scope scope_;
   std::optional<Likeness::Traits> traits_;
 

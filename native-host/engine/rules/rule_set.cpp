@@ -41,7 +41,7 @@ struct RuleSet::State {
 
   /// One draft's way through the rules.
   struct Pass {
-    const Evaluator& evaluator;
+    Evaluator& evaluator;
     const Text& text;
     const Scope& scope;
     const Circumstances& circumstances;
@@ -114,7 +114,7 @@ RuleSet::~RuleSet() = default;
 std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
   Reading reading(state_->program, text, scope);
   rules::IndexedLeaves leaves(state_->program, *state_->index, reading);
-  const Evaluator evaluator(state_->program, reading, leaves);
+  Evaluator evaluator(state_->program, reading, leaves);
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
   const auto applies = [&](const Rule& rule) { return rule.applies(scope, circumstances); };
   for (const std::uint32_t rule : leaves.candidates(applies)) state_->append_findings(rule, pass);
@@ -124,7 +124,7 @@ std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const 
 std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
   Reading reading(state_->program, text, scope);
   rules::PlainLeaves leaves(state_->program, reading);
-  const Evaluator evaluator(state_->program, reading, leaves);
+  Evaluator evaluator(state_->program, reading, leaves);
   State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
   for (std::uint32_t i = 0; i < state_->program.rules.size(); ++i) state_->append_findings(i, pass);
   return state_->told(std::move(pass.found));
@@ -137,7 +137,7 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
   if (rule == all.end()) return std::nullopt;
   Reading reading(state_->program, text, scope);
   rules::PlainLeaves leaves(state_->program, reading);
-  const Evaluator evaluator(state_->program, reading, leaves);
+  Evaluator evaluator(state_->program, reading, leaves);
   Explanation explanation = rules::explain_rule(state_->program, evaluator, reading, *rule, scope, circumstances);
   if (explanation.held && suppressed_by_protected_speech(rule->category, scope.account, rule->from || rule->to)) {
     State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
@@ -186,7 +186,7 @@ std::vector<MatcherCoverage> RuleSet::coverage() const {
       if (!text) continue;
       Reading reading(program, text.value(), rules::scope_of(example, rule.when));
       rules::PlainLeaves leaves(program, reading);
-      const Evaluator evaluator(program, reading, leaves);
+      Evaluator evaluator(program, reading, leaves);
       for (std::size_t i = 0; i < matchers.size(); ++i) fired[i] = fired[i] || evaluator.evaluate(matchers[i].node).held;
     }
     PackSource& source = *state_->sources[rule.pack];

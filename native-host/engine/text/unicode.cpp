@@ -100,44 +100,38 @@ void fold_word(std::string_view text, std::string& out) {
 
 namespace {
 
-/// Calls `each(from, to)` for every code point and what it folds to.
-template <typename F>
-void fold_code_points(std::string_view text, F&& each) {
-  for (std::size_t at = 0; at < text.size();) {
-    const utf8::CodePoint c = utf8::decode(text, at);
-    const std::string_view from = text.substr(at, c.bytes);
-    at += c.bytes;
-    if (c.value < 128) {
-      const char lower = ascii_lower(static_cast<char>(c.value));
-      each(from, std::string_view(&lower, 1));
-      continue;
-    }
-    if (utf8proc_get_property(static_cast<utf8proc_int32_t>(c.value))->casefold_seqindex == UINT16_MAX) {
-      each(from, from);
-      continue;
-    }
-    std::array<utf8proc_int32_t, 8> folded{};
-    int boundary = 0;
-    const utf8proc_ssize_t count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folded.data(),
-                                                           static_cast<utf8proc_ssize_t>(folded.size()), UTF8PROC_CASEFOLD, &boundary);
-    std::string to;
-    for (utf8proc_ssize_t i = 0; i < std::min(count, static_cast<utf8proc_ssize_t>(folded.size())); ++i) {
-      utf8::append(to, static_cast<char32_t>(folded[static_cast<std::size_t>(i)]));
-    }
-    each(from, to.empty() ? from : std::string_view(to));
+/// Appends what `c`, written as `from`, folds to.
+void fold_code_point(char32_t c, std::string_view from, std::string& out) {
+  if (utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->casefold_seqindex == UINT16_MAX) {
+    out.append(from);
+    return;
   }
+  std::array<utf8proc_int32_t, 8> folded{};
+  int boundary = 0;
+  const utf8proc_ssize_t count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), folded.data(),
+                                                         static_cast<utf8proc_ssize_t>(folded.size()), UTF8PROC_CASEFOLD, &boundary);
+  for (utf8proc_ssize_t i = 0; i < std::min(count, static_cast<utf8proc_ssize_t>(folded.size())); ++i) {
+    utf8::append(out, static_cast<char32_t>(folded[static_cast<std::size_t>(i)]));
+  }
+  if (count <= 0) out.append(from);
 }
 
 }  // namespace
 
-void fold_each(std::string_view text, std::string& out) {
-  fold_code_points(text, [&](std::string_view, std::string_view to) { out.append(to); });
-}
-
-bool folds_in_place(std::string_view text) {
-  bool same = true;
-  fold_code_points(text, [&](std::string_view from, std::string_view to) { same = same && from.size() == to.size(); });
-  return same;
+bool fold_each(std::string_view text, std::string& out) {
+  bool in_place = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 128) {
+      out.push_back(ascii_lower(text[at++]));
+      continue;
+    }
+    const utf8::CodePoint c = utf8::decode(text, at);
+    const std::size_t before = out.size();
+    fold_code_point(c.value, text.substr(at, c.bytes), out);
+    in_place = in_place && out.size() - before == c.bytes;
+    at += c.bytes;
+  }
+  return in_place;
 }
 
 }  // namespace sayso::unicode

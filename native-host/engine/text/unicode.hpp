@@ -31,6 +31,13 @@ consteval std::array<Class, 128> ascii_classes() {
   return table;
 }
 inline constexpr std::array<Class, 128> ascii_table = ascii_classes();
+
+consteval std::array<bool, 256> words() {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 128; ++c) table[c] = ascii_table[c] == Class::letter || ascii_table[c] == Class::digit || c == '_';
+  return table;
+}
+inline constexpr std::array<bool, 256> ascii_words = words();
 }  // namespace detail
 
 [[nodiscard]] inline Class classify(char32_t c) noexcept { return c < 128 ? detail::ascii_table[c] : classify_slow(c); }
@@ -39,6 +46,11 @@ inline constexpr std::array<Class, 128> ascii_table = ascii_classes();
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 [[nodiscard]] constexpr char ascii_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// What `\w` of an expression matches.
+[[nodiscard]] inline bool ascii_word(char c) noexcept { return detail::ascii_words[static_cast<unsigned char>(c)]; }
+/// What `\s` of an expression matches.
+[[nodiscard]] constexpr bool ascii_space(char32_t c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
 
 /// Letters, marks or digits of any script.
 [[nodiscard]] bool is_letter_or_mark(char32_t) noexcept;
@@ -51,9 +63,8 @@ inline constexpr std::array<Class, 128> ascii_table = ascii_classes();
 
 /// Full case folding, canonical composition, ’ written as ', ignorable code points left out. Appends to `out`.
 void fold_word(std::string_view utf8, std::string& out);
-/// Case folding code point by code point, without composition: a substring of the text folds to a substring of the result.
-void fold_each(std::string_view utf8, std::string& out);
-/// True where `fold_each` keeps the length of every code point.
-[[nodiscard]] bool folds_in_place(std::string_view utf8);
+/// Case folding code point by code point, without composition: a substring of the text folds to a substring of the result. Returns whether
+/// every code point keeps its length.
+bool fold_each(std::string_view utf8, std::string& out);
 
 }  // namespace sayso::unicode
