@@ -17,6 +17,8 @@ constexpr std::size_t least_words = 4;
 /// Of a sentence in the dictionary's own language, at most this share of the words is unknown to it.
 constexpr double foreign_share = 0.4;
 
+bool ends_sentence(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == "…"; }
+
 /// The draft in sentences: ended by '.', '!', '?', '…' or a new line.
 std::vector<Span> sentences_of(const Text& text) {
   std::vector<Span> sentences;
@@ -24,8 +26,7 @@ std::vector<Span> sentences_of(const Text& text) {
   const auto all = text.utf8();
   const auto& tokens = text.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto mark = text.slice(tokens[i].span);
-    const bool ends = tokens[i].kind == TokenKind::punctuation && (mark == "." || mark == "!" || mark == "?" || mark == "…");
+    const bool ends = tokens[i].kind == TokenKind::punctuation && ends_sentence(text.slice(tokens[i].span));
     const auto next = i + 1 < tokens.size() ? tokens[i + 1].span.begin : all.size();
     const bool breaks = all.substr(tokens[i].span.end, next - tokens[i].span.end).find('\n') != std::string_view::npos;
     if (!ends && !breaks) continue;
@@ -37,9 +38,11 @@ std::vector<Span> sentences_of(const Text& text) {
 }
 
 std::size_t words_in(const Text& text, Span sentence) {
-  return static_cast<std::size_t>(std::count_if(text.tokens().begin(), text.tokens().end(), [&](const Token& token) {
-    return token.kind == TokenKind::word && sentence.contains(token.span);
-  }));
+  const auto& tokens = text.tokens();
+  const auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin < sentence.begin; });
+  const auto last = std::partition_point(first, tokens.end(), [&](const Token& token) { return token.span.end <= sentence.end; });
+  return static_cast<std::size_t>(std::count_if(first, last, [](const Token& token) { return token.kind == TokenKind::word; }));
 }
 
 /// ISO 639 code, or empty where the detector is not sure.
