@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "spelling/compound_parts.hpp"
 #include "spelling/dictionary_forms.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -22,7 +23,8 @@ namespace {
 
 std::vector<std::string> forms_of(const std::string& path) {
   std::vector<std::string> forms;
-  const auto read = each_form(path + ".aff", path + ".dic", 1'000'000, [&](std::string_view form) { forms.emplace_back(form); });
+  const auto read = each_form(
+      path + ".aff", path + ".dic", 1'000'000, [&](std::string_view form) { forms.emplace_back(form); }, [](std::string_view) {});
   REQUIRE(read.read);
   return forms;
 }
@@ -134,4 +136,41 @@ TEST_CASE("Near forms are those that a comparison with every form finds") {
   CHECK_FALSE(index.holds("qqqqq"));
   CHECK(index.near("", 2).empty());
   CHECK(index.near("привет", 2).empty());
+}
+
+TEST_CASE("A compound that Hunspell takes is one that its parts may make") {
+  const std::string path = "/usr/share/hunspell/de_DE";
+  if (!std::filesystem::exists(path + ".dic")) {
+    WARN("NOT RUN: " << path << ".dic");
+    return;
+  }
+  CompoundParts parts;
+  std::vector<std::string> forms;
+  const auto read = each_form(
+      path + ".aff", path + ".dic", 1'000'000, [&](std::string_view form) { forms.emplace_back(form); },
+      [&](std::string_view part) { parts.add(part); });
+  REQUIRE(read.compounds);
+  parts.finish();
+  Hunspell hunspell((path + ".aff").c_str(), (path + ".dic").c_str());
+  std::mt19937 random(8);
+  std::size_t compounds = 0, ruled_out = 0;
+  for (int i = 0; i < 60'000; ++i) {
+    std::string word = forms[random() % forms.size()];
+    for (std::size_t more = 1 + random() % 2; more > 0; --more) {
+      std::string second = forms[random() % forms.size()];
+      if (second.size() > 12) continue;
+      if (second[0] >= 'A' && second[0] <= 'Z') second[0] = static_cast<char>(second[0] - 'A' + 'a');
+      word += (random() % 3 == 0 ? "s" : "") + second;
+    }
+    if (word.size() > 40) continue;
+    if (!hunspell.spell(word)) {
+      ruled_out += parts.may_make("xq" + word) ? 0U : 1U;
+      continue;
+    }
+    ++compounds;
+    INFO(word);
+    CHECK(parts.may_make(word));
+  }
+  CHECK(compounds > 500);
+  CHECK(ruled_out > 10'000);
 }

@@ -215,63 +215,68 @@ class AffixFile {
 /// Applies affixes to one stem.
 class Expansion {
  public:
-  Expansion(const AffixFile& file, std::size_t most, const std::function<void(std::string_view)>& visit)
-      : file_(file), left_(most), visit_(visit) {}
+  Expansion(const AffixFile& file, std::size_t most, const VisitForm& visit, const VisitForm& visit_part)
+      : file_(file), left_(most), visit_(visit), visit_part_(visit_part) {}
 
   [[nodiscard]] bool exhausted() const { return left_ == 0; }
 
   void expand(const std::string& stem, const Flags& flags) {
-    if (file_.hidden(flags)) return;
-    offer(stem, flags);
-    add_suffixes(stem, flags, flags, 2);
-    add_prefixes(stem, flags, false);
+    const bool shown = !file_.hidden(flags);
+    if (!shown && !file_.compounds()) return;
+    offer(stem, flags, shown);
+    add_suffixes(stem, flags, flags, 2, shown);
+    add_prefixes(stem, flags, false, shown);
   }
 
  private:
-  void offer(std::string_view form, const Flags& flags) {
-    if (left_ == 0 || !file_.stands_alone(flags)) return;
+  /// `shown`: whether what it is made of lets it stand alone.
+  void offer(std::string_view form, const Flags& flags, bool shown) {
+    if (file_.compounds()) visit_part_(form);
+    if (!shown || left_ == 0 || !file_.stands_alone(flags)) return;
     --left_;
     visit_(form);
   }
   /// `of_stem`: the stem's own flags, among which the prefixes of a suffixed form are.
-  void add_suffixes(const std::string& word, const Flags& flags, const Flags& of_stem, int levels) {
+  void add_suffixes(const std::string& word, const Flags& flags, const Flags& of_stem, int levels, bool shown) {
     for (const auto flag : flags) {
       const auto* const group = file_.find(flag);
       if (group == nullptr || group->prefix) continue;
       for (const auto& affix : group->affixes) {
         if (!word.ends_with(affix.strip) || word.size() <= affix.strip.size() || !affix.condition.holds_at_end(word)) continue;
         const auto form = word.substr(0, word.size() - affix.strip.size()) + affix.add;
-        offer(form, affix.further);
-        if (levels > 1 && !affix.further.empty()) add_suffixes(form, affix.further, of_stem, levels - 1);
-        if (group->crosses && file_.stands_alone(affix.further)) add_prefixes(form, of_stem, true);
+        offer(form, affix.further, shown);
+        if (levels > 1 && !affix.further.empty()) add_suffixes(form, affix.further, of_stem, levels - 1, shown);
+        const bool prefixed_shown = shown && file_.stands_alone(affix.further);
+        if (group->crosses && (prefixed_shown || file_.compounds())) add_prefixes(form, of_stem, true, prefixed_shown);
       }
     }
   }
-  void add_prefixes(const std::string& word, const Flags& flags, bool suffixed) {
+  void add_prefixes(const std::string& word, const Flags& flags, bool suffixed, bool shown) {
     for (const auto flag : flags) {
       const auto* const group = file_.find(flag);
       if (group == nullptr || !group->prefix || (suffixed && !group->crosses)) continue;
       for (const auto& affix : group->affixes) {
         if (!word.starts_with(affix.strip) || word.size() <= affix.strip.size() || !affix.condition.holds_at_start(word)) continue;
-        offer(affix.add + word.substr(affix.strip.size()), affix.further);
+        offer(affix.add + word.substr(affix.strip.size()), affix.further, shown);
       }
     }
   }
 
   const AffixFile& file_;
   std::size_t left_;
-  const std::function<void(std::string_view)>& visit_;
+  const VisitForm& visit_;
+  const VisitForm& visit_part_;
 };
 
 }  // namespace
 
-Forms each_form(const std::filesystem::path& affixes, const std::filesystem::path& words, std::size_t most,
-                const std::function<void(std::string_view form)>& visit) {
+Forms each_form(const std::filesystem::path& affixes, const std::filesystem::path& words, std::size_t most, const VisitForm& visit,
+                const VisitForm& visit_part) {
   std::ifstream affix_lines(affixes, std::ios::binary), lines(words, std::ios::binary);
   std::string line;
   if (!affix_lines || !std::getline(lines, line)) return {};  // the first row holds the number of words
   const AffixFile file(affix_lines);
-  Expansion expansion(file, most, visit);
+  Expansion expansion(file, most, visit, visit_part);
   while (!expansion.exhausted() && std::getline(lines, line)) {
     auto end = std::min(line.find_first_of("\t\r"), line.size());
     auto slash = line.find('/');

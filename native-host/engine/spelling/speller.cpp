@@ -213,15 +213,20 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] const spelling::Suggester& suggester() const {
     std::call_once(suggester_once_, [this] {
       spelling::FormIndex forms;
-      const auto read = spelling::each_form(affixes_, words_, most_forms, [&](std::string_view form) {
-        // Parts of words ("-geschenk") are nothing to offer.
-        if (form.starts_with('-') || form.ends_with('-')) return;
-        utf8_ ? forms.add(form) : forms.add(from_latin1(form));
-      });
+      spelling::CompoundParts parts;
+      const auto read = spelling::each_form(
+          affixes_, words_, most_forms,
+          [&](std::string_view form) {
+            // Parts of words ("-geschenk") are nothing to offer.
+            if (form.starts_with('-') || form.ends_with('-')) return;
+            utf8_ ? forms.add(form) : forms.add(from_latin1(form));
+          },
+          [&](std::string_view part) { utf8_ ? parts.add(part) : parts.add(from_latin1(part)); });
       forms.finish();
-      suggester_ = std::make_unique<const spelling::Suggester>(
-          spelling::Suggester::Dictionary{short_, std::move(forms), read.compounds, [this](std::string_view word) { return spells(word); },
-                                          [this](const std::string& word) { return hunspell_suggestions(word); }});
+      parts.finish();
+      suggester_ = std::make_unique<const spelling::Suggester>(spelling::Suggester::Dictionary{
+          short_, std::move(forms), read.compounds, std::move(parts), [this](std::string_view word) { return spells(word); },
+          [this](const std::string& word) { return hunspell_suggestions(word); }});
       ready_suggester_.store(suggester_.get(), std::memory_order_release);
     });
     return *suggester_;

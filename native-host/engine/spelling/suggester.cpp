@@ -81,13 +81,13 @@ bool Suggester::resembles(std::string_view word, std::size_t edits) const { retu
 bool Suggester::resembles_compound(std::string_view word) const {
   if (!dictionary_.compounds) return false;
   const auto edits = single_edits(folded_of(word), dictionary_.language);
-  return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return dictionary_.spells(capitalised(edit)); });
+  return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return is_compound(capitalised(edit)); });
 }
 
 bool Suggester::sounds_like_compound(std::string_view word) const {
   if (!dictionary_.compounds) return false;
   const auto folded = folded_of(word);
-  const auto spelt = [&](const std::string& string) { return dictionary_.spells(capitalised(string)); };
+  const auto spelt = [&](const std::string& string) { return is_compound(capitalised(string)); };
   const auto once = confusions(folded, dictionary_.language), more = doublings(folded), lost = with_lost_consonant(folded);
   return std::any_of(once.begin(), once.end(), spelt) || std::any_of(more.begin(), more.end(), spelt) ||
          std::any_of(lost.begin(), lost.end(), spelt);
@@ -149,6 +149,7 @@ std::vector<std::string> Suggester::suggest(const std::string& written, const st
     }
     for (const auto& list : {single_edits(folded, language), once, by_ear_and_doubled}) {
       for (const auto& string : list) {
+        if (!dictionary_.parts.may_make(string)) continue;
         const auto more = [this](const std::string& form) { return dictionary_.forms.holds(form) ? 0 : made_up; };
         if (dictionary_.spells(string)) ranking.offer(string, string, more(string));
         if (const auto name = capitalised(string); dictionary_.spells(name)) ranking.offer(name, string, more(name));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "spelling/compound_parts.hpp"
 #include "spelling/form_index.hpp"
 
 namespace sayso::spelling {
@@ -18,6 +19,7 @@ class Suggester {
     std::string language;  ///< two letters
     FormIndex forms;
     bool compounds = false;                                            ///< see Forms
+    CompoundParts parts;                                               ///< of them
     std::function<bool(std::string_view)> spells;                      ///< whether a word is right, compounds included
     std::function<std::vector<std::string>(const std::string&)> slow;  ///< Hunspell's own search: tens of milliseconds
   };
@@ -39,6 +41,8 @@ class Suggester {
   [[nodiscard]] bool runs_two_together(std::string_view word) const;
 
  private:
+  [[nodiscard]] bool is_compound(const std::string& word) const { return dictionary_.parts.may_make(word) && dictionary_.spells(word); }
+
   Dictionary dictionary_;
 };
 
