@@ -2,12 +2,16 @@
 // beside them; and what suggestions cost. Prints one JSON object; machines differ, so the figures are read beside performance.md, not
 // asserted.
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sayso/checker.hpp"
@@ -87,9 +91,87 @@ std::string pack_of(const std::vector<std::string>& words, std::size_t count) {
   return json{{"pack", "bench"}, {"rules", std::move(rules)}}.dump();
 }
 
+/// What other people wrote, where it lies beside the checkout or in SAYSO_TEST_DATA; else nothing.
+std::vector<std::string> posts_of_others() {
+  const char* const configured = std::getenv("SAYSO_TEST_DATA");
+  const std::string folder = configured != nullptr ? configured : source + "/../shared/data";
+  std::vector<std::string> texts;
+  std::ifstream lines(folder + "/davidson-neither.jsonl");
+  for (std::string line; std::getline(lines, line);) {
+    const json row = json::parse(line, nullptr, false);
+    if (row.is_object() && row.contains("text")) texts.push_back(row["text"].get<std::string>());
+  }
+  return texts;
+}
+
+/// The words of our own German posts, as they should be.
+std::vector<std::string> german_words() {
+  std::vector<std::string> words;
+  std::ifstream lines(source + "/tests/conformance/spelling/german.txt");
+  for (std::string word; lines >> word;) {
+    if (const auto bar = word.find('|'); bar != std::string::npos) word = word.substr(bar + 1);
+    while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0) word.pop_back();
+    if (word.size() >= 4 && word.find_first_of("[]|/#") == std::string::npos) words.push_back(word);
+  }
+  return words;
+}
+
+/// Words with one or two letters lost or wrong.
+std::vector<std::string> slips(const std::vector<std::string>& words, std::size_t count, bool (*wanted)(const std::string&)) {
+  std::mt19937 random(4);
+  std::vector<std::string> out;
+  while (out.size() < count) {
+    auto word = words[random() % words.size()];
+    if (word.size() < 4 || !wanted(word)) continue;
+    for (std::size_t edits = 1 + random() % 2; edits > 0; --edits) {
+      const auto at = random() % word.size();
+      if (static_cast<unsigned char>(word[at]) >= 0x80) continue;
+      if (random() % 2 == 0)
+        word[at] = static_cast<char>('a' + random() % 26);
+      else
+        word.erase(at, 1);
+    }
+    out.push_back(word);
+  }
+  return out;
+}
+
+bool is_small_ascii(const std::string& word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// The words of German posts, and nouns of two of them, as German makes them.
+std::vector<std::string> german_slips() {
+  auto words = german_words();
+  std::vector<std::string> nouns;
+  for (const auto& word : words) {
+    if (word.size() <= 10 && word[0] >= 'A' && word[0] <= 'Z') nouns.push_back(word);
+  }
+  std::mt19937 random(6);
+  for (std::size_t i = words.size(); i > 0 && !nouns.empty(); i -= std::min<std::size_t>(i, 2)) {
+    auto second = nouns[random() % nouns.size()];
+    second[0] = static_cast<char>(second[0] - 'A' + 'a');
+    words.push_back(nouns[random() % nouns.size()] + second);
+  }
+  if (words.empty()) return {};
+  return slips(words, 600, [](const std::string&) { return true; });
+}
+
+json suggestions(const Speller& speller, const std::vector<std::string>& wrong, std::size_t& found) {
+  const auto begin = Clock::now();
+  speller.prepare();
+  const double ready = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  json out = measured(wrong, [&](const std::string& word) { found += speller.suggest(word, 5).size(); });
+  out["ready_ms"] = ready;
+  return out;
+}
+
 }  // namespace
 
-int main() {
+/// Arguments: which parts to measure ("drafts", "articles", "suggestions"); none: all.
+int main(int count, char** arguments) {
+  const std::set<std::string_view> parts(arguments + 1, arguments + count);
+  const auto wanted = [&](std::string_view part) { return parts.empty() || parts.contains(part); };
   json out;
   const auto words = words_of_posts();
   if (words.size() < 1000) return std::fprintf(stderr, "The posts of tests/conformance are not there.\n"), 2;
@@ -113,30 +195,22 @@ int main() {
     const auto check = [&](const std::string& text) {
       findings += checker.check({text, scope, std::nullopt}, circumstances).value().findings.size();
     };
+    json& figures = out[more == 0 ? "packs_that_ship" : "with_10000_rules"];
+    figures["rules"] = checker.rules().size();
     (void)measured(posts(words, 3000, 280, 1), check);
-    out[more == 0 ? "packs_that_ship" : "with_10000_rules"] = {{"rules", checker.rules().size()},
-                                                               {"draft_280", measured(posts(words, 4000, 280, 2), check)},
-                                                               {"article_64k", measured(posts(words, 31, 64 << 10, 3), check)}};
-  }
-  const auto begin = Clock::now();
-  english->prepare();
-  const double ready = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-  std::mt19937 random(4);
-  std::vector<std::string> slips;
-  while (slips.size() < 2000) {
-    auto word = words[random() % words.size()];
-    if (word.size() < 4 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
-    for (std::size_t edits = 1 + random() % 2; edits > 0; --edits) {
-      const auto at = random() % word.size();
-      if (random() % 2 == 0)
-        word[at] = static_cast<char>('a' + random() % 26);
-      else
-        word.erase(at, 1);
+    if (wanted("drafts")) figures["draft_280"] = measured(posts(words, 4000, 280, 2), check);
+    if (auto ordinary = posts_of_others(); wanted("drafts") && ordinary.size() > 1000) {
+      const auto half = ordinary.begin() + static_cast<std::ptrdiff_t>(ordinary.size() / 2);
+      (void)measured({ordinary.begin(), half}, check);
+      figures["post_of_others"] = measured({half, ordinary.end()}, check);
     }
-    slips.push_back(word);
+    if (wanted("articles")) figures["article_64k"] = measured(posts(words, 31, 64 << 10, 3), check);
   }
-  out["suggestions"] = measured(slips, [&](const std::string& word) { findings += english->suggest(word, 5).size(); });
-  out["suggestions"]["ready_ms"] = ready;
+  if (wanted("suggestions")) {
+    out["suggestions"] = suggestions(*english, slips(words, 2000, is_small_ascii), findings);
+    if (const auto german = Speller::load("de_DE", Speller::system_folders()))
+      out["suggestions_de"] = suggestions(*german.value(), german_slips(), findings);
+  }
   out["findings"] = findings;
   std::printf("%s\n", out.dump(2).c_str());
 }
