@@ -14,6 +14,7 @@
 #include "names.hpp"
 #include "rules/bare_words.hpp"
 #include "rules/explanation.hpp"
+#include "rules/indexed_leaves.hpp"
 #include "rules/pack_context.hpp"
 #include "rules/proving.hpp"
 #include "rules/stages.hpp"

@@ -5,6 +5,7 @@
 #include "rules/evaluator.hpp"
 #include "rules/fixes.hpp"
 #include "rules/index.hpp"
+#include "rules/indexed_leaves.hpp"
 #include "rules/reading.hpp"
 
 namespace sayso::rules {

@@ -10,6 +10,7 @@
 #include "rules/explanation.hpp"
 #include "rules/fixes.hpp"
 #include "rules/index.hpp"
+#include "rules/indexed_leaves.hpp"
 #include "rules/lint.hpp"
 #include "rules/pack_reader.hpp"
 #include "rules/program.hpp"
