@@ -151,7 +151,7 @@ TEST_CASE("facts of expressions: what makes a gate", "[rules][regexp-facts]") {
   REQUIRE(facts.branches.size() == 2);
   const auto& first = facts.branches[0];
   CHECK(first.needed == std::vector<std::vector<std::string>>{{std::string("closing") + word_edge}});  // rare enough alone
-  CHECK(first.starts == std::vector<std::string>{std::string{word_edge} + "we are ", std::string{word_edge} + "we were"});
+  CHECK(first.starts == std::vector<std::string>{std::string{word_edge} + "we are ", std::string{word_edge} + "we were "});
   CHECK_FALSE(first.longest);
   CHECK(first.gaps == 5);
   CHECK(facts.branches[1].digits == 1);

@@ -39,7 +39,8 @@ class PlainLeaves final : public Leaves {
   Reading& reading_;
 };
 
-/// Works conditions out for one draft in one scope, each at most once, and no further than somebody asks: whether it holds first, then where.
+/// Works conditions out for one draft in one scope, each at most once, and no further than somebody asks: whether it holds first, then
+/// where.
 class Evaluator {
  public:
   /// More findings of one rule than this tell nobody more.

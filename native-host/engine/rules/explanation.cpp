@@ -45,8 +45,7 @@ std::string field_of(const Program& program, const Node& node) {
 
 class Explainer {
  public:
-  Explainer(const Program& program, Evaluator& evaluator, Reading& reading)
-      : program_(program), evaluator_(evaluator), reading_(reading) {}
+  Explainer(const Program& program, Evaluator& evaluator, Reading& reading) : program_(program), evaluator_(evaluator), reading_(reading) {}
 
   Explanation condition(NodeId id, const std::string& path) const {
     const Node& node = program_.nodes[id];

@@ -29,28 +29,29 @@ class Bits {
 template <typename Value>
 class ListsByKey {
  public:
-  explicit ListsByKey(std::size_t keys) : used_(keys), lists_(std::make_unique_for_overwrite<List[]>(keys)) {}
+  explicit ListsByKey(std::size_t keys) : used_(keys), list_of_(std::make_unique_for_overwrite<std::uint32_t[]>(keys)) {}
 
   /// Appends to the key's list; true where it is the first of it.
   bool add(std::uint32_t key, Value value) {
     const auto here = static_cast<std::uint32_t>(items_.size());
     items_.push_back({value, end});
-    List& list = lists_[key];
     if (used_.add(key)) {
-      list = {here, here, 1};
+      list_of_[key] = static_cast<std::uint32_t>(lists_.size());
+      lists_.push_back({here, here, 1});
       return true;
     }
+    List& list = lists_[list_of_[key]];
     items_[list.last].next = here;
     list.last = here;
     ++list.count;
     return false;
   }
   [[nodiscard]] bool has(std::uint32_t key) const noexcept { return used_.has(key); }
-  [[nodiscard]] std::size_t count(std::uint32_t key) const noexcept { return has(key) ? lists_[key].count : 0; }
+  [[nodiscard]] std::size_t count(std::uint32_t key) const noexcept { return has(key) ? lists_[list_of_[key]].count : 0; }
   template <typename Visit>
   void each(std::uint32_t key, Visit&& visit) const {
     if (!has(key)) return;
-    for (std::uint32_t i = lists_[key].first; i != end; i = items_[i].next) visit(items_[i].value);
+    for (std::uint32_t i = lists_[list_of_[key]].first; i != end; i = items_[i].next) visit(items_[i].value);
   }
 
  private:
@@ -63,7 +64,8 @@ class ListsByKey {
     std::uint32_t next;
   };
   Bits used_;
-  std::unique_ptr<List[]> lists_;  // of a key that is not used, what memory happened to hold
+  std::unique_ptr<std::uint32_t[]> list_of_;  // of a key that is not used, what memory happened to hold
+  std::vector<List> lists_;
   std::vector<Item> items_;
 };
 

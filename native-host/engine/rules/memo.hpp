@@ -20,19 +20,22 @@ struct Outcome {
 
 class Memo {
  public:
-  explicit Memo(std::size_t nodes) : known_(nodes), outcomes_(std::make_unique_for_overwrite<const Outcome*[]>(nodes)) {}
+  explicit Memo(std::size_t nodes) : known_(nodes), place_of_(std::make_unique_for_overwrite<std::uint32_t[]>(nodes)) {}
 
   [[nodiscard]] std::optional<bool> may_hold(NodeId node) const noexcept { return answer(node, may_bits); }
   [[nodiscard]] std::optional<bool> holds(NodeId node) const noexcept { return answer(node, holds_bits); }
   /// Null where it is not known.
-  [[nodiscard]] const Outcome* outcome(NodeId node) const noexcept { return (known_[node] & has_outcome) != 0 ? outcomes_[node] : nullptr; }
+  [[nodiscard]] const Outcome* outcome(NodeId node) const noexcept {
+    return (known_[node] & has_outcome) != 0 ? outcomes_[place_of_[node]] : nullptr;
+  }
 
   void keep_may_hold(NodeId node, bool yes) noexcept { keep(node, may_bits, yes); }
   void keep_holds(NodeId node, bool yes) noexcept { keep(node, holds_bits, yes); }
-  void keep_outcome(NodeId node, const Outcome& outcome) noexcept {
+  void keep_outcome(NodeId node, const Outcome& outcome) {
     keep_holds(node, outcome.held);
     known_[node] |= has_outcome;
-    outcomes_[node] = &outcome;
+    place_of_[node] = static_cast<std::uint32_t>(outcomes_.size());
+    outcomes_.push_back(&outcome);
   }
 
  private:
@@ -49,7 +52,8 @@ class Memo {
   }
 
   std::vector<std::uint8_t> known_;
-  std::unique_ptr<const Outcome*[]> outcomes_;  // of a node whose outcome is not known, what memory happened to hold
+  std::unique_ptr<std::uint32_t[]> place_of_;  // in `outcomes_`; of a node whose outcome is not known, what memory happened to hold
+  std::vector<const Outcome*> outcomes_;
 };
 
 }  // namespace sayso::rules

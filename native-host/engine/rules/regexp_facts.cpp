@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t most_alternatives = 1024;  // more literals than this are no gate
 constexpr std::size_t most_crossed = 256;        // strings that a sequence of parts is written out to
 constexpr std::size_t most_starts = 256;         // strings that a match may begin with
-constexpr std::size_t longest_kept = 8;          // bytes of a literal that are worth comparing: what is longer is hardly rarer
+constexpr std::size_t longest_kept = 24;         // bytes of a literal that are worth comparing
+constexpr std::size_t long_enough = 8;           // from here on alternatives are no longer written out: that makes them hardly rarer
+constexpr std::size_t few = 8;                   // strings of a set
 constexpr std::size_t most_digits = 64;          // more are not worth counting
 constexpr std::size_t most_sets = 3;             // of needed strings in one branch
 constexpr double telling_enough = 0.7;           // the chance from which a further set rules too little out to be looked up
@@ -150,9 +152,9 @@ Part settled(Part part) {
   return part;
 }
 
-/// `s` cut to what is worth comparing, with edges at its ends only.
-std::string trimmed(std::string_view s) {
-  s = s.substr(0, longest_kept);
+/// `s` cut to `longest` bytes, with edges at its ends only.
+std::string trimmed(std::string_view s, std::size_t longest) {
+  s = s.substr(0, longest);
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] != word_edge || out.empty() || s.find_first_not_of(word_edge, i) == std::string_view::npos) out += s[i];
@@ -163,7 +165,9 @@ std::string trimmed(std::string_view s) {
 
 /// Trimmed, sorted, and without those that begin with another.
 Strings without_longer(Strings strings) {
-  for (auto& s : strings) s = trimmed(s);
+  // Of many, the beginnings are rare enough together, and there are fewer of them.
+  const std::size_t longest = strings.size() > few ? long_enough : longest_kept;
+  for (auto& s : strings) s = trimmed(s, longest);
   std::sort(strings.begin(), strings.end());
   Strings out;
   for (auto& s : strings) {
@@ -258,7 +262,8 @@ class Parser {
       whole.longest = sum_of(whole.longest, part.longest);
       whole.gaps = sum_of(whole.gaps, part.gaps);
       whole.is_space = ++parts == 1 && part.is_space;
-      if (part.exact && run.size() * part.exact->size() <= most_crossed && shortest_of(run) < longest_kept) {
+      if (part.exact && run.size() * part.exact->size() <= most_crossed &&
+          shortest_of(run) < (part.exact->size() == 1 ? longest_kept : long_enough)) {
         run = crossed(run, *part.exact);
         continue;
       }

@@ -43,7 +43,7 @@ class Speller {
   /// Reads every form of the dictionary: 60 to 500 ms, once, and 3 to 8 MB. Never on the typing path. Until then the first `suggest` has
   /// to, and of misspelt German nouns only the commonest are told from names.
   virtual void prepare() const = 0;
-  /// Best first, at most `most`. Well under a millisecond as a rule, tens of milliseconds where nothing resembles the word. The case of
+  /// Best first, at most `most`. About a millisecond as a rule, some ten where a word resembles nothing but compounds. The case of
   /// `word` is carried over ("Teh" gives "The").
   [[nodiscard]] virtual std::vector<std::string> suggest(std::string_view word, std::size_t most) const = 0;
 };
