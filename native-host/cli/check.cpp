@@ -146,8 +146,8 @@ Exit check_one(const Options& options) {
 Result<RowResult, RowError> check_row(const json& row, const Checker& checker, const Circumstances& circumstances) {
   Result<std::string, RowError> text = text_of_row(row);
   if (!text) return Failure{text.error()};
-  Result<Scope, FieldError> scope = scope_from_json(row);
-  if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
+  Result<Scope, RowError> scope = scope_of_row(row);
+  if (!scope) return Failure{scope.error()};
   const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(row, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
 

@@ -71,16 +71,11 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
   if (const auto id = raw.find("id"); id != raw.end()) row.id = id->is_string() ? id->get<std::string>() : id->dump();
   Result<std::string, RowError> text = text_of_row(raw);
   if (!text) return Failure{text.error()};
-  const auto labels = raw.find("labels");
-  if (labels == raw.end() || !labels->is_array()) return Failure{RowError{"missing-field", "the row lacks the list \"labels\""}};
-  for (const json& label : *labels) {
-    if (!label.is_string() || !parse_category(label.get_ref<const std::string&>())) {
-      return Failure{RowError{"bad-field", "a label is not a category"}};
-    }
-    row.labels.insert(label.get<std::string>());
-  }
-  Result<Scope, FieldError> scope = scope_from_json(raw);
-  if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
+  const auto labels = labels_of_row(raw);
+  if (!labels) return Failure{labels.error()};
+  for (const Category label : labels.value()) row.labels.emplace(name_of(label));
+  Result<Scope, RowError> scope = scope_of_row(raw);
+  if (!scope) return Failure{scope.error()};
   const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(raw, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
   for (const Finding& finding : report.value().findings) {
@@ -231,28 +226,16 @@ Exit evaluate(const Options& options) {
     if (!ids) return complain("cannot read " + options.hard_file + ". Check the name and its permissions.");
     hard = *std::move(ids);
   }
-  std::ifstream file;
-  if (options.file == "-") {
-    invite_to_type();
-  } else if (const auto problem = open_file(options.file, file)) {
-    return complain(*problem);
-  }
-  std::istream& input = options.file == "-" ? std::cin : file;
-
   const Assembly assembly = load_checker(options.packs);
   const Circumstances circumstances = present_circumstances();
   std::vector<Row> rows;
-  std::string line;
-  for (std::size_t number = 1; std::getline(input, line); ++number) {
-    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto at_line = [&](const std::string& problem) { return complain(options.file + ":" + std::to_string(number) + ": " + problem); };
-    const auto parsed = parse_json(line);
-    if (!parsed || !parsed.value().is_object()) return at_line("a row is a JSON object on one line.");
-    Result<Row, RowError> row = read_row(parsed.value(), *assembly.checker, circumstances);
-    if (!row) return at_line(row.error().message + ".");
+  const auto problem = each_row(options.file, [&](const json& raw) -> std::optional<RowError> {
+    Result<Row, RowError> row = read_row(raw, *assembly.checker, circumstances);
+    if (!row) return row.error();
     rows.push_back(std::move(row).value());
-  }
+    return std::nullopt;
+  });
+  if (problem) return complain(*problem);
   if (rows.empty()) return complain(options.file + " holds no rows. A row is a JSON object with \"text\" and \"labels\" on one line.");
   const Summary summary = summarise(rows, hard);
   if (options.as_json) {

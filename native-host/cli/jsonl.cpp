@@ -103,12 +103,51 @@ Exit stream_rows(const std::string& path, const RowHandler& handle) {
   return found ? Exit::findings : Exit::clean;
 }
 
+std::optional<std::string> each_row(const std::string& path, const std::function<std::optional<RowError>(const json& row)>& handle) {
+  std::ifstream file;
+  if (path == "-") {
+    invite_to_type();
+  } else if (auto problem = open_file(path, file)) {
+    return problem;
+  }
+  std::istream& input = path == "-" ? std::cin : file;
+  std::string line;
+  for (std::size_t number = 1; std::getline(input, line); ++number) {
+    std::string_view row = line;
+    if (number == 1 && row.starts_with("\xEF\xBB\xBF")) row.remove_prefix(3);
+    if (is_blank(row)) continue;
+    const auto parsed = parse_json(row);
+    const bool is_object = parsed && parsed.value().is_object();
+    const auto error = is_object ? handle(parsed.value()) : RowError{"not-an-object", "a row is a JSON object on one line"};
+    if (error) return path + ":" + std::to_string(number) + ": " + error->message + ".";
+  }
+  return std::nullopt;
+}
+
 Result<std::string, RowError> text_of_row(const json& row) {
   const auto text = row.find("text");
   if (text == row.end()) return Failure{RowError{"missing-field", "the row lacks \"text\""}};
   if (!text->is_string()) return Failure{RowError{"bad-field", "\"text\" is not a text"}};
   if (text->get_ref<const std::string&>().size() > Text::max_bytes) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
   return text->get<std::string>();
+}
+
+Result<std::vector<Category>, RowError> labels_of_row(const json& row) {
+  const auto labels = row.find("labels");
+  if (labels == row.end() || !labels->is_array()) return Failure{RowError{"missing-field", "the row lacks the list \"labels\""}};
+  std::vector<Category> categories;
+  for (const json& label : *labels) {
+    const auto category = label.is_string() ? parse_category(label.get_ref<const std::string&>()) : std::nullopt;
+    if (!category) return Failure{RowError{"bad-field", "a label is not a category"}};
+    categories.push_back(*category);
+  }
+  return categories;
+}
+
+Result<Scope, RowError> scope_of_row(const json& row) {
+  Result<Scope, FieldError> scope = scope_from_json(row);
+  if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
+  return std::move(scope).value();
 }
 
 }  // namespace sayso::cli

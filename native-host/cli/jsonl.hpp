@@ -6,10 +6,14 @@
 #include <functional>
 #include <iosfwd>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "command.hpp"
+#include "sayso/finding.hpp"
 #include "sayso/result.hpp"
+#include "sayso/scope.hpp"
 
 namespace sayso::cli {
 
@@ -37,7 +41,18 @@ using RowHandler = std::function<Result<RowResult, RowError>(const nlohmann::jso
 /// Returns `wrong` after any bad row or an unreadable file, else `findings` where a row found something.
 Exit stream_rows(const std::string& path, const RowHandler& handle);
 
+/// Calls `handle` with each object of the file at `path` ("-": standard input); blank lines are skipped. Ends at the first row that is
+/// wrong, or of which `handle` says what is: the problem as "file:line: what.", or nothing.
+[[nodiscard]] std::optional<std::string> each_row(const std::string& path,
+                                                  const std::function<std::optional<RowError>(const nlohmann::json& row)>& handle);
+
 /// The row's `text`.
 [[nodiscard]] Result<std::string, RowError> text_of_row(const nlohmann::json& row);
+
+/// The row's `labels`: what a post is to be found for.
+[[nodiscard]] Result<std::vector<Category>, RowError> labels_of_row(const nlohmann::json& row);
+
+/// Where the row's text is going.
+[[nodiscard]] Result<Scope, RowError> scope_of_row(const nlohmann::json& row);
 
 }  // namespace sayso::cli

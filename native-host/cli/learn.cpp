@@ -30,62 +30,38 @@ struct Options {
 };
 
 /// What is wrong with a row, or nothing and the post is added.
-std::optional<std::string> add_post(const json& row, const std::vector<std::string>& labels, std::vector<LabelledPost>& posts) {
+std::optional<RowError> add_post(const json& row, const std::vector<Category>& labels, std::vector<LabelledPost>& posts) {
   const Result<std::string, RowError> utf8 = text_of_row(row);
-  if (!utf8) return utf8.error().message;
-  auto scope = scope_from_json(row);
-  if (!scope) return "expected at " + scope.error().path + ": " + scope.error().expected;
-  auto text = Text::prepare(utf8.value());
-  if (!text) return "\"text\" is over 1 MiB";
-  LabelledPost post{std::move(text).value(), std::move(scope).value(), {}};
-  for (const std::string& label : labels) {
-    const auto category = parse_category(label);
-    if (!category || *category > Category::public_worthy) return "\"" + label + "\" is no category that posts are labelled with";
-    post.labels.push_back(*category);
+  if (!utf8) return utf8.error();
+  Result<Scope, RowError> scope = scope_of_row(row);
+  if (!scope) return scope.error();
+  Result<Text, TextError> text = Text::prepare(utf8.value());
+  if (!text) return RowError{"bad-utf8", "\"text\" is not UTF-8"};
+  for (const Category label : labels) {
+    if (label > Category::public_worthy)
+      return RowError{"bad-field", "\"" + std::string(name_of(label)) + "\" is no category that posts are labelled with"};
   }
-  posts.push_back(std::move(post));
+  posts.push_back({std::move(text).value(), std::move(scope).value(), labels});
   return std::nullopt;
 }
 
 /// A row that does not tell where it is going is written by a person to everyone, and to a group.
-std::optional<std::string> add_everywhere(const json& row, const std::vector<std::string>& labels, std::vector<LabelledPost>& posts) {
+std::optional<RowError> add_everywhere(const json& row, const std::vector<Category>& labels, std::vector<LabelledPost>& posts) {
   if (row.contains("surface") || row.contains("audience") || row.contains("account")) return add_post(row, labels, posts);
   json going = row;
   going.update({{"surface", "post"}, {"audience", "public"}, {"account", "personal"}});
-  if (auto problem = add_post(going, labels, posts)) return problem;
+  if (auto error = add_post(going, labels, posts)) return error;
   going.update({{"surface", "group-message"}, {"audience", "group"}});
   return add_post(going, labels, posts);
 }
 
-/// The labelled posts of a file; nothing and it was said where it cannot be read. Rows without "labels" are of no category.
-bool add_file(const std::string& path, std::vector<LabelledPost>& posts) {
-  const auto text = read_input(path);
-  if (!text) {
-    complain(text.error());
-    return false;
-  }
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < text.value().size();) {
-    const std::size_t end = std::min(text.value().find('\n', at), text.value().size());
-    const std::string line = text.value().substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto parsed = parse_json(line);
-    std::optional<std::string> problem = "a row is a JSON object on one line";
-    if (parsed && parsed.value().is_object()) {
-      std::vector<std::string> labels;
-      if (const auto listed = parsed.value().find("labels"); listed != parsed.value().end() && listed->is_array()) {
-        for (const json& label : *listed) labels.push_back(label.is_string() ? label.get<std::string>() : label.dump());
-      }
-      problem = add_everywhere(parsed.value(), labels, posts);
-    }
-    if (problem) {
-      complain(path + ":" + std::to_string(number) + ": " + *problem + ".");
-      return false;
-    }
-  }
-  return true;
+/// The labelled posts of a file; the problem where one is wrong. Rows without "labels" are of no category.
+std::optional<std::string> add_file(const std::string& path, std::vector<LabelledPost>& posts) {
+  return each_row(path, [&](const json& row) -> std::optional<RowError> {
+    if (!row.contains("labels")) return add_everywhere(row, {}, posts);
+    const auto labels = labels_of_row(row);
+    return labels ? add_everywhere(row, labels.value(), posts) : labels.error();
+  });
 }
 
 /// The examples of a pack's rules: what flags is of the rule's category, what passes is of none.
@@ -98,9 +74,12 @@ bool add_examples(const std::string& path, std::vector<LabelledPost>& posts) {
   }
   const json rules = pack.value().value("rules", json::array());
   for (const json& rule : rules) {
+    const auto category = parse_category(rule.value("category", ""));
+    const bool is_learnt = category && *category <= Category::public_worthy;
     const json when = rule.value("when", json::object());
     const json kinds = rule.value("examples", json::object());
     for (const auto& [kind, examples] : kinds.items()) {
+      if (kind == "flags" && !is_learnt) continue;  // no posts are labelled with style
       for (const json& example : examples) {
         json row = example.is_object() ? example : json{{"text", example}};
         for (const char* field : {"site", "surface", "audience", "account"}) {
@@ -108,9 +87,8 @@ bool add_examples(const std::string& path, std::vector<LabelledPost>& posts) {
           if (row.contains(field) || asked == when.end()) continue;
           row[field] = asked->is_array() ? asked->front() : *asked;
         }
-        const auto problem = add_post(row, kind == "flags" ? std::vector{rule.value("category", "")} : std::vector<std::string>{}, posts);
-        if (problem && rule.value("category", "") != "style") {
-          complain(path + ": an example of " + rule.value("id", "?") + ": " + *problem + ".");
+        if (const auto error = add_post(row, kind == "flags" ? std::vector{*category} : std::vector<Category>{}, posts)) {
+          complain(path + ": an example of " + rule.value("id", "?") + ": " + error->message + ".");
           return false;
         }
       }
@@ -159,7 +137,7 @@ void cross_validate(const std::vector<LabelledPost>& posts, std::size_t folds) {
 Exit learn(const Options& options) {
   std::vector<LabelledPost> posts;
   for (const std::string& file : options.files) {
-    if (!add_file(file, posts)) return Exit::wrong;
+    if (const auto problem = add_file(file, posts)) return complain(*problem);
   }
   if (options.folds > 1) {
     cross_validate(posts, options.folds);

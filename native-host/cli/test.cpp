@@ -72,8 +72,8 @@ std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules,
       Result<std::string, RowError> of_row = text_of_row(row.value());
       if (!of_row) return wrong(of_row.error().message);
       text = std::move(of_row).value();
-      Result<Scope, FieldError> told = scope_from_json(row.value());
-      if (!told) return wrong("expected at " + told.error().path + ": " + told.error().expected);
+      Result<Scope, RowError> told = scope_of_row(row.value());
+      if (!told) return wrong(told.error().message);
       const bool tells = row.value().contains("surface") || row.value().contains("audience") || row.value().contains("account");
       if (tells) scope = std::move(told).value();
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "prepared_text.hpp"
 #include "sayso/learning.hpp"
 #include "sayso/rules.hpp"
 
@@ -14,12 +15,6 @@ using namespace sayso;
 using nlohmann::json;
 
 namespace {
-
-Text prepare(std::string_view utf8) {
-  auto text = Text::prepare(utf8);
-  REQUIRE(text.ok());
-  return std::move(text).value();
-}
 
 Scope public_post(Account account = Account::personal) {
   Scope scope;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "prepared_text.hpp"
 
 using namespace sayso;
 using nlohmann::json;
@@ -14,12 +15,6 @@ using nlohmann::json;
 namespace {
 
 const std::chrono::sys_seconds now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
-
-Text prepare(std::string_view utf8) {
-  auto text = Text::prepare(utf8);
-  REQUIRE(text.ok());
-  return std::move(text).value();
-}
 
 Scope public_post() {
   Scope scope;

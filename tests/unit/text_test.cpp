@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "prepared_text.hpp"
 #include "text/utf8.hpp"
 
 using sayso::Span;
@@ -14,12 +15,6 @@ using sayso::Token;
 using sayso::TokenKind;
 
 namespace {
-
-Text prepare(std::string_view utf8) {
-  auto text = Text::prepare(utf8);
-  REQUIRE(text.ok());
-  return std::move(text).value();
-}
 
 /// "kind:text" for every token.
 std::vector<std::string> shown(std::string_view utf8) {

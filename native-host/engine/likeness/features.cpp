@@ -1,6 +1,8 @@
 #include "likeness/features.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace sayso::likeness {
 
@@ -29,6 +31,11 @@ std::size_t reach_of(Audience audience) noexcept {
 constexpr std::size_t first_reach = surfaces, first_account = first_reach + audiences, first_both = first_account + accounts;
 
 }  // namespace
+
+double norm_of(double squares) noexcept {
+  constexpr double least = 32;
+  return std::max(std::sqrt(squares), least);
+}
 
 std::string_view word_of(const Token& token) noexcept {
   switch (token.kind) {

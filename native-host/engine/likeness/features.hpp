@@ -14,8 +14,9 @@ namespace sayso::likeness {
 
 /// How much a feature of the place counts beside the words, whose squares sum up to at most 1.
 inline constexpr double place_weight = 0.4;
-/// Short texts tell little: their words count as if there were as many as in a text of this norm (some thirty words).
-inline constexpr double least_norm = 32;
+/// What the words of a text are divided by, from the sum of the squares of their rarities. Short texts tell little: their words count as
+/// if there were as many as in a text of some thirty.
+[[nodiscard]] double norm_of(double squares) noexcept;
 
 /// The word that stands for a token, with handles, links, addresses and numbers told apart by kind and size alone; empty for a token that
 /// is passed over (most punctuation).

@@ -100,7 +100,7 @@ std::string learn_likeness(const std::vector<LabelledPost>& posts) {
       vector.push_back({column->second.column, column->second.rarity});
       squares += column->second.rarity * column->second.rarity;
     }
-    const double norm = std::max(std::sqrt(squares), least_norm);
+    const double norm = norm_of(squares);
     for (Entry& entry : vector) entry.value /= norm;
     for (const std::size_t place : place_features(posts[i].scope)) {
       vector.push_back({first_place + static_cast<std::uint32_t>(place), place_weight});

@@ -112,20 +112,17 @@ const Likeness& Likeness::built_in() {
   return model;
 }
 
-const Likeness::Row* Likeness::find(std::uint64_t key, std::uint32_t& row) const noexcept {
+std::optional<std::uint32_t> Likeness::find(std::uint64_t key) const noexcept {
   for (std::size_t slot = key & (slots_.size() - 1); slots_[slot].key != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-    if (slots_[slot].key != key) continue;
-    row = slots_[slot].row;
-    return &rows_[row];
+    if (slots_[slot].key == key) return slots_[slot].row;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 Likeness::Traits Likeness::traits_of(const Text& text) const {
   Traits traits;
   for (const Feature& feature : features_of(text)) {
-    std::uint32_t row = 0;
-    if (find(feature.key, row) != nullptr) traits.known.push_back({row, feature.span});
+    if (const auto row = find(feature.key)) traits.known.push_back({*row, feature.span});
   }
   std::stable_sort(traits.known.begin(), traits.known.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
   traits.known.erase(std::unique(traits.known.begin(), traits.known.end(), [](const auto& a, const auto& b) { return a.row == b.row; }),
@@ -138,7 +135,7 @@ Likeness::Traits Likeness::traits_of(const Text& text) const {
       traits.sums[weights_[i].category] += static_cast<double>(weights_[i].value) * row.rarity;
     }
   }
-  const double norm = std::max(std::sqrt(squares), least_norm);
+  const double norm = norm_of(squares);
   for (double& sum : traits.sums) sum /= norm;
   return traits;
 }

@@ -157,6 +157,7 @@ struct Rule {
   std::vector<Example> flags, passes;
 
   [[nodiscard]] bool applies(const Scope&, const Circumstances&) const noexcept;
+  [[nodiscard]] bool yields(Category other) const noexcept { return (yields_to >> static_cast<unsigned>(other) & 1U) != 0; }
 };
 
 struct Program {

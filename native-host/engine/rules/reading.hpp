@@ -80,6 +80,7 @@ class Reading {
  private:
   static constexpr std::size_t stride = 16;
   void fold();
+  const Likeness::Traits& traits();
 
   const Program& program_;
   const Text& text_;
@@ -93,8 +94,6 @@ class Reading {
   bool gaps_known_ = false;
   Scope scope_;
   std::optional<Likeness::Traits> traits_;
-
-  const Likeness::Traits& traits();
 };
 
 }  // namespace sayso::rules

@@ -140,37 +140,29 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
   rules::PlainLeaves leaves(state_->program, reading);
   Evaluator evaluator(state_->program, reading, leaves);
   Explanation explanation = rules::explain_rule(state_->program, evaluator, reading, *rule, scope, circumstances);
+  /// What the engine has to say beyond the rule's own conditions.
+  const auto add_part = [&explanation](const char* path, bool speaks, std::string why) {
+    explanation.parts.push_back({path, speaks, std::move(why), {}, {}});
+    if (speaks) return;
+    explanation.held = false;
+    explanation.why = "The rule does not fire.";
+  };
   if (explanation.held && suppressed_by_protected_speech(rule->category, scope.account, rule->from || rule->to)) {
     State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
     const bool silent = state_->is_protected_speech(pass);
-    explanation.parts.push_back({"/protected-speech",
-                                 !silent,
-                                 silent ? "This is protected speech about work; rules on tone, brand and confidentiality stay silent."
-                                        : "No protected topic is spoken of.",
-                                 {},
-                                 {}});
-    if (silent) {
-      explanation.held = false;
-      explanation.why = "The rule does not fire.";
-    }
+    add_part("/protected-speech", !silent,
+             silent ? "This is protected speech about work; rules on tone, brand and confidentiality stay silent."
+                    : "No protected topic is spoken of.");
   }
   if (explanation.held && rule->yields_to != 0) {
     const std::vector<Finding> told = match_plain(text, scope, circumstances);
     const bool heard = std::any_of(told.begin(), told.end(), [&](const Finding& finding) { return finding.rule == name; });
     const auto better = std::find_if(told.begin(), told.end(), [&](const Finding& finding) {
-      return finding.rule != name && finding.stage != Stage::audit &&
-             (rule->yields_to >> static_cast<unsigned>(finding.category) & 1U) != 0;
+      return finding.rule != name && finding.stage != Stage::audit && rule->yields(finding.category);
     });
-    explanation.parts.push_back(
-        {"/yields-to",
-         heard,
-         better == told.end() ? "No rule that this one yields to speaks here." : "It yields to " + better->rule + ", which speaks here.",
-         {},
-         {}});
-    if (!heard) {
-      explanation.held = false;
-      explanation.why = "The rule does not fire.";
-    }
+    add_part(
+        "/yields-to", heard,
+        better == told.end() ? "No rule that this one yields to speaks here." : "It yields to " + better->rule + ", which speaks here.");
   }
   return explanation;
 }

@@ -26,7 +26,7 @@ void withhold_yielding(std::vector<NumberedFinding>& findings, const std::vector
     if (finding.stage != Stage::audit && std::none_of(voices.begin(), voices.end(), same)) voices.push_back({rule});
   }
   const auto knows_better = [&rules](const Voice& voice, const Voice& other) {
-    return voice.rule != other.rule && (rules[voice.rule].yields_to >> static_cast<unsigned>(rules[other.rule].category) & 1U) != 0;
+    return voice.rule != other.rule && rules[voice.rule].yields(rules[other.rule].category);
   };
   // Each round decides what no longer waits for another; where all wait for each other, all are shown.
   for (bool decided = true; decided;) {

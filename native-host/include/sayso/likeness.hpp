@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,7 +65,8 @@ class Likeness {
     std::uint64_t key = 0;
     std::uint32_t row = 0;
   };
-  [[nodiscard]] const Row* find(std::uint64_t key, std::uint32_t& row) const noexcept;
+  /// The number of the word's row.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t key) const noexcept;
 
   std::array<double, likeness_categories> bias_ = {};
   /// By `place_features`.
