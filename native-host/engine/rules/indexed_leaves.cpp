@@ -59,7 +59,7 @@ void IndexedLeaves::look_up_literals() {
     // Which of the two texts an expression reads makes a difference to few edges: either will do here.
     const std::string_view masked = reading_.text().masked();
     edges_.resize(text.size() + 1);
-    for (std::size_t i = 0; i <= text.size(); ++i) edges_[i] = is_word_edge(text, i) | is_word_edge(masked, i);
+    for (std::size_t i = 0; i <= text.size(); ++i) edges_[i] = is_word_edge(text, i) || is_word_edge(masked, i);
   } else {
     edges_.assign(reading_.folded().size() + 1, 1);
   }
