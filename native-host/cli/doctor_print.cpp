@@ -115,11 +115,13 @@ void print_policy(Printer& printer, const DoctorReport::Policy& policy) {
     list("notes", Verdict::note);
   }
   if (test.status.is_object()) {
+    const bool is_default = test.configured.is_object() && test.configured["settings"]["languages"].value("origin", "") == "built-in";
     for (const json& dictionary : test.status["dictionaries"]) {
       if (dictionary.value("state", "") != "loaded") {
         printer.line(Verdict::note,
                      "The dictionary " + dictionary.value("language", "") + " is " + dictionary.value("state", "") +
-                         ": spelling is not checked in it.",
+                         ": spelling is not checked in it." +
+                         (is_default ? " Browsers whose languages have dictionaries here take those." : ""),
                      "", "Install hunspell's dictionary for it.");
       }
     }

@@ -73,7 +73,8 @@ Assembly assemble(PolicyLayers layers, const std::vector<FetchedPack>& fetched, 
                   VerifiedPacks& verified, std::chrono::sys_seconds now) {
   Assembly assembly;
   if (layers.machine.is_null()) layers.machine = read_policy_file(folders.machine_policy, assembly.refusals);
-  assembly.policy = merge_policy(layers);
+  assembly.available = Speller::available(folders.dictionaries);
+  assembly.policy = merge_policy(layers, assembly.available);
   VerifiedPacks::Taken taken = verified.take(assembly.policy.pack_sources, fetched);
   assembly.sources = std::move(taken.states);
 

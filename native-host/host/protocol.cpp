@@ -1,5 +1,6 @@
 #include "protocol.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -85,6 +86,18 @@ class Fields {
     if (!field->is_null() && !field->is_object()) wrong(key, "an object of settings, or null");
     return *field;
   }
+  std::optional<std::vector<std::string>> languages() {
+    const json* field = present("languages");
+    if (field == nullptr) return std::nullopt;
+    const auto is_text = [](const json& entry) { return entry.is_string(); };
+    if (!field->is_array() || !std::all_of(field->begin(), field->end(), is_text)) {
+      wrong("languages", "a list of language tags, such as [\"de-AT\", \"en\"]");
+      return std::nullopt;
+    }
+    std::vector<std::string> tags;
+    for (std::size_t i = 0; i < std::min(field->size(), max_languages); ++i) tags.push_back((*field)[i].get<std::string>());
+    return tags;
+  }
   std::vector<FetchedPack> fetched_packs() {
     const json* field = present("fetched");
     if (field == nullptr) return {};
@@ -164,7 +177,8 @@ Result<Request, ProtocolError> parse_configure(Fields fields, RequestId id) {
   auto managed = fields.layer("managed");
   auto preferences = fields.layer("preferences");
   auto fetched = fields.fetched_packs();
-  return fields.result(Configure{id, std::move(managed), std::move(preferences), std::move(fetched)});
+  auto languages = fields.languages();
+  return fields.result(Configure{id, std::move(managed), std::move(preferences), std::move(fetched), std::move(languages)});
 }
 
 Result<Request, ProtocolError> parse_check(Fields fields, RequestId id) {

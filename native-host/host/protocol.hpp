@@ -19,6 +19,7 @@ namespace sayso::host {
 inline constexpr int protocol_version = 1;
 inline constexpr std::size_t max_answer_bytes = std::size_t{512} << 10;  ///< lists in an answer are cut to stay below
 inline constexpr std::size_t max_draft_name = 64;                        ///< bytes
+inline constexpr std::size_t max_languages = 32;                         ///< that a person reads; further ones are not looked at
 inline constexpr std::size_t max_word = 256;                             ///< bytes of a word to suggest for
 
 /// 0 to 2^53 - 1, chosen by the extension.
@@ -34,6 +35,7 @@ struct Configure {
   RequestId id;
   std::optional<nlohmann::json> managed, preferences;
   std::vector<FetchedPack> fetched;
+  std::optional<std::vector<std::string>> languages;  ///< tags; absent: as they were
 };
 
 struct Check {

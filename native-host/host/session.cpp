@@ -137,6 +137,7 @@ void Session::take(Configure request) {
   PolicyLayers layers = layers_;
   if (request.managed) layers.managed = *std::move(request.managed);
   if (request.preferences) layers.preferences = *std::move(request.preferences);
+  if (request.languages) layers.languages = *std::move(request.languages);
   if (!ports_.post(AssembleJob{request.id, layers, std::move(request.fetched)})) {
     return answer_error({ErrorCode::busy, request.id, "Too many configurations are waiting. Send the newest one again.", ""});
   }
@@ -187,6 +188,8 @@ void Session::take(StatusRequest request) {
   message["errors"] = std::move(errors);
   put_in_force(message);
   put_list(message, "dictionaries", in_force_ ? dictionaries_json(*in_force_) : std::vector<json>());
+  put_list(message, "available",
+           in_force_ ? std::vector<json>(in_force_->available.begin(), in_force_->available.end()) : std::vector<json>());
   std::vector<json> audited;
   for (const auto& [rule, drafts] : audited_.by_rule()) audited.push_back({{"rule", rule}, {"drafts", drafts}});
   put_list(message, "audited", std::move(audited));

@@ -239,6 +239,46 @@ test("status says what is in force, and counts", () =>
     assert.ok(status.host.uptime >= 0);
   }));
 
+test("dictionaries: what is on this machine, and the languages that the browser names in place of the built-in default", async () => {
+  const { mkdtempSync, rmSync, writeFileSync } = await import("node:fs");
+  const { join } = await import("node:path");
+  const { tmpdir } = await import("node:os");
+  const folder = mkdtempSync(join(tmpdir(), "sayso-dictionaries-"));
+  const install = (/** @type {string} */ name, /** @type {string} */ word) => {
+    writeFileSync(join(folder, `${name}.aff`), "SET UTF-8\nTRY abc\n");
+    writeFileSync(join(folder, `${name}.dic`), `2\na\n${word}\n`);
+  };
+  install("qx_AA", "zanzibar");
+  install("qx_BB", "quokka");
+  install("qy-CC", "wombat");
+  try {
+    await withHost(async (host) => {
+      const languages = async (/** @type {object} */ frame) => (await host.ask({ type: "configure", ...frame })).settings.languages;
+      const told = async () => {
+        const { available, dictionaries, totals } = await host.ask({ type: "status" });
+        return { own: available.filter((/** @type {string} */ name) => name.startsWith("q")), dictionaries, counted: totals.available === available.length };
+      };
+      assert.equal((await languages({ managed: null })).origin, "built-in");
+      assert.deepEqual(await languages({ languages: ["qx-BB", "qx", "qy", "ja"] }), { value: ["qx_BB", "qy_CC"], origin: "browser", origins: ["browser"], locked: false });
+      assert.deepEqual(await told(), {
+        own: ["qx_AA", "qx_BB", "qy_CC"], dictionaries: [{ language: "qx_BB", state: "loaded" }, { language: "qy_CC", state: "loaded" }], counted: true });
+      assert.deepEqual((await languages({ preferences: { words: [] } })).value, ["qx_BB", "qy_CC"], "what is left out stays as it was");
+      assert.deepEqual((await languages({ preferences: { languages: ["qx_AA"] } })), { value: ["qx_AA"], origin: "preference", origins: ["preference"], locked: false });
+      assert.equal((await languages({ managed: { languages: ["qz_ZZ"], locked: ["languages"] } })).origin, "managed");
+      assert.deepEqual((await told()).dictionaries, [{ language: "qz_ZZ", state: "missing" }]);
+
+      // Installed while the sandboxed host runs: the next configuration finds it.
+      install("qz_ZZ", "numbat");
+      await host.ask({ type: "configure" });
+      assert.deepEqual(await told(), { own: ["qx_AA", "qx_BB", "qy_CC", "qz_ZZ"], dictionaries: [{ language: "qz_ZZ", state: "loaded" }], counted: true });
+      assert.equal((await languages({ managed: null, preferences: null, languages: ["ja"] })).origin, "built-in");
+      assert.equal((await host.ask({ type: "configure", languages: "de" })).path, "/languages");
+    }, { env: { DICPATH: folder } });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("explain tells each condition of a rule, held or not", () =>
   withHost(async (host) => {
     const rules = {

@@ -190,6 +190,39 @@ TEST_CASE("merge says what replaces and what adds up, for its own layer", "[poli
   CHECK(refusals(merge("null", "null", R"({"merge": {"words": "replace"}})")) == "preferences/merge ");
 }
 
+TEST_CASE("The languages that a person reads stand in for the built-in dictionaries, and for nothing else") {
+  const std::vector<std::string> there = {"de_AT", "en_US", "fr_FR"};
+  const auto with = [&](const char* machine, const char* managed, const char* preferences) {
+    return merge_policy({json::parse(machine), json::parse(managed), json::parse(preferences), {"de-AT", "de", "en"}}, there);
+  };
+  using Origins = std::vector<SettingOrigin>;
+  const EffectivePolicy alone = with("null", "null", "null");
+  CHECK(alone.languages == std::vector<std::string>{"de_AT", "en_US"});
+  CHECK(setting(alone, "languages").origin == SettingOrigin::browser);
+  CHECK(setting(alone, "languages").origins == Origins{SettingOrigin::browser});
+  CHECK_FALSE(setting(alone, "languages").locked);
+
+  const char* french = R"({"languages": ["fr_FR"]})";
+  for (const EffectivePolicy& decided : {with(french, "null", "null"), with("null", french, "null"), with("null", "null", french)}) {
+    CHECK(decided.languages == std::vector<std::string>{"fr_FR"});
+    CHECK(setting(decided, "languages").origins.size() == 1);
+    CHECK(setting(decided, "languages").origin != SettingOrigin::browser);
+  }
+  CHECK(with("null", "null", R"({"languages": []})").languages.empty());
+  CHECK(with("null", R"({"locked": ["languages"]})", french).languages == std::vector<std::string>{"de_AT", "en_US"});
+  CHECK(with("null", R"({"languages": "Klingon!"})", "null").languages == std::vector<std::string>{"de_AT", "en_US"});
+
+  const EffectivePolicy added = with("null", R"({"languages": ["fr_FR"], "merge": {"languages": "add"}})", "null");
+  CHECK(added.languages == std::vector<std::string>{"de_AT", "en_US", "fr_FR"});
+  CHECK(setting(added, "languages").origins == Origins{SettingOrigin::browser, SettingOrigin::managed});
+
+  const EffectivePolicy nothing_fits = merge_policy({nullptr, nullptr, nullptr, {"ja"}}, there);
+  CHECK(nothing_fits.languages == std::vector<std::string>{"en_US"});
+  CHECK(setting(nothing_fits, "languages").origin == SettingOrigin::built_in);
+  CHECK(name_of(SettingOrigin::browser) == "browser");
+  CHECK(name_of(SettingOrigin::preference) == "preference");
+}
+
 TEST_CASE("everything can be locked at once", "[policy]") {
   const EffectivePolicy policy =
       merge("null", R"({"locked": ["*", "speling"]})", R"({"spelling": false, "words": ["teh"], "rollout-bucket": 12})");

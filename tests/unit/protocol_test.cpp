@@ -94,6 +94,12 @@ TEST_CASE("an absent layer is not an empty one", "[protocol]") {
   CHECK(read(R"({"type": "configure", "id": 1, "managed": null})").managed == json());
   CHECK(read(R"({"type": "configure", "id": 1, "preferences": {"spelling": false}})").preferences == json({{"spelling", false}}));
   CHECK(shown(R"({"type": "configure", "id": 1, "managed": "x"})") == "bad-field /managed 1");
+  CHECK_FALSE(read(R"({"type": "configure", "id": 1, "languages": null})").languages.has_value());
+  CHECK(read(R"({"type": "configure", "id": 1, "languages": ["de-AT", "en"]})").languages == std::vector<std::string>{"de-AT", "en"});
+  const auto many = json({{"type", "configure"}, {"id", 1}, {"languages", std::vector<std::string>(500, "de")}}).dump();
+  CHECK(read(many.c_str()).languages->size() == max_languages);
+  CHECK(shown(R"({"type": "configure", "id": 1, "languages": "de"})") == "bad-field /languages 1");
+  CHECK(shown(R"({"type": "configure", "id": 1, "languages": ["de", 5]})") == "bad-field /languages 1");
 }
 
 TEST_CASE("errors as messages", "[protocol]") {

@@ -115,6 +115,72 @@ TEST_CASE("Dictionaries that are missing or unreadable are errors with a reason"
   std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("Dictionaries on this machine: by the names that load takes, whichever way the files are written") {
+  const auto folder = std::filesystem::temp_directory_path() / "sayso-available-test";
+  std::filesystem::create_directories(folder);
+  for (const char* name : {"en-US", "en_GB", "sr-Latn", "sr-Latn_RS", "de_DE (copy)", "yy"}) {
+    for (const char* ending : {".aff", ".dic"})
+      std::ofstream(folder / (std::string(name) + ending)) << (ending[1] == 'a' ? "SET UTF-8\n" : "1\na\n");
+  }
+  std::ofstream(folder / "hyph_de_DE.dic") << "UTF-8\n";  // hyphenation: no affixes
+  std::ofstream(folder / (std::string(40, 'z') + ".dic")) << "0\n";
+  std::ofstream(folder / (std::string(40, 'z') + ".aff")) << "SET UTF-8\n";
+  const auto names = Speller::available({folder.string(), folder.string(), "/nowhere"});
+  CHECK(names == Words{"en_GB", "en_US", "sr_Latn", "yy"});
+  for (const auto& name : names) {
+    const auto loaded = Speller::load(name, {folder.string()});
+    REQUIRE(loaded.ok());
+    CHECK(loaded.value()->language() == name);
+  }
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("More dictionaries than any machine has are not all read") {
+  const auto folder = std::filesystem::temp_directory_path() / "sayso-many-test";
+  std::filesystem::create_directories(folder);
+  for (std::size_t i = 0; i < Speller::most_available + 20; ++i) {
+    for (const char* ending : {".aff", ".dic"}) std::ofstream(folder / ("x_" + std::to_string(i) + ending)) << "";
+  }
+  CHECK(Speller::available({folder.string()}).size() == Speller::most_available);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("What a person reads, and the dictionaries for it") {
+  struct Case {
+    const char* why;
+    Words tags, available, chosen;
+  };
+  const Words debian = {"de_AT", "de_BE", "de_DE", "en_GB", "en_US", "fr_CA", "fr_FR"};
+  for (const Case& one : {
+           Case{"the exact region, in the person's order", {"de-AT", "de", "en-US", "en"}, debian, {"de_AT", "en_US"}},
+           Case{"another region of the language", {"de-CH"}, debian, {"de_DE"}},
+           Case{"and any, where its own is not there", {"de-CH", "en"}, {"de_BE", "de_LU", "en_US"}, {"de_BE", "en_US"}},
+           Case{"a region that a later tag names", {"en", "en-GB"}, debian, {"en_GB"}},
+           Case{"and before the language's own", {"en-AU", "en-GB"}, debian, {"en_GB"}},
+           Case{"English of nowhere is American, which knows British spellings too", {"en-NZ"}, debian, {"en_US"}},
+           Case{"what is not there is left out", {"it", "fr-CA", "ja"}, debian, {"fr_CA"}},
+           Case{"nothing fits", {"it-IT", "ja"}, debian, {}},
+           Case{"nothing is there", {"de-AT", "en"}, {}, {}},
+           Case{"nothing is asked", {}, debian, {}},
+           Case{"a dictionary for all regions", {"eo", "nl-BE"}, {"eo", "nl"}, {"eo", "nl"}},
+           Case{"names in any case, with underscores, numbers and extensions",
+                {"DE_at", "es-419", "en-GB-u-ca-buddhist"},
+                {"de_AT", "en_GB", "es_ES", "es_MX"},
+                {"de_AT", "es_ES", "en_GB"}},
+           Case{"scripts are kept apart", {"sr-Latn-RS", "sr"}, {"sr_Latn", "sr_RS"}, {"sr_Latn", "sr_RS"}},
+           Case{"a variant serves where nothing plain does",
+                {"de-AT", "ca"},
+                {"ca_valencia", "de_AT_frami", "de_DE"},
+                {"de_AT_frami", "ca_valencia"}},
+           Case{"but a vocabulary of doctors is no one's English", {"en"}, {"en_US", "en_med"}, {"en_US"}},
+           Case{"Norwegian by its old tag", {"no"}, {"nb_NO", "nn_NO"}, {"nb_NO"}},
+           Case{"no tags", {"", "-", "de-", "x-klingon"}, debian, {"de_DE"}},
+       }) {
+    INFO(one.why);
+    CHECK(dictionaries_for(one.tags, one.available) == one.chosen);
+  }
+}
+
 TEST_CASE("German: misspelt nouns are told from names by the word before") {
   const auto german = speller("de_DE");
   german->prepare();

@@ -11,6 +11,7 @@
 #include "policy/windows.hpp"
 #include "sayso/json.hpp"
 #include "sayso/policy.hpp"
+#include "sayso/spelling.hpp"
 
 namespace sayso {
 namespace {
@@ -167,6 +168,15 @@ void read_rules(const Layer& layer, Rules& rules, std::vector<Refusal>& refusals
   rules.packs.insert(rules.packs.begin(), std::move(pack));
 }
 
+/// What holds where no layer speaks.
+Setting weakest(const SettingSpec& spec, const PolicyLayers& layers, const std::vector<std::string>& dictionaries) {
+  if (spec.key == "languages") {
+    const auto fitting = dictionaries_for(layers.languages, dictionaries);
+    if (!fitting.empty()) return {fitting, SettingOrigin::browser, {SettingOrigin::browser}};
+  }
+  return {spec.built_in, SettingOrigin::built_in, {}};
+}
+
 void read_typed(EffectivePolicy& out) {
   const auto list = [&](const char* key) { return out.settings.find(key)->second.value.get<std::vector<std::string>>(); };
   const auto value = [&](const char* key) -> const json& { return out.settings.find(key)->second.value; };
@@ -214,11 +224,11 @@ bool same_account(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view name_of(SettingOrigin origin) noexcept {
-  constexpr std::array<std::string_view, 4> names = {"built-in", "machine", "managed", "preference"};
+  constexpr std::array<std::string_view, 5> names = {"built-in", "browser", "machine", "managed", "preference"};
   return names[static_cast<std::size_t>(origin)];
 }
 
-EffectivePolicy merge_policy(const PolicyLayers& layers) {
+EffectivePolicy merge_policy(const PolicyLayers& layers, const std::vector<std::string>& dictionaries) {
   EffectivePolicy out;
   std::array<Layer, 3> ordered = {Layer{SettingOrigin::machine, "machine", layers.machine, {}},
                                   Layer{SettingOrigin::managed, "managed", layers.managed, {}},
@@ -244,7 +254,8 @@ EffectivePolicy merge_policy(const PolicyLayers& layers) {
     // The place in rollouts is drawn by chance and nobody's choice: locking everything does not take it away.
     const bool all_locked = locked.contains("*") && spec.key != std::string_view("rollout-bucket");
     const bool is_locked = !spec.preferable || all_locked || locked.contains(spec.key);
-    Setting setting{spec.built_in, SettingOrigin::built_in, {}, is_locked};
+    Setting setting = weakest(spec, layers, dictionaries);
+    setting.locked = is_locked;
     for (const Layer* layer : present) {
       const json* raw = value_in(*layer, spec.key);
       if (raw == nullptr || (layer->origin == SettingOrigin::preference && is_locked)) continue;

@@ -452,22 +452,42 @@ class HunspellSpeller final : public Speller {
 
 }  // namespace
 
-Result<std::unique_ptr<Speller>, SpellingError> Speller::load(std::string_view language, const std::vector<std::string>& folders) {
-  std::string name(language);
+namespace {
+
+/// The one name of a dictionary whose file may be written "en-US"; nothing where it is none that `languages` could hold.
+std::optional<std::string> dictionary_name(std::string_view written) {
+  constexpr std::size_t longest = 32;
+  std::string name(written);
   std::replace(name.begin(), name.end(), '-', '_');
-  const bool plain_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+  const bool plain = !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](char c) {
     return is_upper(c) || is_lower(c) || c == '_' || (c >= '0' && c <= '9');
   });
-  if (!plain_name) return Failure{SpellingError::no_such_dictionary};
+  return plain ? std::optional(std::move(name)) : std::nullopt;
+}
+
+/// The ways in which files of that name are written: Firefox and LibreOffice have "en-US" and "sr-Latn", too.
+std::array<std::string, 2> file_names(const std::string& name) {
+  std::string dashed = name;
+  std::replace(dashed.begin(), dashed.end(), '_', '-');
+  return {name, std::move(dashed)};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Speller>, SpellingError> Speller::load(std::string_view language, const std::vector<std::string>& folders) {
+  const auto name = dictionary_name(language);
+  if (!name) return Failure{SpellingError::no_such_dictionary};
   for (const auto& folder : folders) {
-    const fs::path affixes = fs::path(folder) / (name + ".aff"), words = fs::path(folder) / (name + ".dic");
-    std::error_code ignored;
-    if (!fs::exists(affixes, ignored) || !fs::exists(words, ignored)) continue;
-    // Hunspell takes unreadable files for empty ones.
-    if (!std::ifstream(affixes).good() || !std::ifstream(words).good()) return Failure{SpellingError::unreadable};
-    auto speller = std::make_unique<HunspellSpeller>(name, affixes, words);
-    if (!speller->usable()) return Failure{SpellingError::unreadable};
-    return std::unique_ptr<Speller>(std::move(speller));
+    for (const auto& file : file_names(*name)) {
+      const fs::path affixes = fs::path(folder) / (file + ".aff"), words = fs::path(folder) / (file + ".dic");
+      std::error_code ignored;
+      if (!fs::exists(affixes, ignored) || !fs::exists(words, ignored)) continue;
+      // Hunspell takes unreadable files for empty ones.
+      if (!std::ifstream(affixes).good() || !std::ifstream(words).good()) return Failure{SpellingError::unreadable};
+      auto speller = std::make_unique<HunspellSpeller>(*name, affixes, words);
+      if (!speller->usable()) return Failure{SpellingError::unreadable};
+      return std::unique_ptr<Speller>(std::move(speller));
+    }
   }
   return Failure{SpellingError::no_such_dictionary};
 }
@@ -479,10 +499,15 @@ std::vector<std::string> Speller::system_folders() {
 std::vector<std::string> Speller::available(const std::vector<std::string>& folders) {
   std::set<std::string> names;
   for (const auto& folder : folders) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-      const auto& path = entry.path();
-      if (path.extension() == ".dic" && fs::exists(fs::path(path).replace_extension(".aff"), error)) names.insert(path.stem().string());
+    std::error_code error, ignored;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end && names.size() < most_available;
+         entry.increment(error)) {
+      const auto& path = entry->path();
+      if (path.extension() != ".dic" || !fs::exists(fs::path(path).replace_extension(".aff"), ignored)) continue;
+      const auto name = dictionary_name(path.stem().string());
+      if (!name) continue;
+      const auto files = file_names(*name);
+      if (std::find(files.begin(), files.end(), path.stem().string()) != files.end()) names.insert(*name);  // a mixture cannot be loaded
     }
   }
   return {names.begin(), names.end()};

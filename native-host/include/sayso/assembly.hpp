@@ -47,7 +47,8 @@ struct Assembly {
   EffectivePolicy policy;
   std::vector<Refusal> refusals;  ///< of policy and packs, and notes
   std::vector<SourceState> sources;
-  std::vector<DictionaryState> dictionaries;
+  std::vector<DictionaryState> dictionaries;  ///< in force
+  std::vector<std::string> available;         ///< dictionaries on this machine, sorted
 };
 
 /// Reads the packs (and the machine's policy, where `layers.machine` is null) and merges, compiles and proves. What is wrong is refused

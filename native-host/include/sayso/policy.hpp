@@ -1,4 +1,5 @@
-// What is in force: built-in < machine < managed < the person's preferences where the policy leaves them the choice.
+// What is in force: built-in (or the browser's languages) < machine < managed < the person's preferences where the policy leaves them the
+// choice.
 //
 // The engine alone merges. The extension hands over raw layers and receives the effective settings, each with its origin, and every
 // refusal with its reason. A value that is wrong is refused by itself; the layer below it shows through. native-host/PROTOCOL.md lists the
@@ -18,7 +19,7 @@
 
 namespace sayso {
 
-enum class SettingOrigin : std::uint8_t { built_in, machine, managed, preference };
+enum class SettingOrigin : std::uint8_t { built_in, browser, machine, managed, preference };
 [[nodiscard]] std::string_view name_of(SettingOrigin) noexcept;
 
 /// One effective setting as the extension and the status page see it.
@@ -67,10 +68,13 @@ struct EffectivePolicy {
 /// Raw layers as they came; `null` where there is none. Each is an object of settings (native-host/PROTOCOL.md lists the keys).
 struct PolicyLayers {
   nlohmann::json machine, managed, preferences;
+  /// No layer: what the person reads, as the browser says (BCP 47, the favourite first), in place of the built-in `languages`.
+  std::vector<std::string> languages = {};
 };
 
-/// Pure. Never fails as a whole. A value may come as itself, as JSON in a text (Windows registry), and a boolean as 0 or 1 (Firefox).
-[[nodiscard]] EffectivePolicy merge_policy(const PolicyLayers&);
+/// Pure. `dictionaries` are the names of those that are there to serve `languages`. Never fails as a whole. A value may come as itself, as
+/// JSON in a text (Windows registry), and a boolean as 0 or 1 (Firefox).
+[[nodiscard]] EffectivePolicy merge_policy(const PolicyLayers&, const std::vector<std::string>& dictionaries = {});
 
 /// A scope whose account name is listed as one of the organisation's has the account `brand`, whatever the page could tell. Names are
 /// compared without regard to ASCII case.

@@ -22,11 +22,14 @@ enum class SpellingError : std::uint8_t {
 /// One dictionary. Thread-safe against itself.
 class Speller {
  public:
-  /// Loads `language` ("en_US"; "en-US" is accepted) from the first of `folders` that has it. Takes 10 to 40 ms: never on the typing path.
+  /// Loads `language` ("en_US"; "en-US" is accepted, and so are files that are named so) from the first of `folders` that has it. Takes 10
+  /// to 40 ms: never on the typing path.
   static Result<std::unique_ptr<Speller>, SpellingError> load(std::string_view language, const std::vector<std::string>& folders);
   /// Where this system keeps Hunspell dictionaries, most specific first ($DICPATH, the person's, then the usual places).
   static std::vector<std::string> system_folders();
-  /// The dictionaries that these folders hold, by name, each once, sorted.
+  /// No machine has as many; what lies beyond is not read.
+  static constexpr std::size_t most_available = 500;
+  /// The dictionaries that these folders hold, by the names that `load` takes, each once, sorted.
   static std::vector<std::string> available(const std::vector<std::string>& folders);
   virtual ~Speller() = default;
 
@@ -47,6 +50,10 @@ class Speller {
   /// `word` is carried over ("Teh" gives "The").
   [[nodiscard]] virtual std::vector<std::string> suggest(std::string_view word, std::size_t most) const = 0;
 };
+
+/// The dictionaries among `available` for someone who reads these languages (BCP 47, the favourite first): one for each language, of a
+/// region that was named, else of another. Empty where none fits.
+[[nodiscard]] std::vector<std::string> dictionaries_for(const std::vector<std::string>& tags, const std::vector<std::string>& available);
 
 /// A misspelt word, and the dictionary to ask for suggestions.
 struct Misspelling {
