@@ -6,6 +6,7 @@ import { Broker } from "./broker.js";
 import { NativeLink } from "./native-link.js";
 import { PackSources } from "./pack-sources.js";
 import { answerPages, pagePortName } from "./pages.js";
+import { ReaderLanguages } from "./reader-languages.js";
 import { Settings } from "./settings.js";
 import { Sites } from "./sites.js";
 import { toolbarIcon } from "./toolbar-icon.js";
@@ -19,6 +20,7 @@ void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
 const settings = new Settings({ local: chrome.storage.local, managed: chrome.storage.managed }, settingsChanged);
 const sites = new Sites(knownSites.map((site) => ({ ...site, checked: inOwnLanguage(site.checked) })), settings, chrome);
+const languages = new ReaderLanguages(() => chrome.i18n.getAcceptLanguages(), () => navigator.languages);
 const timers = {
   setTimer: (/** @type {() => void} */ callback, /** @type {number} */ delay) => setTimeout(callback, delay),
   clearTimer: (/** @type {any} */ timer) => clearTimeout(timer),
@@ -33,7 +35,7 @@ const link = new NativeLink(
   { connect: () => chrome.runtime.connectNative(hostName), lastError: () => chrome.runtime.lastError?.message, ...timers },
   {
     client: { name: "sayso-extension", version: chrome.runtime.getManifest().version, browser },
-    configuration: (first) => ({ ...settings.layers, fetched: packSources.entries(first) }),
+    configuration: (first) => ({ ...settings.layers, languages: languages.tags, fetched: packSources.entries(first) }),
     onState: () => {
       showIcon();
       announce();
@@ -42,7 +44,7 @@ const link = new NativeLink(
     onConfigured: (configured, asked) => void settings.keepEffective(configured, asked).then(announce).then(() => packSources.configured(asked.fetched, configured)),
   },
 );
-const ready = Promise.all([settings.load(), packSources.load()]).then(applyPause);
+const ready = Promise.all([settings.load(), packSources.load(), languages.refresh()]).then(applyPause);
 const broker = new Broker({ link, settings, sites, ownOrigin, ready, openPage: (path) => void chrome.tabs.create({ url: path }) });
 const overviewOf = answerPages({ link, settings, sites, broker, packSources, ready, ownOrigin, browser, runtime: chrome.runtime });
 
@@ -96,6 +98,8 @@ chrome.runtime.onConnect.addListener((port) => {
   else if (port.name === pagePortName && port.sender.url?.startsWith(`${ownOrigin}/pages/`)) broker.watch(port, () => overviewOf());
   else port.disconnect();
 });
+
+addEventListener("languagechange", () => void languages.refresh().then((changed) => changed && link.reconfigure()));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void welcomePerson();

@@ -24,7 +24,7 @@ import { closedMachine, step } from "./link-machine.js";
  *
  * @typedef {object} LinkPart what the link asks of its owner
  * @property {{name: string, version: string, browser: string}} client
- * @property {(first: boolean) => {managed: object | null, preferences: object | null, fetched: object[]}} configuration `first`: this host knows nothing yet
+ * @property {(first: boolean) => {managed: object | null, preferences: object | null, languages: string[], fetched: object[]}} configuration `first`: this host knows nothing yet
  * @property {(state: HostState) => void} onState
  * @property {() => void} onReady the host answers with the settings in force: (re-)send the drafts
  * @property {(configured: any, configuration: any) => void} onConfigured with what it answers to

@@ -99,6 +99,8 @@ export function answerPages({ link, settings, sites, broker, packSources, ready,
         return link.retry();
       case "read-rules":
         return link.restart();
+      case "read-dictionaries":
+        return link.reconfigure();
       case "fetch-packs":
         return packSources.lookNow();
       case "forget":

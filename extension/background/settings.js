@@ -279,9 +279,9 @@ export class Settings {
     this.#changed("accounts");
   }
 
-  /** @param {string[]} languages dictionary names */
+  /** @param {string[] | null} languages dictionary names; null: no choice of the person's */
   async setLanguages(languages) {
-    await this.#prefer({ languages });
+    await this.#prefer({ languages: languages ?? undefined });
   }
 
   /** @param {boolean} spelling */

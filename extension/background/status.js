@@ -6,7 +6,8 @@
  * @property {number} protocol
  * @property {number} generation
  * @property {Record<string, unknown>} sandbox
- * @property {{language: string, state: string}[]} dictionaries
+ * @property {{language: string, state: string}[]} dictionaries in force
+ * @property {string[]} [available] names of the dictionaries on this machine; an earlier host does not tell
  * @property {{rule: string, drafts: number}[]} [audited] what would have spoken, were it not for the stage `audit`
  * @property {string[]} [rules] names of all rules in force, "pack/rule"
  * @property {{checks: number, superseded: number, errors: number}} counters

@@ -55,9 +55,10 @@ export const SILENT_STATES = Object.freeze(
 /**
  * Pages of ours → background, by `runtime.sendMessage`. Each is answered with an Overview (background/pages.js); `url` says about which page.
  * `site` is an adapter's id, or the origin of a site without one. `minutes` 0 ends a pause. `fetch-packs` looks for the policy's packs now.
- * @typedef {({type: "get-state"} | {type: "set-site", site: string, on: boolean} | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"} | {type: "read-rules"} | {type: "fetch-packs"}
+ * `languages` null takes the person's choice back. `read-dictionaries` has the host look for dictionaries again; so does every change of a setting.
+ * @typedef {({type: "get-state"} | {type: "set-site", site: string, on: boolean} | {type: "pause", minutes: number} | {type: "forget"} | {type: "retry"} | {type: "read-rules"} | {type: "read-dictionaries"} | {type: "fetch-packs"}
  *   | {type: "add-word", word: string} | {type: "remove-word", word: string} | {type: "add-account", account: string} | {type: "remove-account", account: string} | {type: "set-spelling", on: boolean}
- *   | {type: "set-languages", languages: string[]}) & {url?: string}} PageMessage
+ *   | {type: "set-languages", languages: string[] | null}) & {url?: string}} PageMessage
  *
  * The status page → background, each with an answer of its own (background/status.js): HostStatus or null, SelfTest, Findings, Explanation. No text is kept.
  * @typedef {{type: "host-status"} | {type: "self-test"} | {type: "find", text: string, scope: Partial<Scope>}

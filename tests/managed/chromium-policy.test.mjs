@@ -102,6 +102,7 @@ test('Chromium with an empty profile, and a policy', { skip: whyNoMachine() }, a
     assert.match(await page.page.$eval('#organisation', (line) => line.textContent), /Acme.*#social-help/);
     assert.equal(await page.page.$eval('#spelling', (control) => control.disabled), true);
     assert.equal(await page.page.$eval('#languages-locked', (line) => line.textContent), 'Set by Acme');
+    await page.page.waitForSelector('#languages:not([hidden]) input');
     assert.equal(await page.page.$eval('#languages input', (control) => control.disabled), false, 'what is not locked is the person\'s');
     await page.close();
   });

@@ -6,12 +6,12 @@ import { setBy, showOrganisation } from "../common/organisation.js";
 import { forgetTried } from "../common/progress.js";
 import { rulesCount } from "../common/rules-line.js";
 import { showState } from "../common/state-line.js";
+import { showDictionaries, watchDictionaries } from "./dictionary-boxes.js";
 
 /** @typedef {import("../common/background.js").Overview} Overview */
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const spelling = /** @type {HTMLInputElement} */ (find("spelling"));
-const languageBoxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("#languages input")]);
 const wordField = /** @type {HTMLInputElement} */ (find("word"));
 const accountField = /** @type {HTMLInputElement} */ (find("account"));
 const forgetDialog = /** @type {HTMLDialogElement} */ (find("forget-dialog"));
@@ -60,10 +60,7 @@ function show(overview) {
   const settings = effective?.settings;
   spelling.checked = settings?.spelling?.value ?? true;
   spelling.disabled = settings?.spelling?.locked ?? false;
-  for (const box of languageBoxes) {
-    box.checked = (settings?.languages?.value ?? ["en_US"]).includes(box.value);
-    box.disabled = settings?.languages?.locked ?? false;
-  }
+  void showHost(overview);
   for (const [id, locked] of Object.entries({ "languages-locked": settings?.spelling?.locked || settings?.languages?.locked, "words-locked": settings?.words?.locked })) {
     find(id).hidden = !locked;
     find(id).textContent = setBy(effective);
@@ -83,6 +80,12 @@ function show(overview) {
   find("versions").textContent = host ? t("versions", own, host.version) : t("version", own);
 }
 
+/** What the host alone knows, shown when it has answered. @param {Overview} overview */
+async function showHost(overview) {
+  const host = await chrome.runtime.sendMessage({ type: "host-status" });
+  if (overview === shown) showDictionaries(overview, host);
+}
+
 /**
  * What was refused of the person's own: what is wrong in the organisation's settings is for those who look after them, on the status page.
  * @param {Overview["effective"]} effective
@@ -93,7 +96,7 @@ const ownRefusals = (effective) => (effective?.refused ?? []).filter(({ source }
 const placeOf = ({ source, line, column }) => [source, line, column].filter(Boolean).join(":");
 
 spelling.addEventListener("change", async () => show(await ask({ type: "set-spelling", on: spelling.checked })));
-find("languages").addEventListener("change", async () => show(await ask({ type: "set-languages", languages: languageBoxes.filter((box) => box.checked).map((box) => box.value) })));
+void watchDictionaries(async (languages) => show(await ask({ type: "set-languages", languages })));
 find("add-word").addEventListener("submit", async (event) => {
   event.preventDefault();
   const word = wordField.value.trim();
@@ -132,6 +135,11 @@ forgetDialog.addEventListener("close", async () => {
 });
 /** @type {HTMLElement} */ (document.querySelector(".state-retry")).addEventListener("click", () => void ask({ type: "retry" }));
 
+// A dictionary may have been installed since the host last looked, or while someone was away for it.
+const readDictionaries = () => document.visibilityState === "visible" && void ask({ type: "read-dictionaries" });
+document.addEventListener("visibilitychange", readDictionaries);
+
 localise();
 translate(document);
 watch(show);
+readDictionaries();

@@ -3,7 +3,7 @@
  * mapped to the fixture server. What is particular to Chromium and the DevTools protocol lives here; `session.mjs` and
  * `tab.mjs` are for every browser.
  */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { extensionFolder } from './paths.mjs';
@@ -20,7 +20,8 @@ export const chromium = {
     join(profile, 'NativeMessagingHosts'), host, { allowed_origins: [`chrome-extension://${EXTENSION_ID}/`] }),
 
   /** @returns {Promise<import('puppeteer-core').Browser>} with the extension installed and its content scripts registered, unless `extension` is false */
-  async launch({ profile, serverPort, headless, extension, given = [] }) {
+  async launch({ profile, serverPort, headless, extension, given = [], languages = ['en-US', 'en'], env = process.env }) {
+    await writeAcceptedLanguages(profile, languages);
     const browser = await puppeteer.launch({
       executablePath: process.env.SAYSO_CHROMIUM ?? '/usr/bin/chromium',
       headless,
@@ -28,6 +29,7 @@ export const chromium = {
       userDataDir: profile,
       enableExtensions: true,
       defaultViewport: null,
+      env,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic',
@@ -121,6 +123,12 @@ const workerTargets = (browser) => browser.targets().filter((target) => target.t
 async function inWorker(browser, call, ...values) {
   const target = await waitFor('the worker', () => workerTargets(browser).at(-1));
   return (await target.worker()).evaluate(call, ...values);
+}
+
+/** What the browser's own settings page would write. @param {string} profile @param {string[]} languages */
+async function writeAcceptedLanguages(profile, languages) {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ intl: { accept_languages: languages.join(), selected_languages: languages.join() } }));
 }
 
 /** A copy of the extension whose manifest holds further hosts: what the browser allows after a person has said yes to its question, which no harness can press. */

@@ -31,7 +31,7 @@ export const firefox = {
     join(homeOf(profile), '.mozilla/native-messaging-hosts'), host, { allowed_extensions: [EXTENSION_ID] }),
 
   /** @returns {Promise<import('puppeteer-core').Browser>} with the extension installed and its content scripts registered, unless `extension` is false */
-  async launch({ profile, serverPort, headless, extension, scheme, program = process.env.SAYSO_FIREFOX ?? '/usr/bin/firefox-esr' }) {
+  async launch({ profile, serverPort, headless, extension, scheme, languages = ['en-US', 'en'], env = process.env, program = process.env.SAYSO_FIREFOX ?? '/usr/bin/firefox-esr' }) {
     const proxy = await startConnectProxy(serverPort);
     const debugging = debuggerSetup(profile);
     let browser;
@@ -43,7 +43,7 @@ export const firefox = {
         userDataDir: join(profile, 'profile'),
         acceptInsecureCerts: true,
         defaultViewport: null,
-        env: { ...process.env, HOME: homeOf(profile), LANG: 'en_US.UTF-8' },
+        env: { ...env, HOME: homeOf(profile), LANG: 'en_US.UTF-8' },
         args: ['--width=1280', '--height=900', '--remote-allow-system-access', ...debugging.args],
         extraPrefsFirefox: {
           ...debugging.prefs,
@@ -55,7 +55,7 @@ export const firefox = {
           'network.proxy.no_proxies_on': '',
           'network.http.http3.enable': false,
           'privacy.reduceTimerPrecision': false,
-          'intl.accept_languages': 'en-US, en',
+          'intl.accept_languages': languages.join(', '),
           'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
           'layout.spellcheckDefault': 0, // Firefox's own red marks would be counted among ours
           'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: ORIGIN_ID }),

@@ -31,9 +31,11 @@ export const onlyChromium = (what) => ({ skip: BROWSER === 'chromium' ? false : 
  * @param {boolean} [options.extension]  false: the browser alone, for comparison
  * @param {boolean} [options.headless]
  * @param {boolean} [options.record]     keeps what goes to the host, for `checks`
+ * @param {string[]} [options.languages]  what the person reads, as the browser's settings say, the favourite first
+ * @param {string} [options.dictionaries]  a folder of dictionaries that the host finds before the machine's
  * @param {string[]} [options.given]     match patterns of hosts that the person has given the extension (Chromium alone)
  */
-export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true, record = false, given = [] } = {}) {
+export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true, record = false, given = [], languages = ['en-US', 'en'], dictionaries } = {}) {
   const kind = ENGINES[engine];
   const binary = hostBinary();
   const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
@@ -44,7 +46,8 @@ export async function startSession({ engine = BROWSER, scheme = 'light', host = 
     if (record) recording = await writeRecordingHost(profile, binary);
     if (host) await kind.prepareProfile(profile, recording?.program ?? binary);
     server = await startFixtureServer();
-    browser = await kind.launch({ profile, serverPort: server.port, headless, extension, scheme, given });
+    const env = { ...process.env, ...(dictionaries && { DICPATH: dictionaries }) };
+    browser = await kind.launch({ profile, serverPort: server.port, headless, extension, scheme, given, languages, env });
   } catch (error) {
     await server?.close();
     await rm(profile, { recursive: true, force: true });

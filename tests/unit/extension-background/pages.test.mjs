@@ -81,6 +81,28 @@ test("words, spelling, languages, pause", async () => {
   assert.equal((await ask({ type: "pause", minutes: 0 })).pausedUntil, 0);
 });
 
+test("a choice of dictionaries can be taken back, so that they follow the browser's languages again", async () => {
+  const { ask, broker, host } = await start();
+  broker.watch(new FakePort(), () => ({}));
+  await ask({ type: "set-languages", languages: ["de_DE"] });
+  await ask({ type: "read-dictionaries" });
+  assert.deepEqual(host.port.last("configure").preferences.languages, ["de_DE"]);
+  await ask({ type: "set-languages", languages: null });
+  await ask({ type: "read-dictionaries" });
+  assert.equal(host.port.last("configure").preferences.languages, undefined);
+});
+
+test("the host is asked to look for dictionaries again; where none runs, nothing is started for it", async () => {
+  const { ask, broker, host } = await start();
+  await ask({ type: "read-dictionaries" });
+  assert.equal(host.ports.length, 0);
+  broker.watch(new FakePort(), () => ({}));
+  await settled();
+  assert.equal(host.port.all("configure").length, 1);
+  await ask({ type: "read-dictionaries" });
+  assert.equal(host.port.all("configure").length, 2);
+});
+
 test("a message that nobody knows is answered and changes nothing", async () => {
   const { ask, storage } = await start();
   assert.ok(await ask({ type: "erase-disk" }));

@@ -39,6 +39,7 @@ test("values in words", () => {
   assert.equal(valueWords("stages", setting({ style: "audit" })), '{"style":"audit"}');
   assert.equal(valueWords("gate-timeout", setting(1500)), "1500");
   assert.equal(originWords(setting(1)), "from_built_in");
+  assert.equal(originWords({ value: ["de_AT"], origin: "browser", origins: ["browser"], locked: false }), "from_browser");
 });
 
 test("what holds the helper in", () => {
