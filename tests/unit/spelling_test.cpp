@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "spelling/suggester.hpp"
 
 using namespace sayso;
 
@@ -225,6 +226,43 @@ TEST_CASE("German: what is written by ear for a word is wrong, though the rules 
     INFO(text);
     CHECK(wrong({german}, text).empty());
   }
+}
+
+TEST_CASE("Compounds: what one word may ask of the dictionary is bounded, however many compounds are near") {
+  std::size_t asked = 0;
+  spelling::FormIndex forms;
+  spelling::CompoundParts parts;
+  for (const auto* part : {"haus", "maus", "laus", "aus", "haut"}) parts.add(part);
+  forms.add("Haus");
+  forms.finish();
+  parts.finish();
+  const auto refuse = [&](std::string_view) { return ++asked, false; };
+  const spelling::Suggester suggester({"de", std::move(forms), true, std::move(parts), refuse, [](const std::string&) { return Words{}; }});
+  std::string word;
+  for (std::size_t parts_in = 1; parts_in <= 60; ++parts_in) {
+    word += "haus";
+    asked = 0;
+    (void)suggester.suggest(word, word);
+    CHECK(asked <= 1200);
+    std::size_t left = 5;
+    asked = 0;
+    CHECK_FALSE(suggester.resembles_compound(word, left));
+    CHECK_FALSE(suggester.sounds_like_compound(word, left));
+    CHECK(asked <= 5);
+  }
+}
+
+TEST_CASE("Compounds: a check that has spent its budget flags no more of them, and the next one goes on") {
+  const auto german = speller("de_DE");
+  german->prepare();
+  const auto text = Text::prepare("Der Kundnservice kam, das Weter blieb");
+  REQUIRE(text.ok());
+  const auto flagged = [&](CheckBudget budget) {
+    return german->check(text.value(), {0, text.value().utf8().size()}, std::nullopt, {}, budget).size();
+  };
+  CHECK(flagged({.look_ups = 0}) == 0);
+  CHECK(flagged({}) == 2);
+  CHECK(flagged({.look_ups = 0}) == 2);
 }
 
 TEST_CASE("Forms of irregular words are offered for regular ones") {

@@ -60,9 +60,10 @@ std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const 
                                         std::optional<std::size_t> caret, const std::vector<std::string>& accepted) {
   std::vector<Misspelling> result;
   if (spellers.empty()) return result;
+  CheckBudget budget;
   for (const auto sentence : sentences_of(text)) {
     const Speller* chosen = spellers.front().get();
-    auto wrong = chosen->check(text, sentence, caret, accepted);
+    auto wrong = chosen->check(text, sentence, caret, accepted, budget);
     if (!wrong.empty()) {
       const auto words = words_in(text, sentence);
       const bool doubtful = words >= least_words && static_cast<double>(wrong.size()) >= foreign_share * static_cast<double>(words);
@@ -71,7 +72,7 @@ std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const 
         const auto other = std::find_if(spellers.begin(), spellers.end(), [&](const auto& s) { return s->language().starts_with(code); });
         if (other != spellers.end()) {
           chosen = other->get();
-          wrong = chosen->check(text, sentence, caret, accepted);
+          wrong = chosen->check(text, sentence, caret, accepted, budget);
         } else if (doubtful) {
           wrong.clear();
         }
@@ -79,7 +80,7 @@ std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const 
         // Too short to tell: the dictionary that knows most of it.
         for (const auto& speller : spellers) {
           if (speller.get() == chosen || wrong.empty()) continue;
-          auto others = speller->check(text, sentence, caret, accepted);
+          auto others = speller->check(text, sentence, caret, accepted, budget);
           if (others.size() >= wrong.size()) continue;
           wrong = std::move(others);
           chosen = speller.get();

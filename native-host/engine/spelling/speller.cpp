@@ -166,7 +166,7 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] std::string_view language() const noexcept override { return name_; }
 
   [[nodiscard]] std::vector<Span> check(const Text& text, Span within, std::optional<std::size_t> caret,
-                                        const std::vector<std::string>& accepted) const override {
+                                        const std::vector<std::string>& accepted, CheckBudget& budget) const override {
     std::vector<Span> wrong;
     const auto& tokens = text.tokens();
     auto index = static_cast<std::size_t>(
@@ -180,7 +180,7 @@ class HunspellSpeller final : public Speller {
       const bool opens = std::exchange(first, false);
       if (caret && token.span.begin <= *caret && *caret <= token.span.end) continue;
       const auto written = text.slice(token.span);
-      if (is_right(text, index, opens)) continue;
+      if (is_right(text, index, opens, budget)) continue;
       if (part_of_compound(text, index) || is_cut_off(text, index)) continue;
       if (std::any_of(accepted.begin(), accepted.end(),
                       [&](const auto& w) { return equal_ignoring_case(w, written) || equal_ignoring_case(w, token.folded); }))
@@ -269,7 +269,7 @@ class HunspellSpeller final : public Speller {
   }
 
   /// `opens`: first word of a sentence, where a capital says little.
-  [[nodiscard]] bool is_right(const Text& text, std::size_t index, bool opens) const {
+  [[nodiscard]] bool is_right(const Text& text, std::size_t index, bool opens, CheckBudget& budget) const {
     const auto& token = text.tokens()[index];
     const auto written = text.slice(token.span);
     if (token.folded.size() < 2) return true;
@@ -288,7 +288,7 @@ class HunspellSpeller final : public Speller {
     const auto word = plain(written);
     if (short_ == "de") {
       if (const auto* const suggester = ready_suggester_.load(std::memory_order_acquire))
-        return !is_misspelt_german_noun(text, index, word, *suggester) && !(opens && suggester->runs_two_together(word));
+        return !is_misspelt_german_noun(text, index, word, *suggester, budget) && !(opens && suggester->runs_two_together(word));
     }
     return !one_slip_from_a_word(word, opens || short_ == "de");
   }
@@ -337,10 +337,13 @@ class HunspellSpeller final : public Speller {
     return spells_with_e(folded) || (folded.ends_with('s') && spells_with_e(folded.substr(0, folded.size() - 1)));
   }
 
+  /// Of a budget's look-ups, what the strings near a noun cost before Hunspell is asked about any, and the most that one noun may take.
+  static constexpr std::size_t price_of_noun = 8, most_of_noun = 300;
+
   /// One edit from a form that the dictionary has, or written by ear for a compound; two, or any one from a compound, where the word before
   /// announces a noun.
   [[nodiscard]] bool is_misspelt_german_noun(const Text& text, std::size_t index, const std::string& word,
-                                             const spelling::Suggester& suggester) const {
+                                             const spelling::Suggester& suggester, CheckBudget& budget) const {
     const auto letters = utf8::length(word);
     const auto word_before = [&](std::size_t back) {
       return index >= back && text.tokens()[index - back].kind == TokenKind::word ? &text.tokens()[index - back] : nullptr;
@@ -354,8 +357,16 @@ class HunspellSpeller final : public Speller {
         before != nullptr && (spelling::is_german_article(before->folded) || spelling::is_german_adjective(before->folded, after_article));
     const auto key = hash_of((noun ? "noun:" : "Noun:") + word);
     if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
-    const bool near = suggester.resembles(word, noun && letters >= 7 ? 2 : 1) ||
-                      (letters >= 8 && (noun ? suggester.resembles_compound(word) : suggester.sounds_like_compound(word)));
+    if (budget.look_ups < price_of_noun) return false;
+    budget.look_ups -= price_of_noun;
+    bool near = suggester.resembles(word, noun && letters >= 7 ? 2 : 1);
+    if (!near && letters >= 8) {
+      const std::size_t allowed = std::min(budget.look_ups, most_of_noun);
+      std::size_t left = allowed;
+      near = noun ? suggester.resembles_compound(word, left) : suggester.sounds_like_compound(word, left);
+      budget.look_ups -= allowed - left;
+      if (!near && left == 0 && allowed < most_of_noun) return false;  // not looked at to the end: the next check is to do it again
+    }
     cache_.keep(key, near);
     return near;
   }
@@ -368,6 +379,7 @@ class HunspellSpeller final : public Speller {
   /// Whether a letter too many, a doubled letter missing or two letters swapped make a word, or any single edit a common one. Where
   /// `any_case`, a word that is written small counts too ("Teh", "Recieve"), else only one that begins with a capital ("Febuary").
   [[nodiscard]] bool one_slip_from_a_word(const std::string& word, bool any_case) const {
+    if (word.size() > spelling::Suggester::longest_compound) return false;  // every slip is a question to Hunspell
     const auto key = hash_of((any_case ? "slip:" : "Slip:") + word);
     if (const auto known = cache_.find(key); known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
     const auto folded = ascii_lower(word);

@@ -16,10 +16,11 @@ namespace {
 // Costs (see suggestions.hpp) from which it is worth looking further.
 constexpr double one_slip = 1.1;  ///< of a word that is not rare
 constexpr double two_slips = 1.9;
-constexpr double irregular = 0.3;  ///< what a form of an irregular word is taken to cost
-constexpr double far = 2.6;        ///< nothing that the typed word resembles
-constexpr double made_up = 0.35;   ///< what a compound costs that the dictionary does not list: most that fit are no one's word
-constexpr double by_ear = 0.7;     ///< of the edits alone: a letter doubled or not, two swapped, a sound written otherwise
+constexpr double irregular = 0.3;            ///< what a form of an irregular word is taken to cost
+constexpr double far = 2.6;                  ///< nothing that the typed word resembles
+constexpr double made_up = 0.35;             ///< what a compound costs that the dictionary does not list: most that fit are no one's word
+constexpr std::size_t most_compounds = 600;  ///< asked about for one word; real ones take less, and each takes Hunspell up to 0.2 ms
+constexpr double by_ear = 0.7;               ///< of the edits alone: a letter doubled or not, two swapped, a sound written otherwise
 
 std::string folded_of(std::string_view word) {
   std::string folded;
@@ -78,19 +79,26 @@ class Ranking {
 
 bool Suggester::resembles(std::string_view word, std::size_t edits) const { return dictionary_.forms.has_near(word, edits); }
 
-bool Suggester::resembles_compound(std::string_view word) const {
-  if (!dictionary_.compounds) return false;
-  const auto edits = single_edits(folded_of(word), dictionary_.language);
-  return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return is_compound(capitalised(edit)); });
+bool Suggester::any_compound(const std::vector<std::string>& folded, std::size_t& left) const {
+  for (const auto& string : folded) {
+    if (!dictionary_.parts.may_make(string)) continue;
+    if (left == 0) return false;
+    --left;
+    if (dictionary_.spells(capitalised(string))) return true;
+  }
+  return false;
 }
 
-bool Suggester::sounds_like_compound(std::string_view word) const {
-  if (!dictionary_.compounds) return false;
+bool Suggester::resembles_compound(std::string_view word, std::size_t& left) const {
+  if (!dictionary_.compounds || utf8::length(word) > longest_compound) return false;
+  return any_compound(single_edits(folded_of(word), dictionary_.language), left);
+}
+
+bool Suggester::sounds_like_compound(std::string_view word, std::size_t& left) const {
+  if (!dictionary_.compounds || utf8::length(word) > longest_compound) return false;
   const auto folded = folded_of(word);
-  const auto spelt = [&](const std::string& string) { return is_compound(capitalised(string)); };
-  const auto once = confusions(folded, dictionary_.language), more = doublings(folded), lost = with_lost_consonant(folded);
-  return std::any_of(once.begin(), once.end(), spelt) || std::any_of(more.begin(), more.end(), spelt) ||
-         std::any_of(lost.begin(), lost.end(), spelt);
+  return any_compound(confusions(folded, dictionary_.language), left) || any_compound(doublings(folded), left) ||
+         any_compound(with_lost_consonant(folded), left);
 }
 
 bool Suggester::sounds_like_listed(std::string_view word) const {
@@ -142,14 +150,16 @@ std::vector<std::string> Suggester::suggest(const std::string& written, const st
   if (ranking.best() > one_slip && letters <= 20) {
     for (const auto& changed : once) offer_forms(confusions(changed, language));
   }
-  if (ranking.best() > one_slip && dictionary_.compounds) {
+  if (ranking.best() > one_slip && dictionary_.compounds && letters <= longest_compound) {
+    std::size_t left = most_compounds;
     std::vector<std::string> by_ear_and_doubled;
     for (const auto& changed : once) {
       for (auto& string : doublings(changed)) by_ear_and_doubled.push_back(std::move(string));
     }
     for (const auto& list : {single_edits(folded, language), once, by_ear_and_doubled}) {
       for (const auto& string : list) {
-        if (!dictionary_.parts.may_make(string)) continue;
+        if (left == 0 || !dictionary_.parts.may_make(string)) continue;
+        --left;
         const auto more = [this](const std::string& form) { return dictionary_.forms.holds(form) ? 0 : made_up; };
         if (dictionary_.spells(string)) ranking.offer(string, string, more(string));
         if (const auto name = capitalised(string); dictionary_.spells(name)) ranking.offer(name, string, more(name));

@@ -31,17 +31,20 @@ class Suggester {
 
   /// Whether a form is within `edits` of the word; case is no edit.
   [[nodiscard]] bool resembles(std::string_view word, std::size_t edits) const;
-  /// Whether the word is one edit from a compound. Takes milliseconds.
-  [[nodiscard]] bool resembles_compound(std::string_view word) const;
+  /// Letters of the longest word that is compared with compounds: the strings near a word, and what Hunspell takes for each, grow with it.
+  static constexpr std::size_t longest_compound = 40;
+  /// Whether the word is one edit from a compound. Takes milliseconds. `left` is how often the dictionary may still be asked; what is asked
+  /// is taken off. False where that runs out, or the word is too long.
+  [[nodiscard]] bool resembles_compound(std::string_view word, std::size_t& left) const;
   /// The same for the edits of those who write by ear or lose a consonant: names resemble compounds by chance more seldom so.
-  [[nodiscard]] bool sounds_like_compound(std::string_view word) const;
+  [[nodiscard]] bool sounds_like_compound(std::string_view word, std::size_t& left) const;
   /// Whether the word, itself in no list, is written by ear for a common one: "Teilname" for "Teilnahme".
   [[nodiscard]] bool sounds_like_listed(std::string_view word) const;
   /// Whether the word is two common ones without the space: "garnicht".
   [[nodiscard]] bool runs_two_together(std::string_view word) const;
 
  private:
-  [[nodiscard]] bool is_compound(const std::string& word) const { return dictionary_.parts.may_make(word) && dictionary_.spells(word); }
+  [[nodiscard]] bool any_compound(const std::vector<std::string>& folded, std::size_t& left) const;
 
   Dictionary dictionary_;
 };

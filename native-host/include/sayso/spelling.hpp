@@ -19,6 +19,12 @@ enum class SpellingError : std::uint8_t {
   unreadable,          ///< found, but it cannot be read or parsed
 };
 
+/// What one check may spend on words that perhaps are misspelt compounds ("Kundnservice"), since Hunspell has to be asked about every
+/// compound near them. What it does not reach is not flagged; the next check of the same words begins where this one ended.
+struct CheckBudget {
+  std::size_t look_ups = 4'000;  ///< each takes some ten microseconds
+};
+
 /// One dictionary. Thread-safe against itself.
 class Speller {
  public:
@@ -37,12 +43,7 @@ class Speller {
   /// Spans of misspelt words that lie inside `within`. `caret` is a byte offset; the word that touches it is left alone. `accepted` holds
   /// words (any case) that are right for this person or organisation.
   [[nodiscard]] virtual std::vector<Span> check(const Text&, Span within, std::optional<std::size_t> caret,
-                                                const std::vector<std::string>& accepted) const = 0;
-  /// The same over the whole text.
-  [[nodiscard]] std::vector<Span> check(const Text& text, std::optional<std::size_t> caret,
-                                        const std::vector<std::string>& accepted) const {
-    return check(text, {0, text.utf8().size()}, caret, accepted);
-  }
+                                                const std::vector<std::string>& accepted, CheckBudget&) const = 0;
   /// Reads every form of the dictionary: 60 to 500 ms, once, and 3 to 8 MB. Never on the typing path. Until then the first `suggest` has
   /// to, and of misspelt German nouns only the commonest are told from names.
   virtual void prepare() const = 0;
