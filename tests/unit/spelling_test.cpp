@@ -265,6 +265,20 @@ TEST_CASE("Compounds: a check that has spent its budget flags no more of them, a
   CHECK(flagged({.look_ups = 0}) == 2);
 }
 
+TEST_CASE("Abbreviations are right with their full stop, and without it are not") {
+  const auto german = speller("de_DE");
+  german->prepare();
+  for (const auto* text : {"Kaffee bzw. Tee inkl. Milch", "Wir kommen ggf. später, evtl. mit Kindern", "Zehn Euro zzgl. Versand",
+                           "Dr. med. Anna Weiß", "Äpfel, Birnen usw.", "Das gilt u. a. für Kinder, vgl. Seite drei"}) {
+    INFO(text);
+    CHECK(wrong({german}, text).empty());
+  }
+  CHECK(wrong({german}, "Kaffee bzw Tee") == Words{"bzw"});
+  CHECK(german->suggest("bzw", 5).front() == "bzw.");
+  CHECK(wrong({german}, "Das ist das Weter. Und die Rechnug.") == Words{"Weter", "Rechnug"});
+  CHECK(wrong("It was teh. It was realy.") == Words{"teh", "realy"});
+}
+
 TEST_CASE("Forms of irregular words are offered for regular ones") {
   CHECK(english()->suggest("teached", 5).front() == "taught");
   CHECK(english()->suggest("shrinked", 2) == Words{"shrank", "shrunk"});

@@ -274,6 +274,7 @@ class HunspellSpeller final : public Speller {
     const auto written = text.slice(token.span);
     if (token.folded.size() < 2) return true;
     if (spells_as(written)) return !(short_ == "de" && is_unlikely_compound(written));
+    if (is_abbreviation(text, index)) return true;
     const auto shape = shape_of(written);
     if (shape.has_digit || shape.all_capitals || shape.capital_inside || shape.elongated || shape.other_script || shape.letters < 2)
       return true;
@@ -291,6 +292,14 @@ class HunspellSpeller final : public Speller {
         return !is_misspelt_german_noun(text, index, word, *suggester, budget) && !(opens && suggester->runs_two_together(word));
     }
     return !one_slip_from_a_word(word, opens || short_ == "de");
+  }
+
+  /// "bzw.", "inkl.": dictionaries have them with the full stop, which is no part of our words.
+  [[nodiscard]] bool is_abbreviation(const Text& text, std::size_t index) const {
+    const auto& tokens = text.tokens();
+    if (index + 1 == tokens.size() || tokens[index + 1].span.begin != tokens[index].span.end) return false;
+    if (text.slice(tokens[index + 1].span) != ".") return false;
+    return spells(plain(text.slice({tokens[index].span.begin, tokens[index + 1].span.end})));
   }
 
   [[nodiscard]] bool is_british(std::string_view folded) const {
