@@ -31,6 +31,18 @@ function print(label = "", text = "") {
   process.stdout.write(`${line.trimEnd()}\n`);
 }
 
+/** A part's words with its buttons in brackets, which tell them from the sentences. */
+function withButtons({ text, controls }) {
+  let rest = text, out = "";
+  for (const control of controls) {
+    const at = rest.indexOf(control);
+    if (at < 0) continue;
+    out += `${rest.slice(0, at)}[${control}]`;
+    rest = rest.slice(at + control.length);
+  }
+  return out + rest;
+}
+
 const browser = await chromium.launch({ profile, serverPort: NOWHERE, headless: true, extension: true });
 try {
   const page = await browser.newPage();
@@ -60,7 +72,7 @@ try {
       });
       print();
       print("  Underlined", words);
-      print("  Its card says", card.text);
+      print("  Its card says", withButtons(card));
       await tab.settled();
       paths.push(await picture(`${kind}-card`));
       await page.keyboard.press("Escape");
@@ -70,7 +82,7 @@ try {
   await tab.click("#post");
   const question = await tab.ours.waitForGate();
   print();
-  print("  Asked at \"Post\"", question.text);
+  print("  Asked at \"Post\"", withButtons(question));
   await tab.settled();
   paths.push(await picture("question-at-send"));
   await tab.ours.press("gate", "Edit");

@@ -114,7 +114,7 @@ void print_json(const Report& report, const Scope& scope) {
   for (const Finding& finding : report.findings) findings.push_back(to_json(finding, report.text));
   ordered_json out;
   out["scope"] = to_json(scope);
-  out["findings"] = std::move(findings);
+  out["findings"] = findings;
   std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
 }
 

@@ -107,7 +107,7 @@ Exit detect_one(const Options& options) {
   std::cout << marked(text.value(), spans, style);
   for (const auto& entity : entities) {
     const auto& info = detectors()[entity.detector];
-    const auto percent = static_cast<int>(entity.score * 100 + 0.5);
+    const auto percent = std::lround(entity.score * 100);
     const auto line = std::string(info.name) + ": " + std::string(info.title) + ", " + std::to_string(percent) + " %, \"" +
                       std::string(text.value().slice(entity.span)) + "\"";
     std::cout << (entity.score >= info.threshold ? line : pale(line + " (below the threshold)", style)) << '\n';

@@ -11,10 +11,10 @@
 #if !defined(_WIN32)
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves the declaration to its user
 #endif
 

@@ -224,7 +224,7 @@ Exit write_files(const std::vector<ExportedFile>& files, const ExportOptions& op
   return Exit::clean;
 }
 
-Exit export_policy(ExportOptions options) {
+Exit export_policy(const ExportOptions& options) {
   const auto table = load_browsers(options.table);
   if (!table) return complain(table.error());
   const Browser* browser = table.value().find(options.browser);

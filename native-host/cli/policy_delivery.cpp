@@ -20,7 +20,10 @@ json unwrapped(const json& value) {
 
 json natural(const json& raw, Kind kind) {
   json value = kind == Kind::text ? raw : unwrapped(raw);
-  if (kind == Kind::boolean && (value == 0 || value == 1)) value = value == 1;
+  if (kind == Kind::boolean && value.is_number()) {
+    const auto number = value.get<double>();
+    if (number == 0 || number == 1) value = number == 1;
+  }
   if (kind == Kind::whole && value.is_number_float()) value = static_cast<std::int64_t>(value.get<double>());
   return value;
 }

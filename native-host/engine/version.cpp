@@ -71,7 +71,7 @@ std::weak_ordering compare_pre_releases(std::string_view a, std::string_view b) 
     const bool y_is_number = all_digits(y);
     if (x_is_number != y_is_number) return x_is_number ? std::weak_ordering::less : std::weak_ordering::greater;
     const std::weak_ordering order = x_is_number ? compare_numbers(x, y) : x.compare(y) <=> 0;
-    if (order != 0) return order;
+    if (std::is_neq(order)) return order;
   }
   return b.empty() <=> a.empty();
 }
@@ -86,7 +86,7 @@ std::optional<std::weak_ordering> compare_versions(std::string_view a, std::stri
   if (!x || !y) return std::nullopt;
   for (std::size_t i = 0; i < x->numbers.size(); ++i) {
     const std::weak_ordering order = compare_numbers(x->numbers[i], y->numbers[i]);
-    if (order != 0) return order;
+    if (std::is_neq(order)) return order;
   }
   return compare_pre_releases(x->pre_release, y->pre_release);
 }

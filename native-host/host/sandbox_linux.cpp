@@ -87,7 +87,7 @@ void allow_reading(const Descriptor& ruleset, const std::string& path, SandboxSt
 void enter_landlock(const std::vector<std::string>& readable, SandboxState& state) {
   const long abi = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (abi < 1) {
-    state.problems.push_back("Landlock: not offered by this kernel");
+    state.problems.emplace_back("Landlock: not offered by this kernel");
     return;
   }
   constexpr std::uint64_t tcp_bind_and_connect = 3;

@@ -87,7 +87,7 @@ void Session::answer_superseded(const Check& check) {
   answer({{"type", "superseded"}, {"id", check.id}, {"draft", check.draft}, {"revision", check.revision}});
 }
 
-void Session::answer_error(ProtocolError error, bool fatal) {
+void Session::answer_error(const ProtocolError& error, bool fatal) {
   ++errors_.at(static_cast<std::size_t>(error.code));
   last_errors_.at(static_cast<std::size_t>(error.code)) = std::chrono::system_clock::now();
   answer(error_message(error, fatal));

@@ -66,7 +66,7 @@ class Session {
 
   void answer(const nlohmann::json& message);
   void answer_superseded(const Check& check);
-  void answer_error(ProtocolError error, bool fatal = false);
+  void answer_error(const ProtocolError& error, bool fatal = false);
   [[nodiscard]] nlohmann::json sandbox_json() const;
   void put_in_force(nlohmann::json& message) const;
   [[nodiscard]] Circumstances circumstances(std::string language) const;

@@ -40,8 +40,8 @@ class KeywordIndex {
 };
 
 struct DigitWindow {
-  Span span;
-  std::size_t digits;
+  Span span = {};
+  std::size_t digits = 0;
 };
 
 }  // namespace sayso::detection

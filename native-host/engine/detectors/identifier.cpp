@@ -97,7 +97,7 @@ std::string compact(std::string_view text) {
   return result;
 }
 
-Detector make(Identifier row) {
+Detector make(const Identifier& row) {
   std::vector<CompiledForm> forms;
   for (const auto& form : row.forms) {
     std::string all;

@@ -35,7 +35,7 @@ struct Identifier {
   Reading reading = Reading::masked;
 };
 
-[[nodiscard]] Detector make(Identifier);
+[[nodiscard]] Detector make(const Identifier&);
 
 /// Whether the characters around a match leave it whole: no letter of an alphabet that parts words by spaces, no digit and no '_' touches
 /// it, and digits do not go on across one of "-./" or a typeset hyphen.

@@ -185,7 +185,7 @@ bool base58check(std::string_view text) {
   for (const char c : text) {
     const auto value = alphabet.find(c);
     if (value == std::string_view::npos) return false;
-    unsigned carry = static_cast<unsigned>(value);
+    auto carry = static_cast<unsigned>(value);
     for (auto it = bytes.rbegin(); it != bytes.rend(); ++it) {
       carry += 58U * *it;
       *it = static_cast<unsigned char>(carry & 0xFFU);

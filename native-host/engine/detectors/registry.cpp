@@ -43,7 +43,8 @@ Registry::Registry() {
   add_recovery_words(table_);
   add_structured_secrets(table_);
   add_vendor_secrets(table_);
-  for (DetectorId id = 0; id < table_.size(); ++id) {
+  const auto count = static_cast<DetectorId>(table_.size());
+  for (DetectorId id = 0; id < count; ++id) {
     infos_.push_back(table_[id].info);
     by_name_.emplace(table_[id].info.name, id);
     for (const auto& keyword : table_[id].gate.keywords) keywords_.add(keyword, id);

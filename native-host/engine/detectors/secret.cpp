@@ -66,7 +66,7 @@ void offer(const Secret& row, const Text& text, const Pattern::Match& match, Sin
 
 }  // namespace
 
-Detector make(Secret row) {
+Detector make(const Secret& row) {
   Detector detector;
   detector.info = {row.name, row.entity, row.title, row.source, 0.5};
   detector.gate.reach = Reach::keyword_hits;

@@ -39,7 +39,7 @@ struct Secret {
   std::size_t longest = 2048;                        ///< bytes from the keyword to the end of the match
 };
 
-[[nodiscard]] Detector make(Secret);
+[[nodiscard]] Detector make(const Secret&);
 
 /// A secret whose fixed part is not at its beginning: the expression is searched in stretches of at least `dense` bytes without white
 /// space. Of `keywords`, if any, one must occur somewhere.

@@ -95,7 +95,7 @@ json embargo_rule(const std::string& name, const json& window, const std::string
 }
 
 void drop_empty_link(json& rule) {
-  if (rule["message"]["policy"] == "") rule["message"].erase("policy");
+  if (rule["message"]["policy"] == json("")) rule["message"].erase("policy");
 }
 
 }  // namespace

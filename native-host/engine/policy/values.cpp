@@ -42,7 +42,10 @@ Checked refused(RefusalCode code, std::string reason) { return {nullptr, {{code,
 Checked check_boolean(const json& raw) {
   const json value = unwrapped(raw);
   if (value.is_boolean()) return {value, {}};
-  if (value.is_number_integer() && (value == 0 || value == 1)) return {value == 1, {}};
+  if (value.is_number_integer()) {
+    const auto number = value.get<std::int64_t>();
+    if (number == 0 || number == 1) return {number == 1, {}};
+  }
   return refused(RefusalCode::wrong_type, "This is true or false.");
 }
 

@@ -1,5 +1,6 @@
 #include "sayso/bundle.hpp"
 
+#include <compare>
 #include <optional>
 #include <utility>
 
@@ -58,7 +59,7 @@ Result<PackIdentity, Refusal> open_bundle(std::string_view pack, std::string_vie
   const auto known = trust.known_versions.find(identity.value().id);
   if (known == trust.known_versions.end()) return identity;
   const auto order = compare_versions(identity.value().version, known->second);
-  if (order && *order < 0) {
+  if (order && std::is_lt(*order)) {
     return refuse(RefusalCode::older_version, source, "/version",
                   "This is version " + identity.value().version + " of \"" + identity.value().id + "\", and " + known->second +
                       " was in force before. Publish the older rules under a new, higher version.");

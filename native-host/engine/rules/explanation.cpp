@@ -16,7 +16,7 @@ bool has_bit(std::uint8_t mask, std::size_t bit) noexcept { return (mask >> bit 
 
 /// How the path goes on from a node to its child `i`, before the child's own field.
 std::string step(const Program& program, const Node& node, std::size_t i) {
-  const std::string field = "/" + std::string(program.describe(node.kind));
+  std::string field = "/" + std::string(program.describe(node.kind));
   switch (node.kind) {
     case NodeKind::all:
       return node.fields ? "" : field + "/" + std::to_string(i);

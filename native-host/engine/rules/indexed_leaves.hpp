@@ -49,8 +49,8 @@ class IndexedLeaves final : public Leaves {
   [[nodiscard]] bool has_digits(Span, std::size_t count) const;
   /// Where a match of an expression can lie.
   struct Window {
-    Span span;
-    bool begins_anywhere;  ///< else at one of the known starts
+    Span span = {};
+    bool begins_anywhere = false;  ///< else at one of the known starts
   };
   void find_windows(std::uint32_t pattern);
   void find_starts(std::uint32_t pattern);

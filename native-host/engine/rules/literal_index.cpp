@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 
 #include "rules/regexp_facts.hpp"
 
@@ -32,6 +33,7 @@ std::uint32_t LiteralIndex::add(std::string_view literal) {
   literal.remove_prefix(edge_before ? 1 : 0);
   literal.remove_suffix(edge_after ? 1 : 0);
   const std::size_t size = std::min(literal.size(), longest_gram);
+  assert(size > 0);
   std::size_t best = 0;
   int least = INT32_MAX;
   for (std::size_t at = 0; at + size <= literal.size(); ++at) {

@@ -74,8 +74,8 @@ enum class NodeKind : std::uint8_t {
 
 /// One condition. `payload` indexes the table of its kind; `children` lie in Program::children.
 struct Node {
-  NodeKind kind;
-  Range children;
+  NodeKind kind = {};
+  Range children = {};
   std::uint32_t payload = none;
   bool fields = false;  ///< an `all` that nobody wrote: several fields of one object
   bool dear = false;    ///< something in it is more than a look at what the index found: an expression, a detector, a length

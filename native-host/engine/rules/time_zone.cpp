@@ -65,9 +65,9 @@ class TzReader {
     if (!minus) take('+');
     const auto hours = number();
     if (!hours) return std::nullopt;
-    std::int64_t total = *hours * 3600;
+    std::int64_t total = std::int64_t{*hours} * 3600;
     if (take(':')) {
-      total += number().value_or(0) * 60;
+      total += std::int64_t{number().value_or(0)} * 60;
       if (take(':')) total += number().value_or(0);
     }
     return minus ? -total : total;

@@ -51,7 +51,7 @@ std::optional<PublicKey> parse_public_key(std::string_view text) {
   if (!decoded) return std::nullopt;
   std::span<const std::uint8_t> bytes = *decoded;
   if (take<2>(bytes) != legacy) return std::nullopt;
-  PublicKey key;
+  PublicKey key = {};
   key.id = take<8>(bytes);
   key.key = take<32>(bytes);
   return key;

@@ -26,7 +26,7 @@ constexpr Algorithm blake2b = {'B', '2'};
 
 constexpr std::size_t salt_size = 32;
 constexpr std::size_t secrets_size = 8 + 64 + 32;  // key id, secret key, checksum
-constexpr std::size_t file_size = 3 * 2 + salt_size + 2 * 8 + secrets_size;
+constexpr std::size_t file_size = 3UL * 2 + salt_size + 2UL * 8 + secrets_size;
 
 // More than minisign asks for would only be a way to hang whoever opens the file.
 constexpr std::uint64_t most_work = std::uint64_t{crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE} * 4;

@@ -16,11 +16,11 @@ using namespace minisign;
 
 /// A signature file, read.
 struct SignatureFile {
-  Algorithm algorithm;
-  KeyId key;
-  Signature signature;
+  Algorithm algorithm = {};
+  KeyId key = {};
+  Signature signature = {};
   std::string_view trusted_comment;
-  Signature global;  ///< over the signature and the trusted comment
+  Signature global = {};  ///< over the signature and the trusted comment
 };
 
 std::optional<SignatureFile> parse_signature(std::string_view text) {

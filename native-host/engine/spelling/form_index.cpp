@@ -126,8 +126,8 @@ std::string FormIndex::utf8_of(const unsigned char* letters, std::size_t size) c
 std::size_t FormIndex::edits(const Letters& typed, const unsigned char* form, std::size_t size, std::size_t most) const {
   const auto n = typed.size();
   const auto too_many = most + 1;
-  std::array<std::array<std::size_t, longest + 5>, 3> rows;
-  auto *before = &rows[0], *previous = &rows[1], *current = &rows[2];
+  std::array<std::array<std::size_t, longest + 5>, 3> rows;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  auto *before = rows.data(), *previous = rows.data() + 1, *current = rows.data() + 2;
   for (std::size_t j = 0; j <= size; ++j) (*previous)[j] = j;
   for (std::size_t i = 1; i <= n; ++i) {
     const auto from = i > most ? i - most : 1, to = std::min(size, i + most);

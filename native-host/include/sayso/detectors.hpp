@@ -23,13 +23,13 @@ struct DetectorInfo {
   std::string_view entity;  ///< what `sayso detect` prints, Presidio's name where it has one: "CREDIT_CARD"
   std::string_view title;   ///< for people: "payment card number"
   std::string_view source;  ///< where the pattern and the check come from (standard, statute, vendor document)
-  double threshold;         ///< score in [0, 1] from which a rule's matcher takes an entity
+  double threshold = 0;     ///< score in [0, 1] from which a rule's matcher takes an entity
 };
 
 struct Entity {
-  DetectorId detector;
-  Span span;
-  double score;  ///< in (0, 1]
+  DetectorId detector = 0;
+  Span span = {};
+  double score = 0;  ///< in (0, 1]
 };
 
 /// The closed table of all detectors, in `DetectorId` order.

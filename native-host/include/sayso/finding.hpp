@@ -62,10 +62,10 @@ struct Fix {
 struct Finding {
   std::string rule;   ///< "pack/rule-id"; "spelling" for spelling
   std::string title;  ///< whose rule it is, for the card's footer: the pack's title
-  Category category;
-  Stage stage;
-  Severity severity;
-  Span span;                ///< the words to underline
+  Category category = {};
+  Stage stage = {};
+  Severity severity = {};
+  Span span = {};           ///< the words to underline
   std::vector<Span> marks;  ///< every cue that carried the decision (may be empty: `span` alone)
   Message message;
   std::vector<Fix> fixes;

@@ -39,8 +39,8 @@ class Likeness {
   /// What of a draft the model knows. For one Likeness alone.
   struct Traits {
     struct Trait {
-      std::uint32_t row;
-      Span span;  ///< in the draft: the word, or the two
+      std::uint32_t row = 0;
+      Span span = {};  ///< in the draft: the word, or the two
     };
     std::vector<Trait> known;                           ///< each once, where it stands first
     std::array<double, likeness_categories> sums = {};  ///< what they add to each category

@@ -58,8 +58,8 @@ class Speller {
 
 /// A misspelt word, and the dictionary to ask for suggestions.
 struct Misspelling {
-  Span span;
-  const Speller* speller;
+  Span span = {};
+  const Speller* speller = nullptr;
 };
 
 /// Checks a draft against several dictionaries. The language is chosen for each sentence: the first dictionary's unless the sentence is

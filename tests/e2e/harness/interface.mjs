@@ -28,13 +28,15 @@ export class Interface {
     return words ?? '';
   }
 
-  /** @returns {Promise<{text: string, rect: {x: number, y: number, width: number, height: number}} | null>} a part as it is shown now */
+  /** @returns {Promise<{text: string, controls: string[], rect: {x: number, y: number, width: number, height: number}} | null>} a part as it is shown now; `controls`: the words of its buttons and links, in their order */
   #part(name) {
     return this.#lens.inClosedRoots((root, selector) => {
       const part = [...root.querySelectorAll(selector)].find((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
       if (!part) return null;
       const { x, y, width, height } = part.getBoundingClientRect();
-      return { text: (part.innerText ?? part.textContent).replace(/\s+/g, ' ').trim(), rect: { x, y, width, height } };
+      const words = (element) => (element.innerText ?? element.textContent).replace(/\s+/g, ' ').trim();
+      const controls = [...part.querySelectorAll('button, a')].filter((element) => element.checkVisibility()).map(words).filter(Boolean);
+      return { text: words(part), controls, rect: { x, y, width, height } };
     }, PART[name]);
   }
 
