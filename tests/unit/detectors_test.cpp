@@ -184,6 +184,36 @@ TEST_CASE("Passwords in settings and in languages of the north") {
   }
 }
 
+TEST_CASE("A noun in capitals beyond ASCII is the same noun") {
+  CHECK(counted("password", "CONTRASEÑA: Girasol2024") == Words{"Girasol2024"});
+  CHECK(counted("password", "HASŁO: Lato2024") == Words{"Lato2024"});
+  CHECK(counted("password", "LÖSENORD: Sommar24") == Words{"Sommar24"});
+  CHECK(counted("password", "Contraseña: Girasol2024") == Words{"Girasol2024"});
+}
+
+TEST_CASE("A value that a colon or quotation marks set off may end like an adjective") {
+  CHECK(counted("password", "wifi password: butterfly") == Words{"butterfly"});
+  CHECK(counted("password", "Das Passwort lautet \"Honig\"") == Words{"Honig"});
+  CHECK(counted("password", "the password is confusing").empty());
+  CHECK(counted("password", "password: required").empty());
+}
+
+TEST_CASE("Code that handles a password holds none") {
+  for (const auto* code :
+       {"password = request.form[\"password\"]", "password = getpass.getpass()", "password: process.env.DB_PASS",
+        "password: z.string().min(8)", "<input type=\"password\" name=\"password\" id=\"password\">", "password VARCHAR(255) NOT NULL",
+        "PWD=/home/bob/src", "self.password = password", "postgresql://user:password@localhost:5432/mydb"}) {
+    INFO(code);
+    CHECK(counted("password", code).empty());
+  }
+  CHECK(counted("password", "password = Kx92.mPq77") == Words{"Kx92.mPq77"});
+}
+
+TEST_CASE("Thirteen digits in one piece are a card only beside a word for one") {
+  CHECK(counted("payment-card", "Artikelnummer 4005474270191, nur 1,99").empty());
+  CHECK(counted("payment-card", "old visa card 4222222222222") == Words{"4222222222222"});
+}
+
 TEST_CASE("PINs, door codes, wifi keys, recovery words") {
   CHECK(counted("pin-code", "my pin is 4821") == Words{"4821"});
   CHECK(counted("pin-code", "PIN code 560001, Bengaluru").empty());

@@ -5,6 +5,7 @@
 
 #include "detectors/plain_digits.hpp"
 #include "detectors/registry.hpp"
+#include "text/unicode.hpp"
 
 namespace sayso {
 namespace detection {
@@ -27,6 +28,13 @@ bool equal_folded(std::string_view text, std::string_view keyword) {
 }  // namespace
 
 void KeywordIndex::add(std::string_view keyword, DetectorId owner) {
+  add_as_written(keyword, owner);
+  // Letters beyond ASCII are compared as bytes: "contraseña" is there for "CONTRASEÑA" as well.
+  const std::string capitals = unicode::upper_beyond_ascii(keyword);
+  if (capitals != keyword) add_as_written(capitals, owner);
+}
+
+void KeywordIndex::add_as_written(std::string_view keyword, DetectorId owner) {
   const auto [it, fresh] = by_text_.try_emplace(std::string(keyword), static_cast<std::uint32_t>(keywords_.size()));
   if (fresh) {
     keywords_.push_back({std::string(keyword), {}});

@@ -20,6 +20,7 @@ class KeywordIndex {
     std::uint32_t at;
   };
 
+  /// `keyword`: at least three bytes, small letters; found without regard to case.
   void add(std::string_view keyword, DetectorId);
   /// Every occurrence of every keyword, in order of position.
   void find(std::string_view text, std::vector<Hit>& hits) const;
@@ -31,6 +32,7 @@ class KeywordIndex {
     std::vector<DetectorId> owners;
   };
   static constexpr std::size_t bits = std::size_t{1} << 15;
+  void add_as_written(std::string_view keyword, DetectorId);
   static std::uint32_t slot(std::uint32_t gram) noexcept { return (gram * 2654435761U) >> 17; }
 
   std::vector<Keyword> keywords_;

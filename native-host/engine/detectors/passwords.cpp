@@ -166,7 +166,7 @@ Detector wifi_password() {
         if (!network.match_at(read, {at, std::min(read.size(), at + 24)}, match)) return;
         const auto end = match.whole().end;
         const auto name = lower(read.substr(at, end - at));
-        const auto clause = std::min({read.size(), end + 80, read.find('\n', end)});
+        const auto clause = end + std::min({read.size() - end, std::size_t{80}, read.substr(end, 80).find('\n')});
         const auto report = [&](const std::optional<std::pair<Span, double>>& found) {
           if (found) sink.add(found->first, std::min(1.0, found->second + 0.05));
           return found.has_value();

@@ -118,6 +118,9 @@ double grouping_score(const std::vector<Group>& groups, std::size_t count) {
   return groups[0].end - groups[0].begin == 4 ? 0.6 : 0.0;
 }
 
+/// Words before and after a documented test number among which the text says that it is a sample.
+constexpr std::size_t reach_of_sample = 60;
+
 Detector payment_card() {
   Detector detector;
   detector.info = {"payment-card", "CREDIT_CARD", "payment card number",
@@ -128,7 +131,9 @@ Detector payment_card() {
       [card = ContextWords("card|cards|cc|credit|debit|visa|mastercard|amex|maestro|karte|kreditkarte|tarjeta|carte|carta|kaart|pan|kort"),
        sample = ContextWords("test|tests|testing|sample|samples|example|examples|dummy|fake|sandbox|documentation|docs|beispiel|"
                              "testkarte|test card|ejemplo|exemple|esempio"),
-       other = ContextWords("isbn|tracking|imei|ean|gtin|barcode|parcel|shipment|serial")](const Text& text, Span window, Sink& sink) {
+       other =
+           ContextWords("isbn|tracking|imei|ean|gtin|barcode|parcel|shipment|serial|sku|article|artikel|artikelnummer|art nr|strichcode")](
+          const Text& text, Span window, Sink& sink) {
         const auto read = text.masked();
         for (auto at = window.begin; at < window.end;) {
           if (!is_digit(read[at]) || (at > 0 && is_digit(read[at - 1]))) {
@@ -146,10 +151,12 @@ Detector payment_card() {
             if (!known_issuer && (digits.size() != 16 || !card.near(text, span))) continue;
             double score = grouping_score(groups, count);
             if (score == 0.0) continue;
-            if (is_documented_test(digits) && sample.anywhere(text)) continue;
+            if (is_documented_test(digits) && sample.near(text, span, reach_of_sample, reach_of_sample)) continue;
             const bool likely = card.near(text, span);
             // Twelve digits and UATP's leading 1 are the ranges that other numbers fall into most often.
-            if (digits.size() == 12 || digits[0] == '1' || !known_issuer) score = 0.3;
+            // Thirteen in one piece are an EAN's as well, and one in ten of those passes for a card.
+            const bool like_an_ean = digits.size() == 13 && count == 1;
+            if (digits.size() == 12 || like_an_ean || digits[0] == '1' || !known_issuer) score = 0.3;
             if (likely) score = std::min(1.0, score + context_bonus);
             if (!likely && other.near(text, span)) score -= context_malus + 0.2;
             sink.add(span, std::max(score, least_score));

@@ -10,8 +10,12 @@
 namespace sayso::detection::prose {
 namespace {
 
-/// Words that follow "password is" or "password:" without being one.
-bool describes_a_password(std::string_view word) {
+/// Bytes between quotation marks, at most.
+constexpr std::size_t longest_quoted = 64;
+
+/// Words that follow "password is" or "password:" without being one. By its ending alone a word describes only where nothing marks it as
+/// the value: "is confusing" does, ": butterfly" does not.
+bool describes_a_password(std::string_view word, bool is_marked) {
   static constexpr std::string_view words[] = {
       "required",   "needed",      "wrong",      "incorrect",   "invalid",      "expired",      "weak",         "strong",      "safe",
       "secure",     "secret",      "reset",      "changed",     "blocked",      "locked",       "lost",         "forgotten",   "missing",
@@ -39,9 +43,17 @@ bool describes_a_password(std::string_view word) {
       "did",        "do",          "need",       "needs",       "again",        "today",        "tomorrow",     "later",       "soon",
       "first",      "yet",         "ok",         "okay",        "fine",         "public",       "free"};
   if (std::find(std::begin(words), std::end(words), word) != std::end(words)) return true;
+  if (is_marked) return false;
   static constexpr std::string_view endings[] = {"ing", "ed", "able", "ible", "ous", "ful", "less", "ive", "ly", "ish", "lich", "ig"};
   return std::all_of(word.begin(), word.end(), is_letter) &&
          std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return word.ends_with(ending); });
+}
+
+/// Code and not a secret: a call, an element, a member, a path, an attribute, the noun itself.
+bool is_program_text(std::string_view value) {
+  static const Pattern program(
+      R"re((?i)^(?:[a-z_][\w.]*[(\[]|[a-z_]+(?:\.[a-z_]+)+$|[~.]{0,2}/[\w./-]*$|\w+="|(?:pass(?:word|wd|wort)?|pwd|kennwort)$|\d{2,5}/[a-z_]\w*$))re");
+  return program.found_in(value);
 }
 
 }  // namespace
@@ -59,13 +71,11 @@ Span value_at(std::string_view text, std::size_t at, Look& look) {
   for (std::size_t i = 0; i < std::size(openers); ++i) {
     if (!text.substr(at).starts_with(openers[i])) continue;
     const auto begin = at + openers[i].size();
-    const auto end = text.find(closers[i], begin);
-    if (end == std::string_view::npos || end == begin || end - begin > 64 ||
-        text.substr(begin, end - begin).find('\n') != std::string_view::npos)
-      break;
+    const auto length = text.substr(begin, longest_quoted + closers[i].size()).find(closers[i]);
+    if (length == std::string_view::npos || length == 0 || text.substr(begin, length).find('\n') != std::string_view::npos) break;
     look.quoted = true;
     look.ends_clause = true;
-    return {begin, end};
+    return {begin, begin + length};
   }
   auto end = at;
   while (end < text.size() && end - at < 96 && static_cast<unsigned char>(text[end]) > ' ') ++end;
@@ -112,7 +122,8 @@ std::vector<Opening> openings_after(std::string_view text, std::size_t at, bool 
       R"(^(?:[ ]\([^()\n]{1,24}\))?(?:[ ](?:for|to|on|of|at|in|from|für|fürs|zum|zur|vom|der|des|de|du|del|della|pour|para|per|da|do|voor|till)\b|,)?)",
       Case::ignored);
   std::vector<Opening> openings;
-  const auto sentence = std::min({text.find('\n', at), text.find(". ", at), text.find("! ", at), at + 90, text.size()});
+  const auto clause = text.substr(std::min(at, text.size()), 90);
+  const auto sentence = at + std::min({clause.find('\n'), clause.find(". "), clause.find("! "), clause.size()});
   if (text.substr(at).starts_with(" (")) openings.push_back({at + 2, Link::loose});
   if (at < text.size() && text[at] == ' ') openings.push_back({at + 1, Link::none});
   Pattern::Match match{};
@@ -135,8 +146,12 @@ std::optional<double> password_score(std::string_view value, const Look& look, L
   if (value.find("//") != std::string_view::npos || value.starts_with("@") || value.starts_with("#") || value.starts_with("www."))
     return std::nullopt;
   const auto word = lower(value);
-  if (describes_a_password(word)) return std::nullopt;
+  if (describes_a_password(word, look.quoted || (link == Link::colon && look.ends_clause)) || (!look.quoted && is_program_text(value)))
+    return std::nullopt;
   const bool mixed = looks_mixed(value);
+  // Between two marks of which the first ends another string: name="password" id="…
+  if (look.quoted && (value.front() == ' ' || value.back() == '=')) return std::nullopt;
+  if ((link == Link::loose || link == Link::none) && is_program_text(value)) return std::nullopt;
   if (look.quoted)
     return value.find(' ') == std::string_view::npos || mixed || link == Link::copula || link == Link::colon ? std::optional(0.85)
                                                                                                              : std::nullopt;

@@ -68,14 +68,17 @@ Detector recovery_words() {
         const auto last = std::min(read.size(), match.whole().end + 64);
         for (auto begin = match.whole().end; begin < last; ++begin) {
           if (begin == 0 || is_word(read[begin - 1]) || !(is_lower(read[begin]) || is_digit(read[begin]))) continue;
-          const auto word_end = std::min(read.find_first_of(" \n:;,.)\"”", begin), read.size());
-          if (noun_words.found_in(read.substr(begin, word_end - begin))) continue;
+          const auto rest = read.substr(begin, 64);
+          if (noun_words.found_in(rest.substr(0, rest.find_first_of(" \n:;,.)\"”")))) continue;
           Pattern::Match run{};
           if (!words.match_at(read, {begin, std::min(read.size(), begin + 360)}, run)) continue;
           bool prose = false;
           std::size_t everyday = 0;
-          for (const auto& token : text.tokens()) {
-            if (!run.whole().contains(token.span)) continue;
+          const auto& tokens = text.tokens();
+          auto token_of_run =
+              std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < run.whole().begin; });
+          for (; token_of_run != tokens.end() && token_of_run->span.end <= run.whole().end; ++token_of_run) {
+            const Token& token = *token_of_run;
             prose = prose || is_glue(token.folded);
             everyday += is_everyday(token.folded) ? 1U : 0U;
           }

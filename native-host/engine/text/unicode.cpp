@@ -134,4 +134,20 @@ bool fold_each(std::string_view text, std::string& out) {
   return in_place;
 }
 
+std::string upper_beyond_ascii(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    if (c < 0x80) {
+      out += text[at];
+    } else {
+      std::array<utf8proc_uint8_t, 4> bytes{};
+      const auto size = utf8proc_encode_char(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)), bytes.data());
+      out.append(bytes.begin(), bytes.begin() + size);
+    }
+    at += length;
+  }
+  return out;
+}
+
 }  // namespace sayso::unicode

@@ -67,4 +67,7 @@ void fold_word(std::string_view utf8, std::string& out);
 /// every code point keeps its length.
 bool fold_each(std::string_view utf8, std::string& out);
 
+/// The text with its letters beyond ASCII as simple capitals; ASCII stays as it is.
+[[nodiscard]] std::string upper_beyond_ascii(std::string_view utf8);
+
 }  // namespace sayso::unicode
