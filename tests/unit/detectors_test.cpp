@@ -191,6 +191,21 @@ TEST_CASE("A noun in capitals beyond ASCII is the same noun") {
   CHECK(counted("password", "Contraseña: Girasol2024") == Words{"Girasol2024"});
 }
 
+TEST_CASE("Codes that open nothing are no one-time codes") {
+  for (const auto* text :
+       {"SWIFT code is 112233", "our booking code is 482913", "the colour code is 112233", "my referral code is 482913"}) {
+    INFO(text);
+    CHECK(counted("one-time-code", text).empty());
+  }
+  CHECK(counted("one-time-code", "the code is 482913") == Words{"482913"});
+}
+
+TEST_CASE("A no-break space is a space") {
+  CHECK(counted("password", "password\u00a0is\u00a0Summer2024!") == Words{"Summer2024!"});
+  CHECK(counted("payment-card", "card 4929\u20093558\u20096000\u20091237") == Words{"4929\u20093558\u20096000\u20091237"});
+  CHECK(counted("us-ssn", "my ssn is\u00a0536-22-8145") == Words{"536-22-8145"});
+}
+
 TEST_CASE("A value that a colon or quotation marks set off may end like an adjective") {
   CHECK(counted("password", "wifi password: butterfly") == Words{"butterfly"});
   CHECK(counted("password", "Das Passwort lautet \"Honig\"") == Words{"Honig"});

@@ -26,8 +26,12 @@ bool is_invisible(char32_t c) noexcept {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
+/// Spaces of typesetters, and the one that browsers put into editors for a space that is the last or one of several.
+bool is_typeset_space(char32_t c) noexcept { return c == 0xA0 || (c >= 0x2002 && c <= 0x200A) || c == 0x202F || c == 0x205F; }
+
 /// The ASCII sign for a wide one, or 0.
 char plain_sign(char32_t c) noexcept {
+  if (is_typeset_space(c)) return ' ';
   switch (c) {
     case 0xFF0D:
     case 0xFE63:
@@ -50,7 +54,7 @@ char plain_sign(char32_t c) noexcept {
 
 bool is_plain_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// Whether a digit is not plain, or an invisible sign or a wide one stands between digits.
+/// Whether a digit or a space is not plain, or an invisible sign or a wide one stands between digits.
 bool needs_reading(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
@@ -58,7 +62,7 @@ bool needs_reading(std::string_view text) {
       continue;
     }
     const auto [c, bytes] = utf8::decode(text, i);
-    if (is_other_digit(c)) return true;
+    if (is_other_digit(c) || is_typeset_space(c)) return true;
     const auto after = i + bytes;
     if (i > 0 && after < text.size() && is_plain_digit(text[i - 1]) && is_plain_digit(text[after]) &&
         (is_invisible(c) || plain_sign(c) != 0))

@@ -1,4 +1,5 @@
-// Digits of other scripts and fonts, and signs that no one sees between digits: "１２３４", "٤٥٣٩", a number that was copied from a page.
+// Digits of other scripts and fonts, and signs that no one sees between digits: "１２３４", "٤٥٣٩", a number that was copied from a page;
+// and no-break spaces, which browsers write into editors.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +11,11 @@
 
 namespace sayso::detection {
 
-/// A text as the detectors read it where its digits are not all plain: every decimal digit as ASCII, wide hyphens, spaces and brackets as
-/// ASCII, invisible signs left out.
+/// A text as the detectors read it where its digits or spaces are not all plain: every decimal digit as ASCII, typeset spaces, wide
+/// hyphens and brackets as ASCII, invisible signs left out.
 class PlainDigits {
  public:
-  /// Nothing where the text's digits are plain already. O(n); for ASCII texts a look at each byte.
+  /// Nothing where the text's digits and spaces are plain already. O(n); for ASCII texts a look at each byte.
   static std::optional<PlainDigits> of(const Text&);
 
   [[nodiscard]] const Text& text() const noexcept { return text_; }

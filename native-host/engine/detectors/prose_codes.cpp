@@ -146,7 +146,8 @@ void add_prose_codes(Table& table) {
         R"(code[ ](?:zur|für die|für den|pour|for|to)[ ](?:anmeldung|bestätigung|verifizierung|login|log in|sign in|verify|connexion)[ ]?(?::|ist|is)[ ]?((?:\d{4,8}|\d{3}[ -]\d{3})\b))" SAYSO_STOP,
         R"(your[ ][\w.-]{2,20}[ ]code[ ](?:is|was):?[ ]((?:[A-Z]-)?(?:\d{4,8}|\d{3}[ -]\d{3})\b))" SAYSO_STOP},
        0.8,
-       "promo|discount|voucher|coupon|error|zip|postal|area|sort|product|item|order|tracking|country|project|door|gate|dress"}));
+       "promo|discount|voucher|coupon|error|zip|postal|post|area|sort|product|item|order|tracking|country|project|door|gate|dress|"
+       "swift|bic|booking|referral|colour|color|hex|sic|iata|icao"}));
   table.back() = either(
       std::move(table.back()),
       code_before_noun(
