@@ -1,5 +1,6 @@
 #include "sayso/assembly.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -20,7 +21,9 @@ void Dictionaries::prepare() const {
   }
 }
 
-Result<std::shared_ptr<const Speller>, SpellingError> Dictionaries::get(std::string_view language) {
+Result<std::shared_ptr<const Speller>, SpellingError> Dictionaries::get(std::string_view name) {
+  std::string language(name);
+  std::replace(language.begin(), language.end(), '-', '_');
   const auto known = loaded_.find(language);
   if (known != loaded_.end()) return known->second;
   auto speller = Speller::load(language, folders_);
@@ -30,7 +33,7 @@ Result<std::shared_ptr<const Speller>, SpellingError> Dictionaries::get(std::str
   } else {
     result = Failure{speller.error()};
   }
-  return loaded_.emplace(std::string(language), std::move(result)).first->second;
+  return loaded_.emplace(std::move(language), std::move(result)).first->second;
 }
 
 void Dictionaries::forget_failures() {

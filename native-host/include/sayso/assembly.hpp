@@ -21,12 +21,13 @@
 
 namespace sayso {
 
-/// Loads each dictionary once. Failures are kept too, until `forget_failures`.
+/// Loads each dictionary once, by whichever of its names it is asked for ("en_US", "en-US"). Failures are kept too, until
+/// `forget_failures`.
 class Dictionaries {
  public:
   explicit Dictionaries(std::vector<std::string> folders) : folders_(std::move(folders)) {}
 
-  [[nodiscard]] Result<std::shared_ptr<const Speller>, SpellingError> get(std::string_view language);
+  [[nodiscard]] Result<std::shared_ptr<const Speller>, SpellingError> get(std::string_view name);
   void forget_failures();
   /// Of every dictionary that is loaded; see Speller::prepare.
   void prepare() const;
