@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "sayso/assembly.hpp"
 #include "spelling/suggester.hpp"
 
 using namespace sayso;
@@ -101,6 +102,41 @@ TEST_CASE("With two dictionaries the language is chosen for each sentence") {
   CHECK(wrong({english(), german}, "The wether is realy lovely today, shall we go out?") == Words{"realy"});
 }
 
+TEST_CASE("With two dictionaries, what one of them has is not flagged for the other") {
+  const auto german = speller("de_DE");
+  german->prepare();
+  for (const std::vector<std::shared_ptr<const Speller>>& both : {std::vector{english(), german}, std::vector{german, english()}}) {
+    for (const auto* text :
+         {"Das Feature ist live, check it out!", "Just arrived in München, das Wetter ist super",
+          "Morgen haben wir ein Meeting with the new CEO", "Unser Roadmap Update ist endlich online, looking forward to feedback",
+          "Happy birthday und alles Gute!", "Heute gibt es free coffee für alle Besucher",
+          "Wir suchen einen Software Engineer with five years of experience"}) {
+      INFO(text);
+      CHECK(wrong(both, text).empty());
+    }
+    CHECK(wrong(both, "Schönes Wochenede") == Words{"Wochenede"});
+    CHECK(wrong(both, "Das Packet ist heute leider nicht angekommen") == Words{"Packet"});
+    CHECK(wrong(both, "I recieve mail from Berlin und das ist gut") == Words{"recieve"});
+    CHECK(wrong(both, "Im sure that we will recieve it tomorrow") == Words{"Im", "recieve"});
+    CHECK(wrong(both, "teh best") == Words{"teh"});
+  }
+}
+
+TEST_CASE("A few words in another language are left alone, and a few misspelt ones are not") {
+  for (const auto* text : {"gute besserung", "muchas gracias", "merci beaucoup", "weiß jemand mehr?", "wir freuen uns", "vielen dank!",
+                           "feliz cumpleaños!", "auf geht's", "hasta luego amigo", "danke schön"}) {
+    INFO(text);
+    CHECK(wrong(text).empty());
+  }
+  CHECK(wrong({speller("de_DE")}, "see you tomorrow").empty());
+  for (const auto& [text, words] : {std::pair{"happy brithday!", Words{"brithday"}}, std::pair{"realy gret", Words{"realy", "gret"}},
+                                    std::pair{"awsome gmae", Words{"awsome", "gmae"}}, std::pair{"definately", Words{"definately"}},
+                                    std::pair{"see you tomorow", Words{"tomorow"}}, std::pair{"wierd stuff", Words{"wierd"}}}) {
+    INFO(text);
+    CHECK(wrong(text) == words);
+  }
+}
+
 TEST_CASE("A sentence in a language without a dictionary is left alone") {
   CHECK(wrong("Mañana por la tarde iremos a la playa con toda la familia porque hace mucho calor").empty());
 }
@@ -114,6 +150,15 @@ TEST_CASE("Dictionaries that are missing or unreadable are errors with a reason"
   std::ofstream(folder / "yy.dic") << "0\n";
   CHECK(Speller::load("yy", {folder.string()}).error() == SpellingError::unreadable);
   std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("A dictionary is loaded once, by whichever name it is asked for") {
+  Dictionaries dictionaries(Speller::system_folders());
+  const auto one = dictionaries.get("en_US"), other = dictionaries.get("en-US");
+  REQUIRE(one.ok());
+  REQUIRE(other.ok());
+  CHECK(one.value() == other.value());
+  CHECK_FALSE(dictionaries.get("xx-XX").ok());
 }
 
 TEST_CASE("Dictionaries on this machine: by the names that load takes, whichever way the files are written") {

@@ -3,11 +3,15 @@
 #include <cld2/public/encodings.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sayso/spelling.hpp"
+#include "spelling/lexicon.hpp"
+#include "spelling/suggester.hpp"
 
 namespace sayso {
 namespace {
@@ -37,12 +41,21 @@ std::vector<Span> sentences_of(const Text& text) {
   return sentences;
 }
 
-std::size_t words_in(const Text& text, Span sentence) {
+std::span<const Token> tokens_in(const Text& text, Span sentence) {
   const auto& tokens = text.tokens();
   const auto first =
       std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin < sentence.begin; });
-  const auto last = std::partition_point(first, tokens.end(), [&](const Token& token) { return token.span.end <= sentence.end; });
-  return static_cast<std::size_t>(std::count_if(first, last, [](const Token& token) { return token.kind == TokenKind::word; }));
+  return {first, std::partition_point(first, tokens.end(), [&](const Token& token) { return token.span.end <= sentence.end; })};
+}
+
+using Words = std::vector<const Token*>;
+
+Words words_in(const Text& text, Span sentence) {
+  Words words;
+  for (const Token& token : tokens_in(text, sentence)) {
+    if (token.kind == TokenKind::word) words.push_back(&token);
+  }
+  return words;
 }
 
 /// ISO 639 code, or empty where the detector is not sure.
@@ -54,6 +67,84 @@ std::string_view language_of(std::string_view sentence) {
   return CLD2::LanguageCode(language);
 }
 
+using Spellers = std::vector<std::shared_ptr<const Speller>>;
+
+std::string_view short_name(const Speller& speller) { return speller.language().substr(0, 2); }
+
+/// The first of those that know most of the words.
+const Speller& best_of(const Spellers& spellers, const Text& text, const Words& words) {
+  const Speller* best = nullptr;
+  std::ptrdiff_t most = -1;
+  for (const auto& speller : spellers) {
+    const auto known = std::count_if(words.begin(), words.end(), [&](const Token* word) { return speller->knows(text, *word); });
+    if (known <= most) continue;
+    best = speller.get();
+    most = known;
+  }
+  return *best;
+}
+
+bool is_common(std::string_view folded, std::string_view language) {
+  return spelling::rank_of(folded, language).has_value() || spelling::is_social_word(folded, language);
+}
+
+/// "Im sure", which German has too.
+bool lost_its_apostrophe(std::string_view folded, std::string_view language) {
+  if (language != "en") return false;
+  for (std::size_t i = 1; i < folded.size(); ++i) {
+    if (spelling::rank_of(std::string(folded.substr(0, i)).append("'").append(folded.substr(i)), language)) return true;
+  }
+  return false;
+}
+
+/// Whether a word that `chosen` flags belongs to another of the languages: one of their dictionaries has it. In a sentence that is `surely`
+/// in the chosen language it may be a slip all the same ("Das Packet ist da"), unless it stands beside a word of that other language.
+bool is_borrowed(const Spellers& spellers, const Speller& chosen, const Text& text, const Words& words, std::size_t index, bool surely) {
+  const Token& word = *words[index];
+  const auto own = short_name(chosen);
+  return std::any_of(spellers.begin(), spellers.end(), [&](const auto& other) {
+    if (other.get() == &chosen || !other->knows(text, word)) return false;
+    if (!surely) return true;
+    if (lost_its_apostrophe(word.folded, own)) return false;
+    const auto only_there = [&](const Token* near) { return other->knows(text, *near) && !chosen.knows(text, *near); };
+    return is_common(word.folded, short_name(*other)) || !spelling::resembles_common(word.folded, own) ||
+           (index > 0 && only_there(words[index - 1])) || (index + 1 < words.size() && only_there(words[index + 1]));
+  });
+}
+
+/// Whether a sentence too short for the detector, in which `wrong` words are unknown to the dictionary, is in another language: its words
+/// are common ones there, or hardly any looks like a slip ("muchas gracias").
+bool is_foreign_snippet(const Speller& chosen, const Words& words, const Words& wrong) {
+  const auto own = short_name(chosen);
+  for (const std::string_view other : {"en", "de"}) {
+    if (other == own) continue;
+    const auto common_there = [&](const Token* word) { return is_common(word->folded, other); };
+    if (std::all_of(wrong.begin(), wrong.end(), common_there) && std::all_of(words.begin(), words.end(), [&](const Token* word) {
+          return common_there(word) || !spelling::rank_of(word->folded, own);
+        }))
+      return true;
+  }
+  if (wrong.size() < 2) return false;
+  const auto slips =
+      std::count_if(wrong.begin(), wrong.end(), [&](const Token* word) { return spelling::resembles_common(word->folded, own); });
+  return static_cast<std::size_t>(slips) * 2 <= wrong.size();
+}
+
+/// The words among `wrong` (in order, as they are) that no other dictionary explains.
+Words left_of(const std::vector<Span>& wrong, const Words& words, const Spellers& spellers, const Speller& chosen, const Text& text,
+              bool surely) {
+  Words left;
+  auto next = wrong.begin();
+  for (std::size_t i = 0; i < words.size() && next != wrong.end(); ++i) {
+    if (words[i]->span.begin != next->begin) continue;
+    ++next;
+    if (!is_borrowed(spellers, chosen, text, words, i, surely)) left.push_back(words[i]);
+  }
+  return left;
+}
+
+bool is_doubtful(std::size_t wrong, std::size_t words) { return static_cast<double>(wrong) >= foreign_share * static_cast<double>(words); }
+
 }  // namespace
 
 std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const Speller>>& spellers, const Text& text,
@@ -62,32 +153,26 @@ std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const 
   if (spellers.empty()) return result;
   CheckBudget budget;
   for (const auto sentence : sentences_of(text)) {
-    const Speller* chosen = spellers.front().get();
+    const auto words = words_in(text, sentence);
+    const Speller* chosen = spellers.size() == 1 ? spellers.front().get() : &best_of(spellers, text, words);
     auto wrong = chosen->check(text, sentence, caret, accepted, budget);
-    if (!wrong.empty()) {
-      const auto words = words_in(text, sentence);
-      const bool doubtful = words >= least_words && static_cast<double>(wrong.size()) >= foreign_share * static_cast<double>(words);
-      const auto code = doubtful || (spellers.size() > 1 && words >= least_words) ? language_of(text.slice(sentence)) : std::string_view{};
-      if (!code.empty() && !chosen->language().starts_with(code)) {
-        const auto other = std::find_if(spellers.begin(), spellers.end(), [&](const auto& s) { return s->language().starts_with(code); });
-        if (other != spellers.end()) {
-          chosen = other->get();
-          wrong = chosen->check(text, sentence, caret, accepted, budget);
-        } else if (doubtful) {
-          wrong.clear();
-        }
-      } else if (code.empty() && spellers.size() > 1) {
-        // Too short to tell: the dictionary that knows most of it.
-        for (const auto& speller : spellers) {
-          if (speller.get() == chosen || wrong.empty()) continue;
-          auto others = speller->check(text, sentence, caret, accepted, budget);
-          if (others.size() >= wrong.size()) continue;
-          wrong = std::move(others);
-          chosen = speller.get();
-        }
+    if (wrong.empty()) continue;
+    const bool long_enough = words.size() >= least_words;
+    std::string_view code;
+    if (long_enough && (spellers.size() > 1 || is_doubtful(wrong.size(), words.size()))) code = language_of(text.slice(sentence));
+    if (!code.empty() && !chosen->language().starts_with(code)) {
+      const auto other = std::find_if(spellers.begin(), spellers.end(), [&](const auto& s) { return s->language().starts_with(code); });
+      if (other != spellers.end()) {
+        chosen = other->get();
+        wrong = chosen->check(text, sentence, caret, accepted, budget);
       }
     }
-    for (const auto span : wrong) result.push_back({span, chosen});
+    const bool surely = !code.empty() && chosen->language().starts_with(code);
+    const auto left = left_of(wrong, words, spellers, *chosen, text, surely);
+    const bool elsewhere = !code.empty() && !surely;
+    if (elsewhere && is_doubtful(left.size(), words.size())) continue;
+    if (!long_enough && is_foreign_snippet(*chosen, words, left)) continue;
+    for (const Token* word : left) result.push_back({word->span, chosen});
   }
   return result;
 }

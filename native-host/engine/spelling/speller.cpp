@@ -190,6 +190,10 @@ class HunspellSpeller final : public Speller {
     return wrong;
   }
 
+  [[nodiscard]] bool knows(const Text& text, const Token& word) const override {
+    return spells_as(text.slice(word.span)) || spelling::is_social_word(word.folded, short_);
+  }
+
   [[nodiscard]] std::vector<std::string> suggest(std::string_view word, std::size_t most) const override {
     if (!utf8::valid(word)) return {};
     const auto written = plain(word);

@@ -77,6 +77,14 @@ class Ranking {
 
 }  // namespace
 
+bool resembles_common(std::string_view folded, std::string_view language) {
+  if (language != "en" && language != "de") return true;
+  if (utf8::length(folded) > Suggester::longest_compound) return false;
+  const double rarest = language == "en" ? 0.45 : 0.25;  // German has one list, English several
+  const auto edits = single_edits(folded, language);
+  return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return rarity_of(edit, language) <= rarest; });
+}
+
 bool Suggester::resembles(std::string_view word, std::size_t edits) const { return dictionary_.forms.has_near(word, edits); }
 
 bool Suggester::any_compound(const std::vector<std::string>& folded, std::size_t& left) const {

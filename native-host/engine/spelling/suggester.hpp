@@ -13,6 +13,9 @@
 
 namespace sayso::spelling {
 
+/// Whether a word that is common in the language is one edit away. Case-folded. True for a language without lists: there nothing tells.
+[[nodiscard]] bool resembles_common(std::string_view folded, std::string_view language);
+
 class Suggester {
  public:
   struct Dictionary {

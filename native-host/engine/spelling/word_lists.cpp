@@ -206,6 +206,6 @@ umstellung umwelt umzug unfall unglück universität unsinn unterlagen unternehm
 verkäufer verkehr verlag verlust vermieter veranstaltung veranstaltungen versammlung versicherung verspätung versuch vertrag verträge vertrauen verwaltung vogel vögel volk voraussetzung vorbereitung vorbereitungen vorlesung
 vorschlag vorschläge vorstand vorstellung vorteil wagen wahl wahrheit wald wand wanderung wäsche wechsel weihnachten weihnachtsmarkt wein weise weite werk werkstatt westen wette wetter wetterbericht wiese wille wind winter
 wirkung wirtschaft wissenschaft witz wochenmarkt wohnungen wolke wolken wunder wunsch zahl zahn zahnarzt zaun zeichen zeitung zeitungen zettel zeug zeuge ziel ziele zimmer zitrone zoo zucker zukunft zusammenarbeit zustand
-zutaten zweck zweifel)";
+zutaten zweck zweifel vielen besserung)";
 
 }  // namespace sayso::spelling

@@ -44,6 +44,9 @@ class Speller {
   /// words (any case) that are right for this person or organisation.
   [[nodiscard]] virtual std::vector<Span> check(const Text&, Span within, std::optional<std::size_t> caret,
                                                 const std::vector<std::string>& accepted, CheckBudget&) const = 0;
+  /// Whether the dictionary, or the list of what people write on purpose in its language, has the word. Unlike `check`, it takes no word
+  /// for a name.
+  [[nodiscard]] virtual bool knows(const Text&, const Token& word) const = 0;
   /// Reads every form of the dictionary: 60 to 500 ms, once, and 3 to 8 MB. Never on the typing path. Until then the first `suggest` has
   /// to, and of misspelt German nouns only the commonest are told from names.
   virtual void prepare() const = 0;
@@ -62,8 +65,9 @@ struct Misspelling {
   const Speller* speller = nullptr;
 };
 
-/// Checks a draft against several dictionaries. The language is chosen for each sentence: the first dictionary's unless the sentence is
-/// evidently in another language; a sentence in a language without a dictionary is left alone.
+/// Checks a draft against several dictionaries. The language is chosen for each sentence: the one that it evidently is in, else that of
+/// the dictionary which knows most of its words. A word that another of the dictionaries has is flagged only where it is a slip in a
+/// sentence whose language is beyond doubt. A sentence in a language without a dictionary is left alone.
 [[nodiscard]] std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const Speller>>&, const Text&,
                                                       std::optional<std::size_t> caret, const std::vector<std::string>& accepted);
 
