@@ -5,7 +5,7 @@
  * @typedef {import("../shared/types.js").ComposerSpec} ComposerSpec
  * @typedef {{spec: ComposerSpec, box: HTMLElement, container: Element}} Found
  */
-import { closestAcross, closestWithSteps, queryAll, rootOf } from "./dom.js";
+import { closestAcross, closestWithSteps, nearest, queryAll, rootOf } from "./dom.js";
 import { isPrivateField } from "./private-fields.js";
 
 export const GENERIC_ID = "generic";
@@ -31,7 +31,7 @@ export function findComposeBox(element, site, path) {
 }
 
 /**
- * All compose boxes that a send control lets go, as in a thread.
+ * All compose boxes of a kind in one container: the posts of a thread, or the reply boxes of many conversations.
  * @param {ComposerSpec} spec
  * @param {Element} container
  * @returns {Found[]} in the order of the page
@@ -42,6 +42,32 @@ export function boxesIn(spec, container) {
     const hit = found(spec, /** @type {HTMLElement} */ (box));
     return hit?.container === container ? [hit] : [];
   });
+}
+
+/**
+ * The compose boxes whose text goes out with a key that is pressed in one of them.
+ * @param {Found} pressed
+ * @param {Site | null} site
+ * @param {string} path of the page
+ * @returns {Found[]}
+ */
+export function boxesSentWith(pressed, site, path) {
+  if (!pressed.spec.send.together) return [pressed];
+  const specs = (site?.dom.composers ?? []).filter((spec) => spec.send.together && pathMatches(spec, path));
+  const together = specs.flatMap((spec) => boxesIn(spec, pressed.container));
+  return together.some(({ box }) => box === pressed.box) ? together : [pressed, ...together];
+}
+
+/**
+ * The compose boxes whose text a send control lets go: the nearest, where they do not all go out together.
+ * @param {{spec: ComposerSpec, control: HTMLElement, container: Element}} target
+ * @returns {Found[]}
+ */
+export function boxesSentBy({ spec, control, container }) {
+  const all = boxesIn(spec, container);
+  if (spec.send.together) return all;
+  const near = nearest(control, all.map(({ box }) => box));
+  return all.filter(({ box }) => near.includes(box));
 }
 
 /**
@@ -62,17 +88,24 @@ export function sendControlsOf(path, site, pagePath) {
 }
 
 /**
- * The control that sends a box's text, where there is one to click.
- * @param {Found} box
+ * The control that sends a box's text, where there is one to click: the nearest to it.
+ * @param {Found} found
+ * @param {Site | null} [site] whose other boxes may stand nearer to the control: then it is theirs
  * @returns {HTMLElement | null}
  */
-export function sendControlFor({ spec, box, container }) {
+export function sendControlFor({ spec, box, container }, site = null) {
   const places = [container, container.shadowRoot, rootOf(box)];
   for (const place of places) {
-    const [control] = place ? spec.send.click.flatMap((selector) => queryAll(place, selector)) : [];
-    if (control) return /** @type {HTMLElement} */ (control);
+    const [control] = nearest(box, place ? spec.send.click.flatMap((selector) => queryAll(place, selector)) : []);
+    if (control) return spec.send.together || isOwn(control, box, container, site) ? /** @type {HTMLElement} */ (control) : null;
   }
   return null;
+}
+
+/** Whether no other box of the site's stands nearer to a control. @param {Element} control @param {HTMLElement} box @param {Element} container @param {Site | null} site */
+function isOwn(control, box, container, site) {
+  const others = (site?.dom.composers ?? []).flatMap((spec) => queryAll(container, spec.box));
+  return nearest(control, [box, ...others]).includes(box);
 }
 
 /**

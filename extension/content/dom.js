@@ -72,6 +72,25 @@ export function queryAll(root, selector) {
   return found;
 }
 
+/** An element and all that it stands in, past the hosts of shadow roots. @param {Element} element @returns {Element[]} the innermost first */
+function around(element) {
+  const found = [];
+  for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement ?? hostOf(at)) found.push(at);
+  return found;
+}
+
+/**
+ * Those that stand nearest to an element: in the smallest part of the page that holds it and any of them.
+ * @template {Element} T
+ * @param {Element} element @param {readonly T[]} others
+ * @returns {T[]} more than one where none is nearer than the other
+ */
+export function nearest(element, others) {
+  const places = others.map((other) => new Set(around(other)));
+  const shared = around(element).find((at) => places.some((place) => place.has(at)));
+  return shared ? others.filter((_, index) => places[index].has(shared)) : [];
+}
+
 /** @param {Element} element @returns {Element | null} */
 function hostOf(element) {
   const root = element.getRootNode();

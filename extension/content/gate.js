@@ -2,8 +2,9 @@
  * @file The gate: acts only at send, only from `confirm` up, on exactly the text that is going out. One decision, one submission.
  *
  * A send that needs no question is never touched. One that does, or whose text is not checked yet, is held: the event ends here, and after
- * the decision the site's own control is clicked once, with a pass for that one click. Whatever happens, the words stay in the editor; where they are no longer
- * those that the person sent, nothing goes out.
+ * the decision what was pressed is pressed once more, with a pass for that one press. Enter alone is pressed as a key, since it may be a new line by the site's settings,
+ * or choose from a list; where it has a modifier, and nothing but a send is meant, the site's own control is clicked. Whatever happens, the words stay in the editor;
+ * where they are no longer those that the person sent, nothing goes out.
  *
  * @typedef {import("../shared/types.js").Settings} Settings
  * @typedef {import("../shared/types.js").Site} Site
@@ -12,11 +13,11 @@
  * @typedef {import("./composer.js").Composer} Composer
  * @typedef {import("./ui/gate-dialog.js").Decision} Decision
  * @typedef {import("./ui/gate-dialog.js").Question} Question
- * @typedef {{composers: Composer[], control: HTMLElement | null, key: KeyboardEvent | null}} Sending
- * @typedef {Sending & {texts: string[]}} Held with the text of each composer at the press
+ * @typedef {{composers: Composer[], control: HTMLElement} | {composers: Composer[], key: KeyboardEvent, pressed: Composer}} Sending by a control, or by a key in the box of `pressed`
+ * @typedef {Sending & {texts: string[], caret: number | null}} Held with the text of each composer at the press, and where the person wrote
  */
 import { SILENT_STATES } from "../shared/messages.js";
-import { boxesIn, sendControlFor, sendControlsOf, sendKeysOf } from "./adapters.js";
+import { boxesSentBy, boxesSentWith, sendControlFor, sendControlsOf, sendKeysOf } from "./adapters.js";
 import { pathOf } from "./dom.js";
 import { weigh } from "./gate-decision.js";
 import { moveFor } from "./move-draft.js";
@@ -25,6 +26,8 @@ import { isSendKey } from "./send-keys.js";
 
 /** After a held send was let go, a second one of the very same revision within this time is the same press: milliseconds. */
 const SAME_PRESS = 1000;
+/** What a site makes of a key shows within this time: milliseconds. */
+const TAKEN = 250;
 
 export class Gate {
   #services;
@@ -50,6 +53,7 @@ export class Gate {
    * @param {(waiting: boolean) => void} services.showWaiting
    * @param {() => void} services.endPause
    * @param {() => void} services.tellChanged nothing was sent, since the person wrote on meanwhile
+   * @param {() => void} services.tellPressAgain nothing was sent, since the site takes the key from the person alone
    * @param {(composer: Composer, finding: import("../shared/types.js").Finding, fix: import("../shared/types.js").Fix) => void} services.move moves a draft to where it belongs
    * @param {(rules: string[], action: "sent" | "edited") => void} services.count
    */
@@ -63,8 +67,7 @@ export class Gate {
     this.#missQuestion();
     const targets = sendControlsOf(pathOf(event), this.#services.site, this.#services.path());
     if (targets.length === 0) return;
-    const founds = targets.flatMap(({ spec, container }) => boxesIn(spec, container));
-    this.#consider(event, { composers: founds.map(this.#services.composerOf), control: targets[0].control, key: null });
+    this.#consider(event, { composers: this.#composersOf(targets.flatMap(boxesSentBy)), control: targets[0].control });
   }
 
   /** @param {KeyboardEvent} event a key anywhere in the page */
@@ -76,13 +79,18 @@ export class Gate {
     if (event.repeat && this.#pressHeld) return stop(event);
     if (!composer || !isSendKey(event, sendKeysOf(composer.found)) || (!isWithModifier(event) && isListOpen(composer.box))) return;
     this.#enterIsDown = true;
-    const together = boxesIn(composer.found.spec, composer.found.container).map(this.#services.composerOf);
-    this.#consider(event, { composers: together.length > 0 ? together : [composer], control: sendControlFor(composer.found), key: event });
+    const together = boxesSentWith(composer.found, this.#services.site, this.#services.path());
+    this.#consider(event, { composers: this.#composersOf(together), key: event, pressed: composer });
   }
 
   /** @param {KeyboardEvent} event */
   onKeyUp(event) {
     if (event.key === "Enter") this.#enterIsDown = this.#pressHeld = false;
+  }
+
+  /** One for each box, which several kinds may name. @param {Found[]} founds */
+  #composersOf(founds) {
+    return [...new Set(founds.map(this.#services.composerOf))];
   }
 
   /** Whatever is held is over: nothing goes out, the words stay. */
@@ -116,14 +124,15 @@ export class Gate {
   /** While a send is held, no other goes out. @param {Event} event @param {Sending} sending */
   #consider(event, sending) {
     if (this.#phase !== "idle") {
-      this.#pressHeld = sending.key !== null;
+      this.#pressHeld = "key" in sending;
       return stop(event);
     }
     const written = sending.composers.filter((composer) => {
       composer.refresh();
       return composer.text.trim() !== "";
     });
-    const outgoing = { ...sending, composers: written, texts: written.map(({ text }) => text) };
+    const caret = "key" in sending ? sending.pressed.editor.caret() : null;
+    const outgoing = { ...sending, composers: written, texts: written.map(({ text }) => text), caret };
     if (written.length === 0) return;
     if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
     const silent = this.#services.settings().fail === "open" && SILENT_STATES.includes(this.#services.state());
@@ -142,7 +151,7 @@ export class Gate {
    */
   #hold(event, sending, work) {
     stop(event);
-    this.#pressHeld = sending.key !== null;
+    this.#pressHeld = "key" in sending;
     this.#held = sending;
     const turn = (this.#turn += 1);
     work(turn).catch(() => {
@@ -202,6 +211,7 @@ export class Gate {
     if (!isReported(sending)) return this.#checkFirst(sending, turn);
     for (const composer of sending.composers) composer.approved = composer.text;
     this.#services.count(rules, "sent");
+    if ("key" in sending) sending.pressed.goOn(sending.caret); // the question had the focus
     this.#release(sending);
   }
 
@@ -226,20 +236,45 @@ export class Gate {
     this.#services.tellChanged();
   }
 
-  /** Sends, once, by the site's own control; where there is none, by the key that was pressed. @param {Held} sending */
+  /** Presses, once, what was pressed. @param {Held} sending */
   #release(sending) {
-    const { composers, key } = sending;
     this.#held = null;
-    if (composers.some(({ box }) => !box.isConnected)) return; // a control that is left may send another draft
+    if (!isThere(sending)) return; // a control that is left may send another draft
     if (!isAsPressed(sending)) return this.#drop();
-    const [{ found, box }] = composers;
-    const control = sending.control?.isConnected ? sending.control : sendControlFor(found);
     this.#justSent = { revisions: revisionsOf(sending), until: performance.now() + SAME_PRESS };
-    if (key) box.focus({ preventScroll: true });
+    if ("key" in sending) sending.pressed.box.focus({ preventScroll: true });
+    const control = this.#controlFor(sending);
+    if (control && !isDisabled(control)) this.#pass(() => control.click());
+    else if ("key" in sending) void this.#pressKey(sending.key, sending.pressed, sending);
+  }
+
+  /** The control to click; null where the key itself is to be pressed. @param {Held} sending */
+  #controlFor(sending) {
+    const { site } = this.#services;
+    if ("key" in sending) return isWithModifier(sending.key) ? sendControlFor(sending.pressed.found, site) : null;
+    return sending.control.isConnected ? sending.control : sendControlFor(sending.composers[0].found, site);
+  }
+
+  /**
+   * Presses a key anew. A site that takes it ends it there, or shows what it made of it; one that does not takes the person's next press, which is checked by now.
+   * @param {KeyboardEvent} key @param {Composer} pressed @param {Held} sending
+   */
+  async #pressKey(key, pressed, sending) {
+    const copy = copyOf(key);
+    this.#pass(() => pressed.box.dispatchEvent(copy));
+    if (copy.defaultPrevented) return;
+    const turn = this.#turn;
+    await new Promise((resolve) => setTimeout(resolve, TAKEN));
+    if (turn !== this.#turn || !isThere(sending) || !isAsPressed(sending)) return;
+    this.#justSent = null;
+    this.#services.tellPressAgain();
+  }
+
+  /** @param {() => void} press that is let through */
+  #pass(press) {
     this.#passing = true;
     try {
-      if (control && !isDisabled(control)) control.click();
-      else if (key) box.dispatchEvent(copyOf(key));
+      press();
     } finally {
       this.#passing = false;
     }
@@ -257,6 +292,9 @@ const revisionsOf = ({ composers }) => composers.map(({ draft, revision }) => `$
 
 /** @param {{ctrlKey: boolean, metaKey: boolean}} event */
 const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
+
+/** Whether all boxes are still in the page. @param {Sending} sending */
+const isThere = (sending) => [...sending.composers, ...("key" in sending ? [sending.pressed] : [])].every(({ box }) => box.isConnected);
 
 /** Whether the text is still the one that the person sent. Reads the editors. @param {Held} sending */
 const isAsPressed = ({ composers, texts }) =>

@@ -98,6 +98,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     showWaiting: (waiting) => shown?.presenter.setWaiting(waiting),
     endPause: () => void link.send({ type: "end-pause" }),
     tellChanged: () => shown?.presenter.note(t("gate_changed")),
+    tellPressAgain: () => shown?.presenter.note(t("gate_press_again")),
     move: (composer, finding, fix) => void open().guide.move(composer, finding, fix),
     count: (rules, action) => rules.forEach((rule) => link.send({ type: "event", rule, site: siteHere()?.site ?? "", action })),
   });

@@ -21,6 +21,10 @@ class FakeElement {
     }
   }
 
+  get parentElement() {
+    return this.parent ?? null;
+  }
+
   matches(selector) {
     return selector.split(',').includes(this.kind);
   }
@@ -55,29 +59,59 @@ class FakeElement {
     this.clicks += 1;
     this.onClicked();
   }
+
+  /** Keys that were pressed here by the gate; what the site makes of one is the test's. */
+  keys = [];
+  onKey = (event) => event.preventDefault();
+
+  dispatchEvent(event) {
+    this.keys.push(event.key);
+    this.onKey(event);
+  }
 }
 globalThis.Element = FakeElement;
+globalThis.KeyboardEvent = class extends Event {
+  constructor(type, { key, ...options }) {
+    super(type, options);
+    this.key = key;
+  }
+};
 
 const spec = { id: 'post', box: 'box', container: 'container', send: { click: ['send'], keys: ['Mod+Enter'] } };
 const site = { dom: { composers: [spec], moves: { 'direct-message': '/messages' } } };
 const card = { rule: 'personal-data/card', stage: 'confirm', start: 0, end: 4, fixes: [] };
 
+/** Runs with Enter alone as a key that sends. */
+async function withEnter(work) {
+  spec.send.keys.push('Enter');
+  try {
+    await work();
+  } finally {
+    spec.send.keys.pop();
+  }
+}
+
+/** A composer whose text is checked. */
+const composerOf = (box, container, more = {}) => ({
+  box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: [card], scope: {}, editor: { caret: () => 0 },
+  refresh() {}, goOn() {}, isReportCurrent: () => true, isReported: () => true, checkNow: async () => true, ...more,
+});
+
 /** A page with one compose box and its button; what the composer and the question do is the test's. `reported`: true, false, or "earlier": by earlier rules. */
 function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
   const [box, send] = [new FakeElement('box'), new FakeElement('send')];
   const container = new FakeElement('container', box, send);
-  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, pauseEnded: 0, asking: false, reported, state: 'connected', settings: { fail, 'gate-timeout': 1000 } };
-  world.composer = {
-    box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: findings, scope: {}, editor: { caret: () => 0 },
-    refresh() {}, goOn() {}, isReportCurrent: () => world.reported === true, isReported: () => world.reported !== false, checkNow: async () => true,
-  };
+  const world = { send, box, container, questions: [], moved: [], counted: [], changed: 0, pressAgain: 0, pauseEnded: 0, asking: false, reported, state: 'connected', settings: { fail, 'gate-timeout': 1000 } };
+  world.composer = composerOf(box, container, { allFindings: findings, isReportCurrent: () => world.reported === true, isReported: () => world.reported !== false });
+  world.composers = [world.composer];
+  const at = (place) => world.composers.find((composer) => composer.box === place);
   world.gate = new Gate({
     site,
     path: () => '/',
     settings: () => world.settings,
     state: () => world.state,
-    composerOf: () => world.composer,
-    composerAt: (target) => (target === box ? world.composer : null),
+    composerOf: (found) => at(found.box),
+    composerAt: (target) => at(target) ?? null,
     isAsking: () => world.asking,
     ask: ask ?? ((question) => new Promise((resolve) => {
       world.asking = true;
@@ -86,20 +120,21 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
     showWaiting() {},
     endPause: () => { world.pauseEnded += 1; },
     tellChanged: () => { world.changed += 1; },
+    tellPressAgain: () => { world.pressAgain += 1; },
     move: (composer, finding, fix) => world.moved.push([composer.draft, finding.rule, fix.to]),
     count: (rules, action) => world.counted.push(action),
   });
   /** A press of the button as the page sees it. @returns {boolean} whether it reached the page */
-  world.press = () => {
+  world.press = (control = send) => {
     let reaches = true;
-    world.gate.onClick({ composedPath: () => [send, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
+    world.gate.onClick({ composedPath: () => [control, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
     return reaches;
   };
   /** Enter, held down or not, as the page sees it. @returns {boolean} whether it reached the page */
   world.enter = (more = {}) => {
     let reaches = true;
-    world.gate.onKeyDown({ key: 'Enter', keyCode: 13, ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, isComposing: false, repeat: false, ...more,
-      composedPath: () => [box, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
+    world.gate.onKeyDown({ key: 'Enter', keyCode: 13, ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, isComposing: false, repeat: false,
+      composedPath: () => [box, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; }, ...more });
     return reaches;
   };
   send.onClicked = () => world.press();
@@ -255,6 +290,101 @@ test('while a send is checked, Enter is held where it would send, and nowhere el
   world.gate.close();
 });
 
+test('Enter that was held is pressed anew in its box: the site makes of it what it would have, a new line as well', () => withEnter(async () => {
+  for (const [onKey, pressAgain] of [[(event) => event.preventDefault(), 0], [() => {}, 1]]) {
+    const world = setUp({ findings: [], reported: false });
+    world.composer.checkNow = async () => (world.reported = true);
+    world.box.onKey = onKey;
+    assert.equal(world.enter({ ctrlKey: false }), false);
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    assert.deepEqual([world.box.keys, world.send.clicks, world.pressAgain], [['Enter'], 0, pressAgain]);
+    world.gate.onKeyUp({ key: 'Enter' });
+    if (pressAgain) assert.equal(world.enter({ ctrlKey: false }), true, 'the next press is not taken for the same');
+  }
+  const taken = setUp({ findings: [], reported: false });
+  taken.composer.checkNow = async () => (taken.reported = true);
+  taken.box.onKey = () => { taken.composer.text += '\n'; };
+  taken.enter({ ctrlKey: false });
+  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  assert.equal(taken.pressAgain, 0, 'a site that shows what it made of the key has taken it');
+}));
+
+test('Enter that was held, and asked about: pressed once, where the person wrote', () => withEnter(async () => {
+  const world = setUp();
+  const carets = [];
+  world.composer.editor.caret = () => 4;
+  world.composer.goOn = (caret) => carets.push(caret);
+  world.enter({ ctrlKey: false });
+  world.composer.editor.caret = () => null;
+  world.questions[0].answer(anyway);
+  await settled();
+  assert.deepEqual([world.box.keys, world.send.clicks, carets], [['Enter'], 0, [4]]);
+}));
+
+/** Two conversations in one container, each with its own box and button. */
+function setUpTwo(options) {
+  const world = setUp(options);
+  const [box, send] = [new FakeElement('box'), new FakeElement('send')];
+  for (const part of [new FakeElement('part', world.box, world.send), new FakeElement('part', box, send)]) {
+    part.parent = world.container;
+    world.container.children.push(part);
+  }
+  world.container.children.splice(0, 2);
+  world.other = composerOf(box, world.container, { draft: 'd2' });
+  world.composers.push(world.other);
+  send.onClicked = () => world.press(send);
+  return { ...world, box, send };
+}
+
+test('of many conversations in one container, the one that is sent is checked, asked about and sent', async () => {
+  for (const way of ['key', 'click']) {
+    const two = setUpTwo();
+    const start = () => (way === 'key' ? two.enter({ composedPath: () => [two.box, two.container] }) : two.press(two.send));
+    assert.equal(start(), false);
+    assert.deepEqual(two.questions[0].entries.map(({ composer }) => composer.draft), ['d2'], way);
+    two.questions[0].answer(anyway);
+    await settled();
+    assert.deepEqual([two.composers[0].found.box.keys, two.send.clicks], [[], 1], way);
+    const clean = setUpTwo();
+    clean.other.allFindings = [];
+    assert.equal(way === 'key' ? clean.enter({ composedPath: () => [clean.box, clean.container] }) : clean.press(clean.send), true, `${way}: what stands in another box does not go out`);
+  }
+});
+
+test('a control that stands nearer to another box is never clicked for this one: the key is pressed', async () => {
+  const two = setUpTwo();
+  two.send.parent.children.pop();
+  two.enter({ composedPath: () => [two.box, two.container] });
+  two.questions[0].answer(anyway);
+  await settled();
+  assert.deepEqual([two.composers[0].found.box.keys, two.box.keys], [[], ['Enter']]);
+});
+
+test('boxes that go out together are checked together, whichever key or control sends them', () => {
+  spec.send.together = true;
+  try {
+    for (const start of [(two) => two.press(two.send), (two) => two.enter({ composedPath: () => [two.box, two.container] })]) {
+      const two = setUpTwo();
+      two.other.allFindings = [];
+      assert.equal(start(two), false);
+      assert.deepEqual(two.questions[0].entries.map(({ composer }) => composer.draft), ['d1']);
+    }
+  } finally {
+    delete spec.send.together;
+  }
+});
+
+test('a box that two kinds name is asked about once', () => {
+  site.dom.composers.push({ ...spec, id: 'twin' });
+  try {
+    const world = setUp();
+    world.press();
+    assert.equal(world.questions[0].entries.length, 1);
+  } finally {
+    site.dom.composers.pop();
+  }
+});
+
 test('the same words written anew within a second are another sending', async () => {
   const world = setUp();
   world.press();
@@ -268,22 +398,17 @@ test('the same words written anew within a second are another sending', async ()
   assert.equal(world.questions.length, 2, 'asked about, not swallowed');
 });
 
-test('a list of handles is open: Enter chooses from it, Ctrl+Enter still sends and is checked', () => {
+test('a list of handles is open: Enter chooses from it, Ctrl+Enter still sends and is checked', () => withEnter(() => {
   const world = setUp();
   const option = new FakeElement('option');
   option.checkVisibility = () => true;
   world.container.getElementById = (id) => (id === 'handle-1' ? option : null);
   world.box.getAttribute = (name) => (name === 'aria-activedescendant' ? 'handle-1' : null);
-  spec.send.keys.push('Enter');
-  try {
-    assert.equal(world.enter({ ctrlKey: false }), true);
-    assert.equal(world.questions.length, 0);
-    assert.equal(world.enter(), false);
-    assert.equal(world.questions.length, 1);
-  } finally {
-    spec.send.keys.pop();
-  }
-});
+  assert.equal(world.enter({ ctrlKey: false }), true);
+  assert.equal(world.questions.length, 0);
+  assert.equal(world.enter(), false);
+  assert.equal(world.questions.length, 1);
+}));
 
 test('Enter that ends a composition is none of ours', () => {
   const world = setUp();

@@ -1,11 +1,11 @@
-/** The stand-in of Slack: channels, one that is shared with another company, a direct message, a thread beside its channel, the editing of a message. */
+/** The stand-in of Slack: channels, one that is shared with another company, a direct message, a thread beside its channel, all threads in one view, the editing of a message. */
 import React, { useRef, useState } from 'react';
 import ReactDOM from 'react-dom';
 import { submit } from '../common/record.js';
 import { Icon } from '../common/icons.jsx';
 import { go, usePath } from '../common/router.js';
 import './app.css';
-import { conversations, me, people } from './conversations.js';
+import { conversations, me, people, threads } from './conversations.js';
 import { QuillBox } from './quill-box.jsx';
 
 const TEAM = 'T0HARBOUR';
@@ -125,8 +125,34 @@ function Thread({ channel, parent, onClose }) {
   );
 }
 
+/** All threads below one another, each with its own box. */
+function Threads() {
+  return (
+    <div className="p-workspace__primary_view" role="main">
+      <div className="p-view_header"><span className="p-view_header__channel_title">Threads</span></div>
+      {threads.map((thread) => <ThreadInView key={thread.id} {...thread} />)}
+    </div>
+  );
+}
+
+function ThreadInView({ id, channel, parent }) {
+  const { messages, send, save } = useMessages(channel, [parent]);
+  return (
+    <div className="p-threads_view" data-thread={id}>
+      <div className="muted">{conversations[channel].name}</div>
+      {messages.map((message) => <Message key={message.ts} channel={channel} message={message} onSave={save(message)} />)}
+      <div className="p-message_pane_input"><Composer name={id} label="Reply…" onSend={send('reply')} /></div>
+    </div>
+  );
+}
+
 function App() {
   const path = usePath();
+  if (/^\/client\/[^/]+\/threads$/.test(path)) return <Threads />;
+  return <Client path={path} />;
+}
+
+function Client({ path }) {
   const [, asked] = /^\/client\/[^/]+\/([A-Z0-9]+)/.exec(path) ?? [];
   const id = conversations[asked] ? asked : 'C0HARBOUR1';
   const [thread, setThread] = useState(null);

@@ -1,8 +1,9 @@
-/** One Quill 1.3 editor, set up the way Slack does it: no browser spelling, Enter sends, Shift with Enter starts a line. */
+/** One Quill 1.3 editor, set up the way Slack does it: no browser spelling; Enter sends and Shift with Enter starts a line, or Enter starts a line and Ctrl with Enter sends. */
 import React, { useEffect, useRef } from 'react';
 import Quill from 'quill';
 import 'quill/dist/quill.core.css';
 import { markFocused, registerModel } from '../common/record.js';
+import { enterSends } from './conversations.js';
 
 const textOf = (quill) => quill.getText().replace(/\n$/, '');
 
@@ -29,7 +30,7 @@ export function QuillBox({ name, label, placeholder, initialText = '', autoFocus
     }
     const quill = new Quill(place.current, {
       placeholder,
-      modules: { toolbar: false, keyboard: { bindings: { send: { key: 13, shiftKey: false, handler: send } } } },
+      modules: { toolbar: false, keyboard: { bindings: { send: { key: 13, shiftKey: false, ctrlKey: !enterSends, handler: send } } } },
     });
     // Quill has bindings of its own for Enter, ahead of this one and behind it; the first that matches counts.
     const enter = quill.keyboard.bindings[13];
