@@ -10,7 +10,7 @@
  */
 import { isIgnorable } from "../shared/stages.js";
 import { editorFor } from "./editors/editor-for.js";
-import { shiftFindings } from "./finding-shift.js";
+import { shiftFindings, shiftSpan } from "./finding-shift.js";
 import { readScope, sameScope } from "./scope-reader.js";
 import { UndoneFix } from "./undone-fix.js";
 
@@ -43,6 +43,8 @@ export class Composer {
   /** What the person passed over in this draft, until an edit touches it or others will see it. @type {Finding[]} */ #passedOver = [];
   /** @type {(Asked & {revision: number, generation: string}) | null} */ #reported = null;
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
+  /** Fixes that were accepted and wait for the one under way, each where its words stand now. @type {Set<{place: [number, number] | null}>} */ #fixes = new Set();
+  /** Settled once the fix under way is in. @type {Promise<unknown>} */ #fixing = Promise.resolve();
   /** Where the last change of the text left the caret. @type {number | null} */ #writingAt = null;
 
   /**
@@ -178,12 +180,27 @@ export class Composer {
   }
 
   /**
-   * Applies a fix that the person accepted.
-   * @param {number} start @param {number} end @param {string} text
+   * Applies a fix that the person accepted, after those that they accepted before: two at once would take the selection from each other.
+   * @param {number} start @param {number} end of the text as it stands now
+   * @param {string} text
+   * @returns {Promise<boolean>} whether it is in the text
    */
-  async replace(start, end, text) {
+  replace(start, end, text) {
+    const fix = { place: /** @type {[number, number] | null} */ ([start, end]) };
+    this.#fixes.add(fix);
+    const done = this.#fixing.then(() => this.#fix(fix, text));
+    this.#fixing = done.catch(() => {});
+    return done;
+  }
+
+  /** @param {{place: [number, number] | null}} fix @param {string} text */
+  async #fix(fix, text) {
+    this.#readText();
+    this.#fixes.delete(fix);
+    if (!fix.place || this.signal.aborted) return false;
+    const [start, end] = fix.place;
     const caret = this.editor.caret();
-    const before = this.editor.read();
+    const before = this.text;
     const done = await this.editor.replace(start, end, text);
     this.#readText();
     if (done) this.#undone.add({ before, after: this.text, start, end, caret });
@@ -241,8 +258,8 @@ export class Composer {
   /** What is written in the box itself has its own observer. @param {MutationRecord[]} records */
   #onPageChange(records) {
     if (!this.box.isConnected) return this.#services.onGone(this);
-    if (records.every(({ target }) => this.box.contains(target))) return;
     if (isField(this.box)) this.#readText();
+    if (records.every(({ target }) => this.box.contains(target))) return;
     this.#pageChanged = true;
     const now = performance.now();
     const rest = now < this.typedAt + SCOPE_REST ? this.#scopeReadAt + SCOPE_REST - now : 0;
@@ -270,6 +287,7 @@ export class Composer {
     if (text === former) return;
     this.#findings = shiftFindings(this.#findings, former, text);
     this.#passedOver = shiftFindings(this.#passedOver, former, text);
+    for (const fix of this.#fixes) fix.place = fix.place && shiftSpan(...fix.place, former, text);
     this.text = text;
     this.typedAt = performance.now();
     this.revision += 1;

@@ -8,9 +8,11 @@
  * @typedef {import("../shared/messages.js").ContentMessage} ContentMessage
  * @typedef {import("./composer.js").Composer} Composer
  * @typedef {import("./ui/card.js").CardContent} CardContent
+ * @typedef {{composer: Composer, finding: Finding, words: string, text: string, byHover: boolean}} Shown `words` that the card speaks of, at the finding's place in `text`
  */
 import { inOwnLanguage, t } from "../shared/i18n.js";
 import { isIgnorable } from "../shared/stages.js";
+import { shiftSpan } from "./finding-shift.js";
 import { moveDraft, placeOf } from "./move-draft.js";
 import { KEYS } from "./shortcuts.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
@@ -31,7 +33,7 @@ const ABOUT_AUDIENCE = new Set(["scope-mismatch", "wrong-account"]);
 export class FindingsGuide {
   #presenter;
   #services;
-  /** @type {{composer: Composer, finding: Finding, words: string, byHover: boolean} | null} */ #shown = null;
+  /** @type {Shown | null} */ #shown = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
   #requests = 0;
@@ -118,6 +120,15 @@ export class FindingsGuide {
     const same = composer.findings.includes(finding) ? finding : this.#nearest(composer, this.#shown);
     if (!same) return this.close();
     this.#shown.finding = same;
+    this.#shown.text = composer.text;
+  }
+
+  /** The finding where it stands in the text as it is now, be it that no event told of a change; none where the words are gone. @param {Shown} shown */
+  #followed({ composer, finding, words, text }) {
+    composer.refresh();
+    const [start, end] = shiftSpan(finding.start, finding.end, text, composer.text) ?? [-1, -1];
+    if (composer.text.slice(start, end) !== words) return undefined;
+    return composer.allFindings.find((other) => other.rule === finding.rule && other.start === start && other.end === end);
   }
 
   /** The finding of the same rule on the same words, moved by an edit or reported anew. @param {Composer} composer @param {{finding: Finding, words: string}} shown */
@@ -154,7 +165,8 @@ export class FindingsGuide {
 
   /** @param {Composer} composer @param {Finding} finding @param {boolean} [byHover] */
   show(composer, finding, byHover = false) {
-    this.#shown = { composer, finding, words: composer.text.slice(finding.start, finding.end), byHover };
+    const { text } = composer;
+    this.#shown = { composer, finding, words: text.slice(finding.start, finding.end), text, byHover };
     const shown = this.#shown;
     const open = (/** @type {CardContent} */ content) => {
       if (this.#shown !== shown) return;
@@ -173,7 +185,7 @@ export class FindingsGuide {
     if (!this.card.hasFocus) this.card.close();
   }
 
-  /** @param {Composer} composer @param {{finding: Finding}} shown @returns {CardContent} */
+  /** @param {Composer} composer @param {Shown} shown @returns {CardContent} */
   #policyContent(composer, shown) {
     const { finding } = shown;
     const { icon, tone } = audienceWords(composer.scope);
@@ -186,7 +198,7 @@ export class FindingsGuide {
       what: finding.message.what,
       why: finding.message.why,
       readers: { icon, tone, words: readersSentence(composer.scope) },
-      actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(composer, shown.finding, fixOf(shown.finding, fix, index)) })),
+      actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(shown, (finding) => fixOf(finding, fix, index)) })),
       quiet: [...this.#ignoreActions(composer, shown), { label: t("card_not_right"), run: () => this.#notRight(composer, shown.finding) }],
       note: ABOUT_AUDIENCE.has(finding.category) ? surpriseOf(this.#services.site(), composer.scope) : "",
       source: isTheirs && organisation.contact !== "" ? `${organisation.name} · ${t("organisation_ask", organisation.contact)}` : finding.title ?? "",
@@ -195,7 +207,7 @@ export class FindingsGuide {
     };
   }
 
-  /** @param {Composer} composer @param {{finding: Finding}} shown @param {(content: CardContent) => void} open */
+  /** @param {Composer} composer @param {Shown} shown @param {(content: CardContent) => void} open */
   #openSpelling(composer, shown, open) {
     const { finding } = shown;
     const word = finding.word ?? composer.text.slice(finding.start, finding.end);
@@ -212,7 +224,7 @@ export class FindingsGuide {
     this.#asked.set(request, (suggestions) => {
       const actions = suggestions.slice(0, MOST_SUGGESTIONS).map((text) => ({
         label: text,
-        run: () => void this.#apply(composer, shown.finding, { kind: "replace", start: shown.finding.start, end: shown.finding.end, text, label: text }),
+        run: () => void this.#apply(shown, ({ start, end }) => ({ kind: "replace", start, end, text, label: text })),
       }));
       if (this.#shown === shown) this.card.fill({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "", waits: false });
     });
@@ -260,9 +272,12 @@ export class FindingsGuide {
     return fix.start !== undefined && fix.end !== undefined && fix.text !== undefined;
   }
 
-  /** @param {Composer} composer @param {Finding} finding @param {Fix | undefined} fix */
-  async #apply(composer, finding, fix) {
-    if (!fix) return this.close();
+  /** @param {Shown} shown @param {(finding: Finding) => Fix | undefined} fixFor the finding as it stands when the button is pressed */
+  async #apply(shown, fixFor) {
+    const { composer } = shown;
+    const finding = this.#followed(shown);
+    const fix = finding && fixFor(finding);
+    if (!finding || !fix) return this.close();
     if (fix.kind === "move") return this.move(composer, finding, fix);
     this.card.close();
     const before = composer.text;

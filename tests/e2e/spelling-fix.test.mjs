@@ -169,3 +169,33 @@ test('the newer message box, a controlled textarea: the fix reaches its state, a
   await tab.press('Enter');
   assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['It was teh best']]);
 });
+
+test('a page that writes into the field without a word about it: the fix goes where the word is by then', async () => {
+  tab = await session.open('https://x.com/i/chat/111-222');
+  await tab.focus(BOX.chat);
+  await tab.type('I saw teh cat.');
+  await tab.waitForUnderline('spelling', 'teh');
+  await tab.ours.openCard('spelling', 'teh');
+  await tab.page.$eval(BOX.chat, (box) => { box.value = `😀 ${box.value}`; });
+  await tab.ours.press('card', 'the');
+  await tab.waitForModel('😀 I saw the cat.');
+  assert.equal(await tab.domText(BOX.chat), '😀 I saw the cat.');
+});
+
+for (const [name, url, box] of [
+  ['Quill', 'https://app.slack.com/client/T0HARBOUR/D0MARIA003', '[data-qa=message_input] .ql-editor'],
+  ['Draft.js', 'https://x.com/compose/post', BOX.post],
+  ['a textarea', 'https://x.com/i/chat/111-222', BOX.chat],
+]) {
+  test(`${name}: a second fix that is accepted before the first is in spoils neither`, async () => {
+    tab = await session.open(url);
+    await tab.focus(box);
+    await tab.type('Teh first and wrnog second, as we saw ');
+    for (const [word, right] of [['Teh', 'The'], ['wrnog', 'wrong']]) {
+      await tab.waitForUnderline('spelling', word);
+      await tab.ours.hoverCard('spelling', word);
+      await tab.ours.press('card', right);
+    }
+    await tab.waitForModel('The first and wrong second, as we saw ');
+  });
+}

@@ -176,3 +176,30 @@ test('a page that counts along with every key: the scope is read once in a while
   await clock.advance(120);
   assert.equal(world.sent.at(-1).scope.audience, 'private');
 });
+
+test('fixes that are accepted at once come one after the other, each where its words stand by then', async (context) => {
+  const { composer, box } = setUp(context, 'teh first, teh second, teh third');
+  let underWay = 0;
+  const places = [];
+  composer.editor.replace = async (start, end, text) => {
+    assert.equal(underWay, 0, 'one at a time');
+    underWay += 1;
+    places.push([start, end]);
+    await settled();
+    box.write(box.value.slice(0, start) + text + box.value.slice(end));
+    underWay -= 1;
+    return true;
+  };
+  const done = [composer.replace(0, 3, 'these'), composer.replace(11, 14, 'the'), composer.replace(23, 26, 'the'), composer.replace(23, 26, 'that')];
+  assert.deepEqual(await Promise.all(done), [true, true, true, false]);
+  assert.equal(box.value, 'these first, the second, the third');
+  assert.deepEqual(places, [[0, 3], [13, 16], [25, 28]], 'words that another fix took are gone');
+});
+
+test('a field that the page fills in itself: what changes around it is a moment to read it', (context) => {
+  const container = {};
+  const { composer, box } = setUp(context, 'see teh friend', container);
+  box.value = '😀 see teh friend';
+  observed.get(container)([{ target: box }]);
+  assert.equal(composer.text, '😀 see teh friend');
+});

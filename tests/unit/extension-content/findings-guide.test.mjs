@@ -1,6 +1,7 @@
 /** What the card offers, and what is counted of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { shiftFindings } from '../../../extension/content/finding-shift.js';
 import { FindingsGuide } from '../../../extension/content/findings-guide.js';
 
 // Outside an extension a message is its key.
@@ -20,7 +21,11 @@ function setUp({ reaches = true } = {}) {
     settings: () => ({ languages: ['en_US'], organisation: { name: '', contact: '', policy: '' } }),
   });
   world.guide.card = { open: (content) => world.cards.push(content), fill: (content) => world.cards.push(content), close() {} };
-  world.composer = { text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()] };
+  world.replaced = [];
+  world.composer = {
+    text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()], refresh() {}, replace: async (...place) => world.replaced.push(place) > 0,
+    get allFindings() { return this.findings; },
+  };
   world.note = () => world.cards.at(-1).note;
   return world;
 }
@@ -52,4 +57,24 @@ test('the same words in the same draft are counted as shown once, however often 
   assert.equal(counted(), 2, 'other words');
   world.guide.show({ ...world.composer, draft: 'd2', findings: [spelling()] }, spelling());
   assert.equal(counted(), 3, 'another draft');
+});
+
+test('a text that changed without an event: the fix goes where the words are now, and nowhere when they are gone', () => {
+  const became = (text) => {
+    const world = setUp();
+    const { composer } = world;
+    composer.findings = [spelling(), spelling(15)];
+    world.guide.show(composer, composer.findings[0]);
+    world.guide.onSuggestions(world.sent.find(({ type }) => type === 'suggest').request, ['the']);
+    composer.refresh = () => {
+      composer.findings = shiftFindings(composer.findings, composer.text, text);
+      composer.text = text;
+    };
+    world.cards.at(-1).actions[0].run();
+    return world.replaced;
+  };
+  assert.deepEqual(became('see teh friend teh'), [[4, 7, 'the']]);
+  assert.deepEqual(became('😀 see teh friend teh'), [[7, 10, 'the']]);
+  assert.deepEqual(became('teh see teh friend teh teh'), [], 'more than one change: which of them it was cannot be told');
+  assert.deepEqual(became('see the friend teh'), [], 'the page has mended it');
 });
