@@ -14,7 +14,7 @@ import { inOwnLanguage, t } from "../shared/i18n.js";
 import { isIgnorable } from "../shared/stages.js";
 import { shiftSpan } from "./finding-shift.js";
 import { moveDraft, placeOf } from "./move-draft.js";
-import { KEYS } from "./shortcuts.js";
+import { enterKey } from "./shortcuts.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
 import { Card, isSafeLink, labelOf } from "./ui/card.js";
 import { key, stateWords } from "./ui/chip.js";
@@ -43,7 +43,7 @@ export class FindingsGuide {
 
   /**
    * @param {import("./presenter.js").Presenter} presenter
-   * @param {{send: (message: ContentMessage) => boolean, site: () => Site | null, settings: () => import("../shared/types.js").Settings}} services
+   * @param {{send: (message: ContentMessage) => boolean, site: () => Site | null, settings: () => import("../shared/types.js").Settings, onMac: boolean}} services
    */
   constructor(presenter, services) {
     this.#presenter = presenter;
@@ -79,15 +79,19 @@ export class FindingsGuide {
     }
   }
 
-  /** @param {Composer} composer @param {1 | -1} step to the next or the previous finding after the caret, round and round */
+  /** @param {Composer} composer @param {1 | -1} step to the next or the previous finding after the caret, round and round @returns {boolean} whether there is one */
   step(composer, step) {
     const { findings } = composer;
-    if (findings.length === 0) return this.#presenter.announcer.say(t("card_all_seen"));
+    if (findings.length === 0) {
+      this.#presenter.announcer.say(t("card_all_seen"));
+      return false;
+    }
     const at = this.#shown ? findings.indexOf(this.#shown.finding) : -1;
     const caret = composer.editor.caret() ?? 0;
     const fresh = step > 0 ? findings.findIndex(({ end }) => end >= caret) : findings.filter(({ start }) => start <= caret).length - 1;
     const next = at >= 0 ? at + step : fresh;
     this.show(composer, findings[(next + findings.length) % findings.length]);
+    return true;
   }
 
   /** Says who can read what is written here, what surprises people about it, or why nothing is checked. @param {Composer} composer @param {CheckingState} state */
@@ -108,9 +112,11 @@ export class FindingsGuide {
     this.#presenter.announcer.say(off === "" ? [readersSentence(scope), surprise].join(". ") : `${off}. ${t(`chip_state_${key(state)}_remedy`)}`);
   }
 
-  /** Takes the focus into the open card. */
+  /** Takes the focus into the card. @returns {boolean} whether one is open */
   enter() {
+    if (!this.card.isOpen) return false;
     this.card.focus();
+    return true;
   }
 
   /** Follows the finding that the card speaks of; an edit or a new report may have taken it away. */
@@ -332,7 +338,7 @@ export class FindingsGuide {
   #announce({ findings, text }, finding) {
     const place = t("card_position", findings.indexOf(finding) + 1, findings.length);
     const what = finding.message.what || t("card_not_a_word", text.slice(finding.start, finding.end));
-    this.#presenter.announcer.say([place, what, finding.message.why, t("card_keys", KEYS.enter)].filter((words) => words !== "").join(" "));
+    this.#presenter.announcer.say([place, what, finding.message.why, t("card_keys", enterKey(this.#services.onMac))].filter((words) => words !== "").join(" "));
   }
 
   /** Once for these words in this draft. @param {Composer} composer @param {Finding} finding @param {string} words */

@@ -17,7 +17,7 @@ import { Gate } from "./gate.js";
 import { Link } from "./link.js";
 import { Presenter } from "./presenter.js";
 import { readableAdapter, selectorTest } from "./readable-adapter.js";
-import { shortcutOf } from "./shortcuts.js";
+import { isMac, shortcutOf } from "./shortcuts.js";
 import { GateDialog } from "./ui/gate-dialog.js";
 import { Writing } from "./writing.js";
 
@@ -56,6 +56,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @type {{path: string, spec: import("../shared/types.js").ComposerSpec} | null} an empty box is let go of, and still tells how the adapter fits */ let lastFocused = null;
 
   const path = () => window.location.pathname;
+  const onMac = isMac(window.navigator.platform);
   /** @type {Site | null} told by the page; it stays what it was found to be */ let detected = null;
   /** @type {Site | null} the organisation's own adapter */ let policySite = null;
   /** @type {string} the same, as it was told */ let policyText = "null";
@@ -107,7 +108,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   function open() {
     if (shown) return shown;
     const presenter = new Presenter(document);
-    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site: siteHere, settings: () => settings });
+    const guide = new FindingsGuide(presenter, { send: (message) => link.send(message), site: siteHere, settings: () => settings, onMac });
     shown = { presenter, guide, dialog: new GateDialog(presenter.host) };
     presenter.setState(state);
     presenter.onDrawn = () => guide.afterDrawing();
@@ -263,11 +264,10 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
       return shown.guide.close();
     }
     const composer = shown?.presenter.current;
-    const shortcut = shortcutOf(event);
+    const shortcut = shortcutOf(event, onMac);
     if (shown && composer && shortcut && !shown.dialog.isOpen && (isOurs(event) || composerAt(pathOf(event)[0]))) {
-      end(event);
-      if (shortcut === "enter") return shown.guide.enter();
-      return shown.guide.step(composer, shortcut === "next" ? 1 : -1);
+      const { guide } = shown;
+      if (shortcut === "enter" ? guide.enter() : guide.step(composer, shortcut === "next" ? 1 : -1)) return end(event);
     }
     if (event.key !== "Enter") return;
     window.addEventListener("keyup", onEnterUp, { capture: true, signal }); // other keys need none

@@ -19,12 +19,13 @@ function setUp({ reaches = true } = {}) {
     },
     site: () => null,
     settings: () => ({ languages: ['en_US'], organisation: { name: '', contact: '', policy: '' } }),
+    onMac: false,
   });
-  world.guide.card = { open: (content) => world.cards.push(content), fill: (content) => world.cards.push(content), close() {} };
+  world.guide.card = { open: (content) => world.cards.push(content), fill: (content) => world.cards.push(content), close() {}, focus: () => world.said.push('focus'), get isOpen() { return world.cards.length > 0; } };
   world.replaced = [];
   world.composer = {
     text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()], refresh() {}, replace: async (...place) => world.replaced.push(place) > 0,
-    get allFindings() { return this.findings; },
+    get allFindings() { return this.findings; }, editor: { caret: () => 0 },
   };
   world.note = () => world.cards.at(-1).note;
   return world;
@@ -77,4 +78,12 @@ test('a text that changed without an event: the fix goes where the words are now
   assert.deepEqual(became('😀 see teh friend teh'), [[7, 10, 'the']]);
   assert.deepEqual(became('teh see teh friend teh teh'), [], 'more than one change: which of them it was cannot be told');
   assert.deepEqual(became('see the friend teh'), [], 'the page has mended it');
+});
+
+test('a key of the card tells whether it did anything: else it is the page’s', () => {
+  const world = setUp();
+  assert.equal(world.guide.enter(), false, 'no card');
+  assert.equal(world.guide.step({ ...world.composer, findings: [] }, 1), false, 'no finding');
+  assert.equal(world.guide.step(world.composer, 1), true);
+  assert.equal(world.guide.enter(), true);
 });
