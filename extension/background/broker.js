@@ -215,7 +215,8 @@ export class Broker {
     const settings = this.#settings.forContent;
     if (site.id === practice) settings["brand-accounts"] = [...settings["brand-accounts"], practiceBrand];
     const adapter = this.#settings.adapters[site.id];
-    const message = { type: "state", state: this.#link.state, generation: this.#link.generation, settings, site: site.id, ...(adapter && { adapter }) };
+    const { state, generation, backOff } = this.#link;
+    const message = { type: "state", state, generation, settings, site: site.id, ...(backOff > 0 && { backOff }), ...(adapter && { adapter }) };
     const told = JSON.stringify(message);
     if (told === client.told) return;
     client.told = told;

@@ -15,13 +15,14 @@
  * @property {boolean} wanted someone writes, or a page of ours is open
  * @property {boolean} paused
  * @property {number} failures in a row; a port that held for `timing.steady` starts anew
+ * @property {number} wait milliseconds from the last failure to the attempt after it
  *
  * @typedef {"retry" | "idle" | "steady" | "grace"} TimerName
  *
  * @typedef {{type: "want"} | {type: "release"} | {type: "welcome"} | {type: "configured"} | {type: "pause"} | {type: "resume"} | {type: "retry"} | {type: "restart"}
  *   | {type: "failed", state: HostState} | {type: "timer", name: TimerName}} LinkEvent
  *
- * @typedef {{do: "open"} | {do: "close"} | {do: "configure"} | {do: "ready"} | {do: "state", state: HostState}
+ * @typedef {{do: "open"} | {do: "close"} | {do: "configure"} | {do: "ready"} | {do: "state", state: HostState} | {do: "back-off"}
  *   | {do: "drop", code: string} | {do: "timer", name: TimerName, delay: number} | {do: "cancel", name: TimerName}} Effect
  */
 
@@ -44,7 +45,10 @@ export const timing = Object.freeze({
 });
 
 /** @returns {Machine} */
-export const closedMachine = () => ({ phase: "closed", state: "starting", wanted: false, paused: false, failures: 0 });
+export const closedMachine = () => ({ phase: "closed", state: "starting", wanted: false, paused: false, failures: 0, wait: 0 });
+
+/** How long nobody can answer: from a failure to the next attempt; 0 while there is no such pause. @param {Machine} machine @returns {number} milliseconds */
+export const backOff = ({ phase, wait }) => (phase === "backing-off" ? wait : 0);
 
 /**
  * @param {number} failures in a row, at least 1
@@ -88,6 +92,17 @@ function show(machine, state, effects) {
  * @returns {[Machine, Effect[]]}
  */
 export function step(machine, event, random) {
+  const [next, effects] = decide(machine, event, random);
+  return [next, backOff(next) === backOff(machine) ? effects : [...effects, { do: "back-off" }]];
+}
+
+/**
+ * @param {Machine} machine
+ * @param {LinkEvent} event
+ * @param {number} random
+ * @returns {[Machine, Effect[]]}
+ */
+function decide(machine, event, random) {
   switch (event.type) {
     case "want": {
       const wanted = { ...machine, wanted: true };
@@ -112,7 +127,8 @@ export function step(machine, event, random) {
       /** @type {Effect[]} */
       const ended = [{ do: "close" }, ...cancelAll, { do: "drop", code: event.state }];
       if (!machine.wanted) return show({ ...machine, phase: "closed", failures }, event.state, ended);
-      return show({ ...machine, phase: "backing-off", failures }, event.state, [...ended, { do: "timer", name: "retry", delay: retryDelay(failures, random) }]);
+      const wait = retryDelay(failures, random);
+      return show({ ...machine, phase: "backing-off", failures, wait }, event.state, [...ended, { do: "timer", name: "retry", delay: wait }]);
     }
     case "pause": {
       const paused = { ...machine, phase: /** @type {const} */ ("closed"), paused: true, failures: 0 };
@@ -128,7 +144,7 @@ export function step(machine, event, random) {
       return machine.phase === "backing-off" ? reopen(afresh) : [afresh, []];
     }
     case "restart": {
-      if (!hasPort(machine)) return step(machine, { type: "retry" }, random);
+      if (!hasPort(machine)) return decide(machine, { type: "retry" }, random);
       /** @type {Effect[]} */
       const ended = [{ do: "close" }, ...cancelAll, { do: "drop", code: "closed" }];
       if (!machine.wanted) return [{ ...machine, phase: "closed", failures: 0 }, ended];

@@ -40,6 +40,8 @@ const link = new NativeLink(
       showIcon();
       announce();
     },
+    onBackOff: () => announce(),
+    onGeneration: () => announce(),
     onReady: () => broker.recheck(),
     onConfigured: (configured, asked) => void settings.keepEffective(configured, asked).then(announce).then(() => packSources.configured(asked.fetched, configured)),
   },

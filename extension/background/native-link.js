@@ -1,5 +1,5 @@
 import { classifyMismatch, classifyPortFailure } from "./host-failure.js";
-import { closedMachine, step } from "./link-machine.js";
+import { backOff, closedMachine, step } from "./link-machine.js";
 
 /**
  * The one native port of a profile: greets the host, configures it, gives every request an id and a time-out, and performs what link-machine.js decides.
@@ -26,6 +26,8 @@ import { closedMachine, step } from "./link-machine.js";
  * @property {{name: string, version: string, browser: string}} client
  * @property {(first: boolean) => {managed: object | null, preferences: object | null, languages: string[], fetched: object[]}} configuration `first`: this host knows nothing yet
  * @property {(state: HostState) => void} onState
+ * @property {() => void} onBackOff a pause between two attempts began or ended
+ * @property {() => void} onGeneration a report came of settings whose answer is still on its way
  * @property {() => void} onReady the host answers with the settings in force: (re-)send the drafts
  * @property {(configured: any, configuration: any) => void} onConfigured with what it answers to
  *
@@ -72,6 +74,11 @@ export class NativeLink {
   /** @returns {HostState} */
   get state() {
     return this.#machine.state;
+  }
+
+  /** How long no answer can come, where the host was lost and another attempt is waited for: milliseconds, else 0. */
+  get backOff() {
+    return backOff(this.#machine);
   }
 
   /** Whether requests are answered with the settings in force. */
@@ -168,6 +175,7 @@ export class NativeLink {
       case "configure": return void this.#configure(true);
       case "ready": return this.#part.onReady();
       case "state": return this.#part.onState(effect.state);
+      case "back-off": return this.#part.onBackOff();
       case "drop": return this.#drop(effect.code);
       case "cancel": return this.#cancel(effect.name);
       case "timer": {
@@ -266,8 +274,16 @@ export class NativeLink {
   /** @param {any} frame */
   #receive(frame) {
     if (typeof frame !== "object" || frame === null) return;
+    if (frame.type === "report") this.#followGeneration(frame.generation);
     const id = frame.code === "frame-too-large" && typeof frame.id !== "number" ? this.#tooLarge() : frame.id;
     if (typeof id === "number") this.#settle(id, { ok: true, frame });
+  }
+
+  /** A host that proves its rules for long answers drafts by them before it says that it is configured: who compares must know of them before the report. @param {unknown} generation */
+  #followGeneration(generation) {
+    if (typeof generation !== "number" || generation <= this.#configured) return;
+    this.#configured = generation;
+    this.#part.onGeneration();
   }
 
   /** The request whose frame the host skipped unread, and so without its id: settings alone can be over its cap. */

@@ -16,7 +16,6 @@
  * @typedef {{composers: Composer[], control: HTMLElement} | {composers: Composer[], key: KeyboardEvent, pressed: Composer}} Sending by a control, or by a key in the box of `pressed`
  * @typedef {Sending & {texts: string[], caret: number | null}} Held with the text of each composer at the press, and where the person wrote
  */
-import { SILENT_STATES } from "../shared/messages.js";
 import { boxesSentBy, boxesSentWith, sendControlFor, sendControlsOf, sendKeysOf } from "./adapters.js";
 import { pathOf } from "./dom.js";
 import { weigh } from "./gate-decision.js";
@@ -39,6 +38,7 @@ export class Gate {
   /** @type {Held | null} */ #held = null;
   /** Grows with every send that is held, and when all is let go: what was held before is over. */
   #turn = 0;
+  /** Who waits for the next word about the state of checking. @type {(() => void)[]} */ #stateWaiters = [];
 
   /**
    * @param {object} services
@@ -46,6 +46,7 @@ export class Gate {
    * @param {() => string} services.path
    * @param {() => Settings} services.settings
    * @param {() => CheckingState} services.state
+   * @param {() => boolean} services.isSilent whether no answer can come within the time that a send waits
    * @param {(found: Found) => Composer} services.composerOf
    * @param {(target: EventTarget | undefined) => Composer | null} services.composerAt the composer whose box holds a place
    * @param {(question: Question) => Promise<Decision>} services.ask
@@ -93,6 +94,11 @@ export class Gate {
     return [...new Set(founds.map(this.#services.composerOf))];
   }
 
+  /** The state of checking was told, be it the same. */
+  onState() {
+    for (const goOn of this.#stateWaiters.splice(0)) goOn();
+  }
+
   /** Whatever is held is over: nothing goes out, the words stay. */
   close() {
     this.#turn += 1;
@@ -135,8 +141,8 @@ export class Gate {
     const outgoing = { ...sending, composers: written, texts: written.map(({ text }) => text), caret };
     if (written.length === 0) return;
     if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
-    const silent = this.#services.settings().fail === "open" && SILENT_STATES.includes(this.#services.state());
-    if (written.every((composer) => composer.isReportCurrent()) || (silent && isReported(outgoing))) {
+    const silent = this.#services.settings().fail === "open" && this.#services.isSilent();
+    if (isCurrent(outgoing) || (silent && isReported(outgoing))) {
       const question = weigh(entriesOf(outgoing));
       if (!question || isApproved(outgoing)) return;
       return this.#hold(event, outgoing, (turn) => this.#ask(outgoing, turn));
@@ -169,22 +175,45 @@ export class Gate {
    */
   async #checkFirst(sending, turn, { until = performance.now() + this.#services.settings()["gate-timeout"], isPauseOver = false } = {}) {
     this.#phase = "checking";
-    const { settings, state, showWaiting } = this.#services;
-    const unanswered = sending.composers.filter((composer) => !composer.isReportCurrent());
-    const silent = SILENT_STATES.includes(state()) && !(isPauseOver && state() === "paused");
+    const { settings, state, isSilent, showWaiting } = this.#services;
+    const canAnswer = () => turn === this.#turn && (!isSilent() || (isPauseOver && state() === "paused"));
     showWaiting(true);
-    const answered = !silent && (await inTime(Promise.all(unanswered.map((composer) => composer.checkNow())), until - performance.now()));
+    await this.#untilChecked(sending, canAnswer, until);
     showWaiting(false);
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     if (!isAsPressed(sending)) return this.#drop();
-    const current = sending.composers.every((composer) => composer.isReportCurrent());
-    if (answered && !current) return this.#checkFirst(sending, turn, { until }); // its scope changed meanwhile: what goes out is what was checked
+    const current = isCurrent(sending);
     const { fail } = settings();
     if (!current && fail === "closed") return this.#holdUnchecked(sending, turn);
     // What was found in this very text by earlier rules is better than no check.
     if ((current || isReported(sending)) && weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
     return this.#release(sending);
+  }
+
+  /**
+   * Has what goes out checked until it is, just as it stands and by the rules in force; or no answer can come any more, or it is another text, or the time is over.
+   * @param {Held} sending @param {() => boolean} canAnswer @param {number} until as `performance.now` counts
+   */
+  async #untilChecked(sending, canAnswer, until) {
+    const inTime = (/** @type {Promise<boolean[]>} */ answers) => allInTime(Promise.race([answers, this.#whenNot(canAnswer)]), until - performance.now());
+    for (let answered = true; answered && canAnswer() && isAsPressed(sending) && !isCurrent(sending); ) {
+      const unanswered = sending.composers.filter((composer) => !composer.isReportCurrent());
+      answered = await inTime(Promise.all(unanswered.map((composer) => composer.checkNow())));
+      // By other rules than those that are known to be in force: the state tells before long. To ask again at once would ask without a pause.
+      if (answered && isReported(sending) && !isCurrent(sending)) answered = await inTime(this.#nextState().then(() => []));
+    }
+  }
+
+  /** @param {() => boolean} isSo @returns {Promise<boolean[]>} fulfilled with a no once it is not so any more */
+  async #whenNot(isSo) {
+    while (isSo()) await this.#nextState();
+    return [false];
+  }
+
+  /** @returns {Promise<void>} */
+  #nextState() {
+    return new Promise((resolve) => this.#stateWaiters.push(resolve));
   }
 
   /** @param {Held} sending @param {number} turn @returns {Promise<void>} */
@@ -304,6 +333,9 @@ const isAsPressed = ({ composers, texts }) =>
   });
 
 /** @param {Sending} sending */
+const isCurrent = ({ composers }) => composers.every((composer) => composer.isReportCurrent());
+
+/** @param {Sending} sending */
 const isReported = ({ composers }) => composers.every((composer) => composer.isReported());
 
 /** @param {Sending} sending */
@@ -321,7 +353,7 @@ function copyOf({ key, code, keyCode, ctrlKey, metaKey, shiftKey, altKey }) {
 }
 
 /** @param {Promise<boolean[]>} answers @param {number} limit milliseconds @returns {Promise<boolean>} whether all were answered in time */
-async function inTime(answers, limit) {
+async function allInTime(answers, limit) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
   const late = new Promise((resolve) => (timer = setTimeout(() => resolve([false]), limit)));
   const first = /** @type {boolean[]} */ (await Promise.race([answers, late]));

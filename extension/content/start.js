@@ -8,6 +8,7 @@
  * @typedef {import("../shared/messages.js").BackgroundMessage} BackgroundMessage
  */
 import { t } from "../shared/i18n.js";
+import { SILENT_STATES } from "../shared/messages.js";
 import { BUILT_IN } from "../shared/settings.js";
 import { findComposeBox, GENERIC_ID } from "./adapters.js";
 import { Composer } from "./composer.js";
@@ -53,6 +54,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** @type {Settings} */ let settings = BUILT_IN;
   /** @type {CheckingState} */ let state = "starting";
   let generation = "";
+  /** How long no answer can come: milliseconds. */ let backOff = 0;
   /** @type {{path: string, spec: import("../shared/types.js").ComposerSpec} | null} an empty box is let go of, and still tells how the adapter fits */ let lastFocused = null;
 
   const path = () => window.location.pathname;
@@ -87,6 +89,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     path,
     settings: () => settings,
     state: () => state,
+    isSilent: () => SILENT_STATES.includes(state) || backOff > settings["gate-timeout"],
     composerOf,
     composerAt,
     ask(question) {
@@ -178,6 +181,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   /** The browser stops a background that rests, as it does through a pause: that is nothing to tell. @param {boolean} isWriting */
   function onBroken(isWriting) {
     shown?.guide.endSuggestions();
+    backOff = 0;
     if (isWriting && state !== "paused") setState("host-stopped");
   }
 
@@ -187,6 +191,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     if (next === "paused") for (const composer of composers.values()) composer.forget();
     if (next !== "connected") shown?.guide.endSuggestions();
     shown?.presenter.setState(next);
+    gate.onState();
   }
 
   /** @param {BackgroundMessage} message */
@@ -195,6 +200,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
       case "state":
         settings = { ...BUILT_IN, ...message.settings };
         generation = message.generation;
+        backOff = message.backOff ?? 0;
         adopt(message.adapter ?? null);
         setState(message.state);
         if (message.state === "connected") for (const composer of composers.values()) composer.resume();

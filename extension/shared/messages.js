@@ -23,7 +23,7 @@ export const CHECKING_STATES = Object.freeze([
   "paused",
 ]);
 
-/** States in which no answer can come soon: the gate does not wait for one. */
+/** States in which no answer can come soon: the gate does not wait for one. Nor does it in any other while the next attempt is further away than it would wait (`backOff`). */
 export const SILENT_STATES = Object.freeze(
   /** @type {CheckingState[]} */ (["host-missing", "host-forbidden", "host-too-old", "extension-too-old", "paused"]),
 );
@@ -43,8 +43,8 @@ export const SILENT_STATES = Object.freeze(
 
 /**
  * Background → content. `state` comes on connection and on every change; `adapter` is the organisation's own, in place of the package's. `generation` names the rules and settings
- * in force, and those that a report is of: one of another generation counts no more.
- * @typedef {{type: "state", state: CheckingState, generation: string, settings: Settings, site: string, adapter?: import("./types.js").Site}
+ * in force, and those that a report is of: one of another generation counts no more. `backOff`: the host was lost, and so many milliseconds after that comes another attempt.
+ * @typedef {{type: "state", state: CheckingState, generation: string, settings: Settings, site: string, backOff?: number, adapter?: import("./types.js").Site}
  *   | {type: "report", draft: string, revision: number, generation: string, findings: Finding[]}
  *   | {type: "superseded", draft: string, revision: number}
  *   | {type: "failed", draft: string, revision: number, code: string}

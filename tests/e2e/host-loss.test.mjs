@@ -83,6 +83,30 @@ test('killed at send: the draft is sent exactly once, or asked about once the ho
   await tab.waitForUnderline('policy', '4111 1111 1111 1111');
 });
 
+test('stopped again and again, so that the next attempt is seconds away: a send does not wait for it', async () => {
+  const own = await startSession(); // in which nothing has failed yet
+  try {
+    const other = await own.open('https://x.com/compose/post');
+    await other.focus(BOX.post);
+    await other.type('Seedlings');
+    await other.ours.waitForChip(/Public/);
+    const killed = new Set();
+    while (killed.size < 5) {
+      const host = await waitFor('another host', async () => (await own.hosts()).find((pid) => !killed.has(pid)), { timeout: 20_000 });
+      process.kill(host, 'SIGKILL');
+      killed.add(host);
+    }
+    await waitFor('that host to be gone', async () => (await own.hosts()).length === 0);
+    await other.type(' are out');
+    const pressed = Date.now();
+    await other.press('Control+Enter');
+    assert.deepEqual((await other.waitForSubmissions(1)).map(({ texts }) => texts), [['Seedlings are out']]);
+    assert.ok(Date.now() - pressed < 1_000, `sent after ${Date.now() - pressed} ms`);
+  } finally {
+    await own.close();
+  }
+});
+
 test('no host on the machine: the state says so, and sending works', async () => {
   const own = await startSession({ host: false });
   try {

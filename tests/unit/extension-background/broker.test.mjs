@@ -21,7 +21,7 @@ async function start(local = {}) {
   const sites = new Sites(known, settings, /** @type {any} */ ({}));
   const link = new NativeLink(
     { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
-    { client: {}, configuration: () => settings.layers, onState: () => announce(), onReady: () => broker.recheck(), onConfigured: () => announce() },
+    { client: {}, configuration: () => settings.layers, onState: () => announce(), onBackOff: () => announce(), onGeneration: () => announce(), onReady: () => broker.recheck(), onConfigured: () => announce() },
   );
   const broker = new Broker({ link, settings, sites, ownOrigin, ready: settings.load(), openPage: (path) => opened.push(path) });
   announce = () => broker.announce(() => ({}));
@@ -94,6 +94,20 @@ test("every host, every configuration and every background is a generation of it
   await clock.advance(1000);
   assert.equal(host.ports.length, 2);
   assert.equal([before, first, second].includes(told()), false);
+});
+
+test("while the host is lost, pages know how long it is until the next attempt", async () => {
+  const { clock, host, open } = await start();
+  const port = await open();
+  port.tell({ type: "focus" });
+  await settled();
+  host.answers = false;
+  host.die();
+  assert.deepEqual([port.last("state").state, port.last("state").backOff], ["host-stopped", 125]);
+  await clock.advance(125);
+  assert.deepEqual([port.last("state").state, port.last("state").backOff], ["host-stopped", undefined], "an attempt is under way");
+  host.die();
+  assert.equal(port.last("state").backOff, 250);
 });
 
 test("the organisation's own adapter of a site goes to that site's frames alone", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closedMachine, retryDelay, step, timing } from "../../../extension/background/link-machine.js";
+import { backOff, closedMachine, retryDelay, step, timing } from "../../../extension/background/link-machine.js";
 
 const run = (events, machine = closedMachine()) => events.reduce(([at, effects], event) => {
   const [next, more] = step(at, event, 0);
@@ -48,7 +48,21 @@ test("without a writer nothing is tried again", () => {
   const [waiting] = run([...toReady, { type: "failed", state: "host-stopped" }]);
   const [left, cancelled] = run([{ type: "release" }], waiting);
   assert.equal(left.phase, "closed");
-  assert.deepEqual(cancelled, [{ do: "cancel", name: "retry" }]);
+  assert.deepEqual(cancelled, [{ do: "cancel", name: "retry" }, { do: "back-off" }]);
+});
+
+test("how long no answer can come is known, and told when it begins and when it ends", () => {
+  const [ready] = run(toReady);
+  assert.equal(backOff(ready), 0);
+  const told = (effects) => kinds(effects).filter((kind) => kind === "back-off").length;
+  const [waiting, began] = run([{ type: "failed", state: "host-stopped" }], ready);
+  assert.deepEqual([backOff(waiting), told(began)], [125, 1]);
+  for (const end of [{ type: "timer", name: "retry" }, { type: "retry" }, { type: "release" }, { type: "pause" }]) {
+    const [next, ended] = run([end], waiting);
+    assert.deepEqual([backOff(next), told(ended)], [0, 1], end.type);
+  }
+  const [again, effects] = run([{ type: "timer", name: "retry" }, { type: "failed", state: "host-stopped" }], waiting);
+  assert.deepEqual([backOff(again), told(effects), kinds(effects).includes("state")], [250, 2, false], "though the state is the same");
 });
 
 test("a failure that is shown stays until a host says welcome", () => {

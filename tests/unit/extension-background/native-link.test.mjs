@@ -8,17 +8,20 @@ function start({ answers = true } = {}) {
   const [clock, host, states] = [new Clock(), new FakeHost(), []];
   host.answers = answers;
   const counts = { ready: 0, configured: 0 };
+  const generations = [];
   const link = new NativeLink(
     { connect: host.connect, lastError: host.lastError, setTimer: clock.setTimer, clearTimer: clock.clearTimer, random: () => 0 },
     {
       client: { name: "sayso-extension", version: "0.1.0", browser: "chromium" },
       configuration: () => ({ managed: null, preferences: { words: ["Sayso"] } }),
       onState: (state) => states.push(state),
+      onBackOff() {},
+      onGeneration: () => generations.push(link.generation),
       onReady: () => counts.ready++,
       onConfigured: () => counts.configured++,
     },
   );
-  return { link, clock, host, states, counts };
+  return { link, clock, host, states, counts, generations };
 }
 
 test("says hello first, then hands over the settings", async () => {
@@ -78,6 +81,23 @@ test("a host that dies ends every request with the state, at once", async () => 
   host.die();
   assert.deepEqual(await Promise.all(answers), [{ ok: false, code: "host-stopped" }, { ok: false, code: "host-stopped" }]);
   assert.deepEqual(states, ["connected", "host-stopped"]);
+});
+
+test("a report by settings whose answer is still on its way: they are in force, and that is told before the report", async () => {
+  const { link, host, clock, counts, generations } = start({ answers: false });
+  link.want();
+  host.port.tell({ type: "welcome", id: 1, protocol: 1, host: {} });
+  await settled();
+  await clock.advance(1000);
+  assert.deepEqual([counts, link.generation], [{ ready: 1, configured: 0 }, "0.0.0"]);
+  let answered = false;
+  const answer = link.request({ type: "check" });
+  void answer.then(() => { answered = true; });
+  host.port.tell({ type: "report", id: host.port.last("check").id, generation: 1 });
+  assert.deepEqual([generations, answered], [["0.0.1"], false]);
+  assert.equal(link.generationOf((await answer).frame), "0.0.1");
+  host.port.tell({ type: "report", id: 99, generation: 1 });
+  assert.equal(generations.length, 1, "told once");
 });
 
 test("a frame of a port that was given up is not heard", async () => {

@@ -110,6 +110,7 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
     path: () => '/',
     settings: () => world.settings,
     state: () => world.state,
+    isSilent: () => world.silent ?? ['host-missing', 'paused'].includes(world.state),
     composerOf: (found) => at(found.box),
     composerAt: (target) => at(target) ?? null,
     isAsking: () => world.asking,
@@ -435,6 +436,55 @@ test('no answer within the time that the policy gives: let go, or held and asked
   await clock.advance(1100);
   assert.equal(closed.send.clicks, 0);
   assert.equal(closed.questions[0].kind, 'unchecked');
+});
+
+/** The browser's clock in the hands of a test. */
+function holdClock(context) {
+  const clock = new Clock();
+  context.mock.method(globalThis, 'setTimeout', clock.setTimer);
+  context.mock.method(globalThis, 'clearTimeout', clock.clearTimer);
+  context.mock.method(performance, 'now', () => clock.now);
+  return clock;
+}
+
+test('no answer can come any more while a send waits: let go at once, or asked about; and the next one does not wait', async (context) => {
+  const clock = holdClock(context);
+  for (const [fail, expected] of [['open', [1, 0]], ['closed', [0, 1]]]) {
+    const world = setUp({ reported: false, fail });
+    world.composer.checkNow = () => new Promise(() => {});
+    world.press();
+    await clock.advance(100);
+    world.gate.onState();
+    await clock.advance(10);
+    assert.deepEqual([world.send.clicks, world.questions.length], [0, 0], 'another attempt is under way');
+    world.silent = true;
+    world.gate.onState();
+    await clock.advance(10);
+    assert.deepEqual([world.send.clicks, world.questions.length], expected, fail);
+  }
+  const world = setUp({ reported: false });
+  world.silent = true;
+  assert.equal(world.press(), true);
+});
+
+test('answered by rules that are not known yet: waits for the word about them, and does not ask again and again', async (context) => {
+  const clock = holdClock(context);
+  const world = setUp({ findings: [], reported: 'earlier' });
+  let asked = 0;
+  world.composer.checkNow = async () => (asked += 1) > 0;
+  world.press();
+  await clock.advance(500);
+  assert.deepEqual([asked, world.send.clicks], [1, 0]);
+  world.reported = true;
+  world.gate.onState();
+  await clock.advance(10);
+  assert.deepEqual([asked, world.send.clicks], [1, 1]);
+
+  const late = setUp({ findings: [], reported: 'earlier' });
+  late.composer.checkNow = async () => true;
+  late.press();
+  await clock.advance(1100);
+  assert.equal(late.send.clicks, 1, 'nobody told: let go when the time is over');
 });
 
 test('checked by earlier rules: checked anew, and where no answer comes, what was found counts', async (context) => {
