@@ -25,6 +25,8 @@ import { isSendKey } from "./send-keys.js";
 
 /** After a held send was let go, a second one of the very same revision within this time is the same press: milliseconds. */
 const SAME_PRESS = 1000;
+/** What the browser itself clicks by keyboard. */
+const NATIVE = "button, a[href], input, summary";
 /** What a site makes of a key shows within this time: milliseconds. */
 const TAKEN = 250;
 
@@ -32,8 +34,8 @@ export class Gate {
   #services;
   /** @type {"idle" | "checking" | "asking"} */ #phase = "idle";
   #passing = false;
-  #enterIsDown = false;
-  /** The press of Enter that is still going on was held: its repetitions are. */ #pressHeld = false;
+  /** The key press that is still going on was held: its repetitions are. */ #pressHeld = false;
+  /** The key of that press, where a control of the page's own making had the focus: its release is held as well. @type {string | null} */ #controlKey = null;
   /** @type {{revisions: string, until: number} | null} */ #justSent = null;
   /** @type {Held | null} */ #held = null;
   /** Grows with every send that is held, and when all is let go: what was held before is over. */
@@ -71,22 +73,35 @@ export class Gate {
     this.#consider(event, { composers: this.#composersOf(targets.flatMap(boxesSentBy)), control: targets[0].control });
   }
 
-  /** @param {KeyboardEvent} event a key anywhere in the page */
+  /** @param {KeyboardEvent} event Enter anywhere in the page, or a space where nobody writes */
   onKeyDown(event) {
-    if (this.#passing || event.key !== "Enter") return;
+    if (this.#passing) return;
     this.#missQuestion();
-    const composer = this.#services.composerAt(pathOf(event)[0]);
+    if (!event.repeat) this.#pressHeld = false; // the former one was released: no browser tells so on a Mac while Command is down
+    const path = pathOf(event);
+    const composer = this.#services.composerAt(path[0]);
     if (this.#phase === "asking") return this.#swallowEnter(event, composer);
     if (event.repeat && this.#pressHeld) return stop(event);
-    if (!composer || !isSendKey(event, sendKeysOf(composer.found)) || (!isWithModifier(event) && isListOpen(composer.box))) return;
-    this.#enterIsDown = true;
+    if (!composer) return this.#onControlKey(event, path);
+    if (!isSendKey(event, sendKeysOf(composer.found)) || (!isWithModifier(event) && isListOpen(composer.box))) return;
     const together = boxesSentWith(composer.found, this.#services.site, this.#services.path());
     this.#consider(event, { composers: this.#composersOf(together), key: event, pressed: composer });
   }
 
-  /** @param {KeyboardEvent} event */
+  /** A key on a send control that is no button or link of the browser's, which would make a click of it by itself. @param {KeyboardEvent} event @param {EventTarget[]} path */
+  #onControlKey(event, path) {
+    if (isWithModifier(event) || event.altKey || event.shiftKey || event.isComposing) return;
+    const targets = sendControlsOf(path, this.#services.site, this.#services.path());
+    if (targets.length === 0 || /** @type {Element} */ (path[0]).matches(NATIVE)) return;
+    this.#controlKey = event.key;
+    this.#consider(event, { composers: this.#composersOf(targets.flatMap(boxesSentBy)), control: targets[0].control });
+  }
+
+  /** A page may act at the release of a key as well. @param {KeyboardEvent} event */
   onKeyUp(event) {
-    if (event.key === "Enter") this.#enterIsDown = this.#pressHeld = false;
+    if (this.#pressHeld && event.key === this.#controlKey) stop(event);
+    this.#pressHeld = false;
+    this.#controlKey = null;
   }
 
   /** One for each box, which several kinds may name. @param {Found[]} founds */
@@ -123,14 +138,14 @@ export class Gate {
    * @param {KeyboardEvent} event @param {Composer | null} composer
    */
   #swallowEnter(event, composer) {
-    const forQuestion = this.#phase === "asking" && !composer && !isWithModifier(event) && !this.#enterIsDown && !event.repeat;
-    if (!forQuestion) stop(event);
+    const forQuestion = !composer && !isWithModifier(event) && !event.repeat;
+    if (event.key === "Enter" && !forQuestion) stop(event);
   }
 
   /** While a send is held, no other goes out. @param {Event} event @param {Sending} sending */
   #consider(event, sending) {
     if (this.#phase !== "idle") {
-      this.#pressHeld = "key" in sending;
+      this.#pressHeld = isKeyPress(event);
       return stop(event);
     }
     const written = sending.composers.filter((composer) => {
@@ -157,7 +172,7 @@ export class Gate {
    */
   #hold(event, sending, work) {
     stop(event);
-    this.#pressHeld = "key" in sending;
+    this.#pressHeld = isKeyPress(event);
     this.#held = sending;
     const turn = (this.#turn += 1);
     work(turn).catch(() => {
@@ -315,6 +330,9 @@ function stop(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
+
+/** @param {Event} event */
+const isKeyPress = ({ type }) => type === "keydown";
 
 /** The same words written anew are another revision. @param {Sending} sending */
 const revisionsOf = ({ composers }) => composers.map(({ draft, revision }) => `${draft} ${revision}`).join();

@@ -275,15 +275,15 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
       const { guide } = shown;
       if (shortcut === "enter" ? guide.enter() : guide.step(composer, shortcut === "next" ? 1 : -1)) return end(event);
     }
-    if (event.key !== "Enter") return;
-    window.addEventListener("keyup", onEnterUp, { capture: true, signal }); // other keys need none
+    if (event.key !== "Enter" && (event.key !== " " || isWritten(event.composedPath()[0]))) return;
+    window.addEventListener("keyup", onSendKeyUp, { capture: true, signal }); // other keys need none
     gate.onKeyDown(event);
   }
 
   /** @param {KeyboardEvent} event */
-  function onEnterUp(event) {
-    if (event.key !== "Enter") return;
-    window.removeEventListener("keyup", onEnterUp, { capture: true });
+  function onSendKeyUp(event) {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    window.removeEventListener("keyup", onSendKeyUp, { capture: true });
     gate.onKeyUp(event);
   }
 
@@ -314,6 +314,9 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
 
   return { leave, isHere: () => !signal.aborted, fit };
 }
+
+/** Whether a space is written there. @param {EventTarget | undefined} target */
+const isWritten = (target) => target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement);
 
 /** @param {Event} event */
 function end(event) {

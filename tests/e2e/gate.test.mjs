@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { onlyChromium, startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
+import facebook from './sites/facebook/checks.mjs';
 
 const RISKY = 'Refund goes to 4111 1111 1111 1111, thanks!';
 
@@ -211,3 +212,43 @@ test('a page that takes our element away while the question is open: nothing is 
   await tab.ours.press('gate', 'Post anyway');
   assert.equal((await tab.waitForSubmissions(1)).length, 1);
 });
+
+test('who types on after Enter, spaces and all, presses nothing in the question; after a pause a space presses "Edit"', async () => {
+  await write('my card is 4111 1111 1111 1111', '/i/chat/111-222', BOX.chat);
+  await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+  await tab.page.keyboard.type('\rand one more thing ');
+  await tab.ours.waitForGate();
+  await tab.settled();
+  assert.notEqual(await tab.ours.gate(), null);
+  assert.deepEqual(await tab.submitted(), []);
+  await new Promise((resolve) => { setTimeout(resolve, 600); });
+  await tab.press('Space');
+  await tab.ours.waitForNoGate();
+  assert.deepEqual(await tab.submitted(), []);
+});
+
+for (const key of ['Enter', 'Space']) {
+  test(`a send control that is no button of the browser's, pressed by ${key}: asked once, sent once`, async () => {
+    const post = '[role=dialog] [role=button][aria-label=Post]';
+    tab = await session.open('https://www.facebook.com/');
+    await facebook.composers.find(({ name }) => name === 'post').open(tab);
+    await tab.focus('[role=dialog] [role=textbox]');
+    await tab.type(RISKY);
+    await tab.waitForUnderline('policy', '4111 1111 1111 1111');
+    const press = async () => {
+      await (await tab.page.waitForSelector(post)).focus();
+      await tab.press(key);
+      await tab.ours.waitForGate();
+      await tab.settled();
+      assert.deepEqual(await tab.submitted(), []);
+    };
+    await press();
+    await tab.ours.press('gate', 'Edit');
+    await tab.ours.waitForNoGate();
+    await press();
+    await tab.ours.press('gate', 'Post anyway');
+    await tab.waitForSubmissions(1);
+    await tab.settled();
+    assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [[RISKY]]);
+  });
+}

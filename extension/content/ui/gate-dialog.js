@@ -17,8 +17,8 @@ import { icon } from "./icons.js";
 
 /** Findings that are quoted; the rest are counted. */
 const QUOTED = 2;
-/** A second Enter this soon belongs to the first, unless the person moved the focus meanwhile: milliseconds. */
-const SAME_PRESS = 300;
+/** Someone who types on has not seen the question yet: keys that follow one another this soon press nothing, the first of them after the press that asked. Milliseconds. */
+const TYPING_PAUSE = 500;
 
 export const GATE_STYLES = `
   dialog.gate { inline-size: min(416px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); margin: auto; padding: 20px; border: 1px solid var(--line); border-radius: 14px;
@@ -70,16 +70,28 @@ export class GateDialog {
     dialog.showModal();
     const edit = /** @type {HTMLElement} */ (dialog.querySelector(".best"));
     edit.focus();
-    const openedAt = performance.now();
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && this.#host.root.activeElement === edit && performance.now() - openedAt < SAME_PRESS) event.preventDefault();
-    });
+    this.#ignoreTyping(dialog, edit);
     dialog.addEventListener("keydown", (event) => event.key === "Tab" && this.#keepInside(event, dialog));
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.cancel();
     });
     return new Promise((resolve) => (this.#decide = resolve));
+  }
+
+  /** The button that has the focus by itself is not pressed by who types on; who moves the focus means it. @param {HTMLElement} dialog @param {HTMLElement} edit */
+  #ignoreTyping(dialog, edit) {
+    let lastKey = performance.now();
+    let isIgnored = false;
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key === "Tab") lastKey = -Infinity;
+      if (event.key.length > 1 && event.key !== "Enter" && event.key !== "Backspace") return;
+      isIgnored = performance.now() - lastKey < TYPING_PAUSE && this.#host.root.activeElement === edit;
+      lastKey = performance.now();
+      if (isIgnored) event.preventDefault();
+    });
+    // Firefox presses a button at the release of a space.
+    dialog.addEventListener("keyup", (event) => isIgnored && event.preventDefault());
   }
 
   /** Tab goes round within the question. @param {KeyboardEvent} event @param {HTMLElement} dialog */

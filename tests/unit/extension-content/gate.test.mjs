@@ -26,7 +26,7 @@ class FakeElement {
   }
 
   matches(selector) {
-    return selector.split(',').includes(this.kind);
+    return selector.split(',').map((one) => one.trim()).includes(this.kind);
   }
 
   closest(selector) {
@@ -128,13 +128,13 @@ function setUp({ findings = [card], reported = true, fail = 'open', ask = undefi
   /** A press of the button as the page sees it. @returns {boolean} whether it reached the page */
   world.press = (control = send) => {
     let reaches = true;
-    world.gate.onClick({ composedPath: () => [control, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
+    world.gate.onClick({ type: 'click', composedPath: () => [control, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
     return reaches;
   };
   /** Enter, held down or not, as the page sees it. @returns {boolean} whether it reached the page */
   world.enter = (more = {}) => {
     let reaches = true;
-    world.gate.onKeyDown({ key: 'Enter', keyCode: 13, ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, isComposing: false, repeat: false,
+    world.gate.onKeyDown({ type: 'keydown', key: 'Enter', keyCode: 13, ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, isComposing: false, repeat: false,
       composedPath: () => [box, container], preventDefault() {}, stopImmediatePropagation: () => { reaches = false; }, ...more });
     return reaches;
   };
@@ -272,8 +272,34 @@ test('Enter that is held down sends once: its repetitions after the decision are
   assert.equal(world.send.clicks, 1);
   world.composer.revision += 1; // the site put something else into the box
   assert.equal(world.enter({ repeat: true }), false);
-  world.gate.onKeyUp({ key: 'Enter' });
   assert.equal(world.enter(), true, 'the next press is a press');
+});
+
+test('Command is down, so that a Mac tells of no release: the next Enter presses the button of the question', () => {
+  const world = setUp();
+  world.enter({ ctrlKey: false, metaKey: true });
+  const edit = new FakeElement('edit');
+  assert.equal(world.enter({ ctrlKey: false, repeat: true, composedPath: () => [edit] }), false, 'the press that asked, held down');
+  assert.equal(world.enter({ ctrlKey: false, composedPath: () => [edit] }), true);
+});
+
+test('a send control that the page made of a plain element: a key on it is a press, its release as well; a button of the browser’s is clicked by itself', async () => {
+  for (const key of ['Enter', ' ']) {
+    const world = setUp();
+    const on = (control, more) => world.enter({ key, ctrlKey: false, composedPath: () => [control, world.container], ...more });
+    const button = new FakeElement('button');
+    button.parent = world.send;
+    assert.equal(on(button), true);
+    assert.equal(on(world.send, { ctrlKey: true }), true, 'with Ctrl it is something else');
+    assert.equal(on(world.send), false);
+    assert.equal(world.questions.length, 1);
+    let released = true;
+    world.gate.onKeyUp({ key, preventDefault() {}, stopImmediatePropagation: () => { released = false; } });
+    assert.equal(released, false);
+    world.questions[0].answer(anyway);
+    await settled();
+    assert.equal(world.send.clicks, 1);
+  }
 });
 
 test('while a send is checked, Enter is held where it would send, and nowhere else', async () => {

@@ -22,7 +22,7 @@ export function openComposer({ group, post }) {
   }
   show();
   const label = post ? 'Save' : 'Post';
-  const send = el('div', { role: 'button', tabindex: '-1', 'aria-label': label, 'aria-disabled': 'true', class: 'send', onclick: go }, el('span', {}, label));
+  const send = el('div', { role: 'button', tabindex: '-1', 'aria-label': label, 'aria-disabled': 'true', class: 'send', onclick: go, onkeydown: (event) => event.key === 'Enter' && go(), onkeyup: (event) => event.key === ' ' && go() }, el('span', {}, label));
   const editor = lexicalBox({
     testid: 'post',
     rich: true,
