@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
 
 let session;
 before(async () => { session = await startSession(); });
@@ -28,18 +29,23 @@ const READINGS = [
   ['Facebook, a comment on a friend’s post', 'https://www.facebook.com/', [], '[aria-posinset="2"] [role=textbox]', /^Friends/],
   ['Facebook, a published post that is edited', 'https://www.facebook.com/?as=acme', ['[aria-label="Edit post"]'], '[role=dialog] [role=textbox]', /^Friends.*Acme Support/],
   ['Messenger', 'https://www.messenger.com/t/100', [], '[role=textbox]', /^Only Maria K\./],
+  ['Messenger, a group', 'https://www.messenger.com/t/200', [], '[role=textbox]', /^Group.*Harbour run club/],
+  ['X, a message', 'https://x.com/i/chat/111-222', [], BOX.chat, /^Only Maria K\./],
+  ['X, a group', 'https://x.com/i/chat/g333', [], BOX.chat, /^Group.*Maria K\., Jonas W\./],
+  ['X, a conversation whose address names neither one person nor a group', 'https://x.com/i/chat/555', [], BOX.chat, /^Audience not known/],
   ['LinkedIn, a post', 'https://www.linkedin.com/feed/?as=acme', ['.start-post'], '>>> .ql-editor', /^Public.*Acme Support/],
   ['LinkedIn, a company’s page', 'https://www.linkedin.com/company/acme/admin/page-posts/', ['.start-post'], '>>> .ql-editor', /^Public.*as Acme/],
   ['LinkedIn, a comment on a public post', 'https://www.linkedin.com/feed/', [], '[data-urn$="1"] .tiptap', /^Public.*Lena Harbour/],
   ['LinkedIn, a comment on a connection’s post', 'https://www.linkedin.com/feed/', [], '[data-urn$="2"] .tiptap', /^Connections/],
   ['LinkedIn, a message', 'https://www.linkedin.com/messaging/thread/two-of-us/', [], '.msg-form__contenteditable', /^Only Maria K\..*Lena Harbour/],
+  ['LinkedIn, a message to several', 'https://www.linkedin.com/messaging/thread/run-club/', [], '.msg-form__contenteditable', /^Audience not known/],
   ['LinkedIn, an article’s title', 'https://www.linkedin.com/article/new/', [], '#article-editor-headline__textarea', /^Public/],
   ['LinkedIn, an article', 'https://www.linkedin.com/article/new/', [], '.article-body .tiptap', /^Public/],
   ['Reddit, a comment', 'https://www.reddit.com/r/harbour/comments/abc12/who/?as=acme_support', [], 'comment-composer-host [role=textbox]', /^Public.*u\/acme_support/],
   ['Reddit, a published comment that is edited', 'https://www.reddit.com/r/harbour/comments/abc12/who/', ['.edit'], 'shreddit-comment-action-row [role=textbox]', /^Public.*u\/lena_harbour/],
   ['Reddit, a post’s title', 'https://www.reddit.com/r/harbour/submit/', [], '>>> #innerTextArea', /^Public/],
   ['Reddit, a post’s text', 'https://www.reddit.com/r/harbour/submit/', [], 'shreddit-composer [role=textbox]', /^Public/],
-  ['Reddit, chat', 'https://chat.reddit.com/room/1', [], '>>> textarea[name=message]', /^Only the people in this message/],
+  ['Reddit, chat', 'https://chat.reddit.com/room/1', [], '>>> textarea[name=message]', /^Audience not known/],
   ['old Reddit, a comment', 'https://old.reddit.com/r/harbour/comments/abc12/who/', [], '.usertext-edit textarea', /^Public.*u\/lena_harbour/],
   ['old Reddit, a message', 'https://old.reddit.com/message/compose/', [], '#compose-message textarea[name=text]', /^Only the people in this message/],
   ['Bluesky, a post', 'https://bsky.app/intent/compose?as=acme-support.example', [], '.ProseMirror', /^Public.*@acme-support\.example/],
@@ -64,6 +70,23 @@ for (const [name, url, clicks, box, chip] of READINGS) {
     for (const selector of clicks) await tab.click(selector);
     await tab.focus(box);
     await tab.ours.waitForSpokenChip(chip);
+    await tab.close();
+  });
+}
+
+for (const [name, url, post, marks, box] of [
+  ['Facebook', 'https://www.facebook.com/', '[aria-posinset="2"]', ['aria-posinset'], 'form [role=textbox]'],
+  ['LinkedIn', 'https://www.linkedin.com/feed/', '[data-urn$="2"]', ['data-urn', 'role'], '.tiptap'],
+]) {
+  test(`${name}, a comment on a post that is not marked as one: nobody knows who will see it, whoever sees the post above`, async () => {
+    const tab = await session.open(url);
+    const handle = await tab.page.waitForSelector(post);
+    await handle.evaluate((element, names) => {
+      element.setAttribute('data-second', '');
+      for (const mark of names) element.removeAttribute(mark);
+    }, marks);
+    await tab.focus(`[data-second] ${box}`);
+    await tab.ours.waitForSpokenChip(/^Audience not known/);
     await tab.close();
   });
 }

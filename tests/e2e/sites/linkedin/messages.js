@@ -6,6 +6,12 @@ import { conversations } from './people.js';
 
 const enterSends = new URLSearchParams(location.search).get('enter') === 'sends';
 
+/** One person's name is a link to their profile; of several there is the list alone. */
+function titleOf(title, people) {
+  const heading = el('h2', { class: 'msg-entity-lockup__entity-title' }, title);
+  return people.length > 1 ? heading : el('a', { class: 'msg-thread__link-to-profile', href: `/in/${people[0]}/` }, heading);
+}
+
 export function conversation(id) {
   const { title, about, people, messages } = conversations[id] ?? conversations['two-of-us'];
   const list = el('ul', { class: 'msg-s-message-list' }, ...messages.map(([from, text]) => el('li', {}, avatar(from, 32), el('span', {}, text))));
@@ -33,7 +39,7 @@ export function conversation(id) {
   registerModel(key, 'message', () => text);
   box.addEventListener('focus', () => markFocused(key));
   return el('main', { class: 'msg-thread card' },
-    el('div', { class: 'msg-title-bar' }, avatar(people[0], 40), el('div', {}, el('h2', { class: 'msg-entity-lockup__entity-title' }, title), el('div', { class: 'quiet' }, about))),
+    el('div', { class: 'msg-title-bar' }, avatar(people[0], 40), el('div', {}, titleOf(title, people), el('div', { class: 'quiet' }, about))),
     list,
     el('form', { class: 'msg-form', onsubmit: go },
       el('div', { class: 'msg-form__msg-content-container' }, box),
