@@ -107,7 +107,11 @@ export class PackSources {
   }
 
   async load() {
-    this.#kept = (await this.#world.store.get(storageKey))[storageKey] ?? {};
+    try {
+      this.#kept = (await this.#world.store.get(storageKey))[storageKey] ?? {};
+    } catch {
+      this.#kept = {}; // the browser cannot read it: the packs are fetched anew
+    }
   }
 
   /**

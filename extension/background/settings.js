@@ -94,6 +94,8 @@ export class Settings {
   #random;
   #remembered = nothingRemembered();
   #isKept = true;
+  /** Whether what the browser keeps is known here: else it stays as it is, since whatever is written would take its place. */
+  #isRead = true;
 
   /**
    * @param {Store} store
@@ -106,15 +108,25 @@ export class Settings {
     this.#random = random;
   }
 
-  /** Reads what the profile remembers. Quick: policy is not waited for. */
+  /** Reads what the profile remembers. Quick: policy is not waited for. Where the browser cannot read it, as from a profile that is broken, this background begins with nothing. */
   async load() {
     const nothing = nothingRemembered();
-    const stored = await this.#store.local.get(Object.keys(nothing));
+    const stored = await this.#read(Object.keys(nothing));
     this.#remembered = { ...nothing, ...stored, preferences: { ...nothing.preferences, ...stored.preferences } };
     if (!isBucket(this.#remembered.rolloutBucket)) await this.#set({ rolloutBucket: Math.floor(this.#random() * 100) });
   }
 
-  /** Whether the browser kept what was last to be remembered: it may have no room left. Until it ends, this background knows it all the same. */
+  /** @param {string[]} keys @returns {Promise<Record<string, any>>} */
+  async #read(keys) {
+    try {
+      return await this.#store.local.get(keys);
+    } catch {
+      this.#isRead = this.#isKept = false;
+      return {};
+    }
+  }
+
+  /** Whether the browser kept what was last to be remembered: it may have no room left, or nothing of it can be read. Until it ends, this background knows it all the same. */
   get isKept() {
     return this.#isKept;
   }
@@ -334,6 +346,7 @@ export class Settings {
   /** @param {Partial<Remembered>} change */
   async #set(change) {
     this.#remembered = { ...this.#remembered, ...change };
+    if (!this.#isRead) return;
     try {
       await this.#store.local.set(change);
       this.#isKept = true;

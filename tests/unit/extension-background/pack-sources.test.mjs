@@ -204,3 +204,10 @@ test("a store that is full costs nothing but the copy for another day, and is to
   await part.configure(true);
   await until(() => part.state().trouble?.code === "storage-full");
 });
+
+test("a store that cannot be read has no copies: the packs are fetched anew", async () => {
+  const part = start();
+  part.store.get = async () => { throw new Error("Corruption: block checksum mismatch"); };
+  await part.sources.load();
+  assert.deepEqual(part.sources.entries(true), []);
+});

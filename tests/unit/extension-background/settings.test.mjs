@@ -169,3 +169,17 @@ test("words and counted rules have an end", async () => {
   assert.equal(Object.keys(store.local.items.counts ?? counts).length, 5_000);
   assert.equal(store.local.items.counts["pack/r1"].shown, 2);
 });
+
+test("a store that cannot be read: this background begins with nothing, says that nothing is kept, and leaves what is there alone", async () => {
+  const local = new FakeStorage({ preferences: { words: ["Ahoi"], "sites-off": [] }, rolloutBucket: 7 });
+  const { get } = local;
+  local.get = async () => { throw new Error("Corruption: block checksum mismatch"); };
+  const settings = new Settings({ local, managed: new FakeStorage({ fail: "closed" }) }, () => {}, () => 0.42);
+  await settings.load();
+  assert.equal(settings.isKept, false);
+  await settings.refreshManaged();
+  await settings.addWord("Zschopau");
+  assert.deepEqual([settings.forContent.fail, settings.preferences.words], ["closed", ["Zschopau"]]);
+  assert.equal(settings.isKept, false);
+  assert.deepEqual((await get()).preferences.words, ["Ahoi"]);
+});
