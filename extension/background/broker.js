@@ -1,6 +1,7 @@
 import { isIgnorable } from "../shared/stages.js";
 import { demoted } from "./demotion.js";
 import { Dismissals, newMemory } from "./dismissals.js";
+import { timeouts } from "./native-link.js";
 import { idInScope, practice, practiceBrand, siteOf } from "./sites.js";
 
 /**
@@ -411,13 +412,16 @@ export class Broker {
   }
 
   /**
+   * A card may be opened when the host rests since nobody writes: then it is started for it.
    * @param {Client} client
    * @param {any} message
    */
   async #suggest(client, { request, word, language }) {
     if (!isShortText(word)) return;
+    if (!client.writing) this.needHostOnce();
+    await this.#link.whenReady(timeouts.suggest);
     const answer = await this.#link.request({ type: "suggest", word, ...(isShortText(language) && { language }) });
-    const suggestions = answer.ok && Array.isArray(answer.frame.suggestions) ? answer.frame.suggestions : [];
+    const suggestions = !answer.ok ? null : Array.isArray(answer.frame.suggestions) ? answer.frame.suggestions : [];
     if (this.#clients.has(client)) client.port.postMessage({ type: "suggestions", request, suggestions });
   }
 }

@@ -60,6 +60,8 @@ export class NativeLink {
   #configured = 0;
   /** @type {(() => void)[]} who waits for the host's settings */
   #waiting = [];
+  /** @type {Set<(isReady: boolean) => void>} who waits for a host that answers */
+  #unready = new Set();
 
   /**
    * @param {LinkWorld} world
@@ -144,6 +146,24 @@ export class NativeLink {
     return new Promise((told) => this.#waiting.push(told));
   }
 
+  /**
+   * Fulfilled as soon as requests are answered.
+   * @param {number} limit milliseconds
+   * @returns {Promise<boolean>} whether they are, by then
+   */
+  whenReady(limit) {
+    if (this.ready) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = (/** @type {boolean} */ isReady) => {
+        this.#world.clearTimer(timer);
+        this.#unready.delete(settle);
+        resolve(isReady);
+      };
+      const timer = this.#world.setTimer(() => settle(false), limit);
+      this.#unready.add(settle);
+    });
+  }
+
   /** Hands the settings over again, after a change. Does nothing without a host: the next welcome does it. */
   reconfigure() {
     if (this.#machine.phase === "configuring" || this.#machine.phase === "ready") void this.#configure(false);
@@ -173,7 +193,10 @@ export class NativeLink {
       case "open": return this.#open();
       case "close": return this.#close();
       case "configure": return void this.#configure(true);
-      case "ready": return this.#part.onReady();
+      case "ready": {
+        for (const settle of this.#unready) settle(true);
+        return this.#part.onReady();
+      }
       case "state": return this.#part.onState(effect.state);
       case "back-off": return this.#part.onBackOff();
       case "drop": return this.#drop(effect.code);

@@ -35,7 +35,8 @@ export class FindingsGuide {
   #services;
   /** @type {Shown | null} */ #shown = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-  /** @type {Map<number, (suggestions: string[]) => void>} */ #asked = new Map();
+  /** @type {Map<number, (suggestions: string[] | null) => void>} */ #asked = new Map();
+  /** Asks anew for what the open card could not be told. @type {(() => void) | null} */ #askAgain = null;
   #requests = 0;
   /** Rule and words that were counted as shown, by draft: every report brings findings of its own. @type {WeakMap<Composer, Set<string>>} */
   #counted = new WeakMap();
@@ -157,7 +158,7 @@ export class FindingsGuide {
     if (hadFocus) composer?.goOn(null);
   }
 
-  /** @param {number} request @param {string[]} suggestions */
+  /** @param {number} request @param {string[] | null} suggestions null: nobody could be asked */
   onSuggestions(request, suggestions) {
     const answered = this.#asked.get(request);
     this.#asked.delete(request);
@@ -166,7 +167,14 @@ export class FindingsGuide {
 
   /** Nothing that was asked for will be answered any more. */
   endSuggestions() {
-    for (const request of [...this.#asked.keys()]) this.onSuggestions(request, []);
+    for (const request of [...this.#asked.keys()]) this.onSuggestions(request, null);
+  }
+
+  /** There is someone to ask again. */
+  askAgain() {
+    const ask = this.#askAgain;
+    this.#askAgain = null;
+    ask?.();
   }
 
   /** @param {Composer} composer @param {Finding} finding @param {boolean} [byHover] */
@@ -226,17 +234,25 @@ export class FindingsGuide {
       what: t("card_not_a_word", word), why: "", readers: null, actions: /** @type {import("./ui/card.js").Action[]} */ ([]), note: t("card_suggesting"), waits: true,
       quiet: [{ label: t("card_add_word"), run: addWord }, ...this.#ignoreActions(composer, shown)], source: "", link: null, lesson: null,
     }; // prettier-ignore
-    const request = (this.#requests += 1);
-    this.#asked.set(request, (suggestions) => {
-      const actions = suggestions.slice(0, MOST_SUGGESTIONS).map((text) => ({
+    const fill = (/** @type {string[] | null} */ suggestions) => {
+      if (this.#shown !== shown) return;
+      const actions = (suggestions ?? []).slice(0, MOST_SUGGESTIONS).map((text) => ({
         label: text,
         run: () => void this.#apply(shown, ({ start, end }) => ({ kind: "replace", start, end, text, label: text })),
       }));
-      if (this.#shown === shown) this.card.fill({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "", waits: false });
-    });
+      this.card.fill({ ...content, actions, note: actions.length === 0 ? t("card_no_suggestion") : "", waits: false });
+      if (suggestions === null) this.#askAgain = () => this.#shown === shown && this.#suggest(shown, word, fill);
+    };
     open(content);
-    const isAsked = this.#services.send({ type: "suggest", request, word, language: shown.finding.language ?? this.#services.settings().languages[0] ?? "en_US" });
-    if (!isAsked) this.onSuggestions(request, []);
+    this.#suggest(shown, word, fill);
+  }
+
+  /** @param {Shown} shown @param {string} word @param {(suggestions: string[] | null) => void} answered */
+  #suggest({ finding }, word, answered) {
+    const request = (this.#requests += 1);
+    this.#asked.set(request, answered);
+    const isAsked = this.#services.send({ type: "suggest", request, word, language: finding.language ?? this.#services.settings().languages[0] ?? "en_US" });
+    if (!isAsked) this.onSuggestions(request, null);
   }
 
   /** Once: in this draft alone. Here: these words beside the same others, in later drafts as well. @param {Composer} composer @param {{finding: Finding}} shown */

@@ -189,7 +189,8 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   function setState(next) {
     state = next;
     if (next === "paused") for (const composer of composers.values()) composer.forget();
-    if (next !== "connected") shown?.guide.endSuggestions();
+    if (next === "connected") shown?.guide.askAgain();
+    else if (next !== "starting") shown?.guide.endSuggestions(); // the background waits for a host that is being started
     shown?.presenter.setState(next);
     gate.onState();
   }

@@ -312,6 +312,23 @@ test("a word that is added goes to the host, and the draft is checked again", as
   assert.equal(host.port.all("check").length, 2);
 });
 
+test("suggestions that are asked for while the host rests: it is started, and asked once it answers; without one, nobody could be asked", async () => {
+  const { clock, host, open } = await start();
+  const port = await open();
+  port.tell({ type: "suggest", request: 5, word: "teh", language: "en_US" });
+  await settled();
+  assert.equal(host.ports.length, 1);
+  host.port.tell({ type: "suggestions", id: host.port.last("suggest").id, word: "teh", suggestions: ["the"] });
+  await settled();
+  assert.deepEqual(port.last("suggestions"), { type: "suggestions", request: 5, suggestions: ["the"] });
+  host.answers = false;
+  host.die();
+  port.tell({ type: "suggest", request: 6, word: "teh", language: "en_US" });
+  await settled();
+  await clock.advance(5000);
+  assert.deepEqual(port.last("suggestions"), { type: "suggestions", request: 6, suggestions: null });
+});
+
 test("suggestions come back under their request, empty where the host has none", async () => {
   const { host, open } = await start();
   const port = await open();

@@ -45,6 +45,21 @@ test('suggestions that cannot come are not waited for', () => {
   assert.equal(world.cards.length, 2, 'an answer that comes after all is of no use');
 });
 
+test('suggestions that nobody could be asked for are asked for again, while the card is open', () => {
+  const world = setUp();
+  const asked = () => world.sent.filter(({ type }) => type === 'suggest');
+  world.guide.show(world.composer, world.composer.findings[0]);
+  world.guide.askAgain();
+  assert.equal(asked().length, 1, 'the first answer is still to come');
+  world.guide.onSuggestions(asked()[0].request, null);
+  world.guide.askAgain();
+  assert.equal(asked().length, 2);
+  world.guide.onSuggestions(asked()[1].request, ['the']);
+  assert.deepEqual(world.cards.at(-1).actions.map(({ label }) => label), ['the']);
+  world.guide.askAgain();
+  assert.equal(asked().length, 2, 'answered');
+});
+
 test('the same words in the same draft are counted as shown once, however often they are reported and looked at', () => {
   const world = setUp();
   const counted = () => world.sent.filter(({ type, action }) => type === 'event' && action === 'shown').length;
