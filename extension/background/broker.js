@@ -337,7 +337,7 @@ export class Broker {
     if (!answer.ok) return { type: "failed", draft, revision, code: answer.code };
     switch (answer.frame.type) {
       case "report":
-        return { type: "report", draft, revision, generation: this.#link.generationOf(answer.frame), findings: await this.#withoutDismissed(client, text, this.#quietened(answer.frame.findings ?? [])) };
+        return { type: "report", draft, revision, generation: this.#link.generationOf(answer.frame), ...(answer.frame.truncated === true && { incomplete: true }), findings: await this.#withoutDismissed(client, text, this.#quietened(answer.frame.findings ?? [])) };
       case "superseded":
         return { type: "superseded", draft, revision };
       default:

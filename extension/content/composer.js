@@ -41,7 +41,7 @@ export class Composer {
   /** @type {Map<number, (answered: boolean) => void>} */ #waiting = new Map();
   /** @type {Finding[]} */ #findings = [];
   /** What the person passed over in this draft, until an edit touches it or others will see it. @type {Finding[]} */ #passedOver = [];
-  /** @type {(Asked & {revision: number, generation: string}) | null} */ #reported = null;
+  /** @type {(Asked & {revision: number, generation: string, isWhole: boolean}) | null} */ #reported = null;
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
   /** Fixes that were accepted and wait for the one under way, each where its words stand now. @type {Set<{place: [number, number] | null}>} */ #fixes = new Set();
   /** Settled once the fix under way is in. @type {Promise<unknown>} */ #fixing = Promise.resolve();
@@ -110,6 +110,11 @@ export class Composer {
     return this.#reported !== null && this.#reported.text === this.text && sameScope(this.#reported.scope, this.scope);
   }
 
+  /** Whether the last report told all that was found: there may be more than one answer holds. */
+  get isWhole() {
+    return this.#reported?.isWhole ?? true;
+  }
+
   /** Reads text and scope again, for changes that no event told of. */
   refresh() {
     this.#readText();
@@ -143,12 +148,12 @@ export class Composer {
     this.#services.onChange(this);
   }
 
-  /** @param {number} revision @param {Finding[]} findings @param {string} generation */
-  onReport(revision, findings, generation) {
+  /** @param {number} revision @param {Finding[]} findings @param {string} generation @param {boolean} [isWhole] */
+  onReport(revision, findings, generation, isWhole = true) {
     // The background answers a revision again when a dismissal, a word or the policy changed what is to be said of it.
     const asked = this.#asked.get(revision) ?? (this.#reported?.revision === revision ? this.#reported : undefined);
     if (!asked || revision < (this.#reported?.revision ?? 0)) return;
-    this.#reported = { text: asked.text, scope: asked.scope, revision, generation };
+    this.#reported = { text: asked.text, scope: asked.scope, revision, generation, isWhole };
     this.#findings = shiftFindings(findings, asked.text, this.text).filter((finding) => !this.#isPassedOver(finding));
     for (const earlier of [...this.#asked.keys()]) if (earlier <= revision) this.#asked.delete(earlier);
     this.#settle(revision, true);
@@ -337,7 +342,7 @@ export class Composer {
     const { draft, revision, text, scope } = this;
     if (text.trim() === "") {
       this.#findings = [];
-      this.#reported = { text, scope, revision, generation: this.#services.generation() };
+      this.#reported = { text, scope, revision, generation: this.#services.generation(), isWhole: true };
       this.#settle(revision, true);
       return;
     }

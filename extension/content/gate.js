@@ -158,6 +158,7 @@ export class Gate {
     if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
     const silent = this.#services.settings().fail === "open" && this.#services.isSilent();
     if (isCurrent(outgoing) || (silent && isReported(outgoing))) {
+      if (!isWhole(outgoing) && this.#services.settings().fail === "closed") return this.#hold(event, outgoing, (turn) => this.#holdUnchecked(outgoing, turn));
       const question = weigh(entriesOf(outgoing));
       if (!question || isApproved(outgoing)) return;
       return this.#hold(event, outgoing, (turn) => this.#ask(outgoing, turn));
@@ -200,7 +201,7 @@ export class Gate {
     if (!isAsPressed(sending)) return this.#drop();
     const current = isCurrent(sending);
     const { fail } = settings();
-    if (!current && fail === "closed") return this.#holdUnchecked(sending, turn);
+    if (!(current && isWhole(sending)) && fail === "closed") return this.#holdUnchecked(sending, turn);
     // What was found in this very text by earlier rules is better than no check.
     if ((current || isReported(sending)) && weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
     return this.#release(sending);
@@ -241,7 +242,7 @@ export class Gate {
     const { scope, box, editor } = first.composer;
     const caret = editor.caret();
     const move = moveFor(found.entries, this.#services.site, scope);
-    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null, state: this.#services.state() });
+    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null, state: this.#services.state(), isWhole: isWhole(sending) });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
@@ -265,7 +266,7 @@ export class Gate {
     const [composer] = sending.composers;
     const { box, scope } = composer;
     const caret = composer.editor.caret();
-    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false, state: this.#services.state() });
+    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false, state: this.#services.state(), isWhole: isWhole(sending) });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     if (decision.goOn) this.#services.endPause();
@@ -352,6 +353,9 @@ const isAsPressed = ({ composers, texts }) =>
 
 /** @param {Sending} sending */
 const isCurrent = ({ composers }) => composers.every((composer) => composer.isReportCurrent());
+
+/** @param {Sending} sending */
+const isWhole = ({ composers }) => composers.every((composer) => composer.isWhole);
 
 /** @param {Sending} sending */
 const isReported = ({ composers }) => composers.every((composer) => composer.isReported());

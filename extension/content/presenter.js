@@ -262,7 +262,7 @@ export class Presenter {
     if (!composer) this.chip.hide();
     if (!composer) return false;
     const count = composer.findings.filter((finding) => kindOf(finding) === "policy").length;
-    return this.chip.show({ scope: composer.scope, count, state: this.#state });
+    return this.chip.show({ scope: composer.scope, count, state: this.#state, isWhole: composer.isWhole });
   }
 
   /** @param {Composer} composer */

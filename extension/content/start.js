@@ -207,7 +207,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
         if (message.state === "connected") for (const composer of composers.values()) composer.resume();
         break;
       case "report":
-        composerNamed(message.draft)?.onReport(message.revision, message.findings, message.generation);
+        composerNamed(message.draft)?.onReport(message.revision, message.findings, message.generation, !message.incomplete);
         break;
       case "failed":
         composerNamed(message.draft)?.onFailed(message.revision, message.code);

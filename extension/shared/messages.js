@@ -43,9 +43,10 @@ export const SILENT_STATES = Object.freeze(
 
 /**
  * Background → content. `state` comes on connection and on every change; `adapter` is the organisation's own, in place of the package's. `generation` names the rules and settings
- * in force, and those that a report is of: one of another generation counts no more. `suggestions` null: nobody could be asked. `backOff`: the host was lost, and so many milliseconds after that comes another attempt.
+ * in force, and those that a report is of: one of another generation counts no more. `incomplete`: there were more findings than one
+ * answer holds, so nothing was checked to the end. `suggestions` null: nobody could be asked. `backOff`: the host was lost, and so many milliseconds after that comes another attempt.
  * @typedef {{type: "state", state: CheckingState, generation: string, settings: Settings, site: string, backOff?: number, adapter?: import("./types.js").Site}
- *   | {type: "report", draft: string, revision: number, generation: string, findings: Finding[]}
+ *   | {type: "report", draft: string, revision: number, generation: string, findings: Finding[], incomplete?: true}
  *   | {type: "superseded", draft: string, revision: number}
  *   | {type: "failed", draft: string, revision: number, code: string}
  *   | {type: "suggestions", request: number, suggestions: string[] | null}

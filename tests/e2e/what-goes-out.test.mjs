@@ -1,7 +1,7 @@
 /** What goes out is what the press meant: Enter that starts a line starts one, and of many boxes on a page the pressed one is checked and sent. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { startSession } from './harness/session.mjs';
+import { onlyChromium, startSession } from './harness/session.mjs';
 import { emptyBox } from './site-table/empty-box.mjs';
 
 const RISKY = 'Refund goes to 4111 1111 1111 1111, thanks!';
@@ -122,4 +122,12 @@ test('Teams, an edited message saved by its button: asked about once', async () 
   await tab.waitForSubmissions(1);
   await tab.settled();
   assert.deepEqual(await texts(), [[RISKY]]);
+});
+
+test('more than one answer holds: the chip says that not all of it was checked', onlyChromium('so many words at once'), async () => {
+  await open('https://old.reddit.com/r/harbour/submit', '#newlink textarea[name=text]');
+  await tab.type('.');
+  await tab.ours.waitForChip(/Public/);
+  await tab.page.keyboard.sendCharacter('recieve teh definately the people '.repeat(900));
+  await tab.ours.waitForChip(/Only partly checked/);
 });

@@ -4,7 +4,7 @@
  *
  * @typedef {import("../../shared/types.js").Scope} Scope
  * @typedef {import("../../shared/types.js").CheckingState} CheckingState
- * @typedef {{scope: Scope, count: number, state: CheckingState}} ChipFacts `count`: things of policy worth a look
+ * @typedef {{scope: Scope, count: number, state: CheckingState, isWhole: boolean}} ChipFacts `count`: things of policy worth a look; `isWhole`: all that was found is known
  */
 import { t } from "../../shared/i18n.js";
 import { isolated } from "../../shared/isolate.js";
@@ -75,10 +75,10 @@ export class Chip {
   }
 
   /** @param {ChipFacts} facts @returns {boolean} whether it says something else now, and may need another place */
-  show({ scope, count, state }) {
+  show({ scope, count, state, isWhole }) {
     const shown = this.#shown;
-    if (shown && shown.scope === scope && shown.count === count && shown.state === state && shown.note === this.#note) return false;
-    this.#shown = { scope, count, state, note: this.#note };
+    if (shown && shown.scope === scope && shown.count === count && shown.state === state && shown.isWhole === isWhole && shown.note === this.#note) return false;
+    this.#shown = { scope, count, state, isWhole, note: this.#note };
     this.#size = null;
     const { icon: symbol, tone, name, detail } = audienceWords(scope);
     const account = isolated(scope["account-name"]);
@@ -94,7 +94,8 @@ export class Chip {
 
     this.#count.textContent = String(count);
     this.#count.hidden = count === 0;
-    const off = stateWords(state);
+    const isPart = !isWhole && stateWords(state) === "";
+    const off = isPart ? t("chip_incomplete") : stateWords(state);
     this.#off.remove();
     if (off !== "") {
       this.#off.replaceChildren(icon(this.#page, state === "paused" ? "pause" : "unplugged"), Object.assign(this.#page.createElement("span"), { textContent: off }));
@@ -106,7 +107,7 @@ export class Chip {
     this.label = [name, detail, account === "" ? "" : `${t("chip_as")} ${account}`, off].filter((words) => words !== "").join(", ");
     const things = count === 0 ? "" : count === 1 ? t("chip_count_one") : t("chip_count_many", count);
     this.element.setAttribute("aria-label", [this.label, things].filter((words) => words !== "").join(". "));
-    this.element.title = off === "" ? "" : t(`chip_state_${key(state)}_remedy`);
+    this.element.title = off === "" ? "" : t(isPart ? "chip_incomplete_remedy" : `chip_state_${key(state)}_remedy`);
     return true;
   }
 

@@ -6,7 +6,8 @@
  * @typedef {import("../../shared/types.js").Scope} Scope
  * @typedef {import("../../shared/types.js").CheckingState} CheckingState
  * @typedef {{kind: "findings" | "unchecked", weight: "confirm" | "justify" | "block", entries: {finding: Finding, text: string}[], scope: Scope, box: HTMLElement,
- *   canMove: boolean, state: CheckingState}} Question `canMove`: the draft may go out as a message instead; `state` of the checking: why there was none
+ *   canMove: boolean, state: CheckingState, isWhole: boolean}} Question `canMove`: the draft may go out as a message instead; `state` of the checking: why there was none;
+ *   `isWhole`: all that was found is known
  * @typedef {{send: true, again?: undefined, move?: undefined, goOn?: undefined} | {send: false, again?: true, goOn?: true, move?: true}} Decision `goOn`: the pause is to end
  */
 import { t } from "../../shared/i18n.js";
@@ -140,9 +141,9 @@ export class GateDialog {
   }
 
   /** Why it could not be checked, and what helps. @param {Question} question */
-  #unchecked({ state }) {
-    const isKnown = stateWords(state) !== "";
-    const why = isKnown ? [this.#make("p", "thing", t(state === "paused" ? "gate_paused" : `chip_state_${key(state)}_remedy`))] : [];
+  #unchecked({ state, isWhole }) {
+    const reason = stateWords(state) === "" ? (isWhole ? "" : "chip_incomplete_remedy") : state === "paused" ? "gate_paused" : `chip_state_${key(state)}_remedy`;
+    const why = reason === "" ? [] : [this.#make("p", "thing", t(reason))];
     return [this.#make("p", "", t("gate_unchecked_why")), ...why];
   }
 

@@ -142,6 +142,19 @@ test("a draft goes down with the sender's site and comes back as a report under 
   assert.deepEqual(port.last("report"), { type: "report", draft: "d1", revision: 3, generation: "0.0.1", findings: [finding("call 555-0142", "555-0142")] });
 });
 
+test("a report that the host had to cut says so", async () => {
+  const { host, open } = await start();
+  const port = await open();
+  for (const truncated of [true, undefined]) {
+    port.tell(check(truncated ? 1 : 2, "teh teh teh"));
+    await settled();
+    const { id, draft, revision } = host.port.last("check");
+    host.port.tell({ type: "report", id, draft, revision, generation: 1, findings: [], ...(truncated && { truncated }) });
+    await settled();
+    assert.equal(port.last("report").incomplete, truncated);
+  }
+});
+
 test("two frames with the same draft name do not meet", async () => {
   const { host, open } = await start();
   const [one, other] = [await open(), await open()];

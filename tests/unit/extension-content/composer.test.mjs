@@ -203,3 +203,13 @@ test('a field that the page fills in itself: what changes around it is a moment 
   observed.get(container)([{ target: box }]);
   assert.equal(composer.text, '😀 see teh friend');
 });
+
+test('a report that was cut is known for what it is, until a whole one comes', (context) => {
+  const { composer, sent } = setUp(context, 'see you at six');
+  assert.equal(composer.isWhole, true, 'nothing was told yet');
+  void composer.checkNow();
+  composer.onReport(sent[0].revision, [], 'g1', false);
+  assert.deepEqual([composer.isReportCurrent(), composer.isWhole], [true, false]);
+  composer.onReport(sent[0].revision, [], 'g1');
+  assert.equal(composer.isWhole, true);
+});

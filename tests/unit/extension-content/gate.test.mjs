@@ -93,7 +93,7 @@ async function withEnter(work) {
 
 /** A composer whose text is checked. */
 const composerOf = (box, container, more = {}) => ({
-  box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: [card], scope: {}, editor: { caret: () => 0 },
+  box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: [card], scope: {}, editor: { caret: () => 0 }, isWhole: true,
   refresh() {}, goOn() {}, isReportCurrent: () => true, isReported: () => true, checkNow: async () => true, ...more,
 });
 
@@ -549,6 +549,25 @@ test('checked by earlier rules: checked anew, and where no answer comes, what wa
   const nothing = setUp({ reported: false });
   nothing.state = 'host-missing';
   assert.equal(nothing.press(), true);
+});
+
+test('more was found than one answer holds: nothing was checked to the end, and it is held where the organisation wants a check', async () => {
+  const cut = (fail, reported) => {
+    const world = setUp({ findings: [], fail, reported });
+    world.composer.isWhole = false;
+    world.composer.checkNow = async () => (world.reported = true);
+    return world;
+  };
+  assert.equal(cut('open', true).press(), true);
+  for (const reported of [true, false]) {
+    const world = cut('closed', reported);
+    assert.equal(world.press(), false);
+    await settled();
+    assert.deepEqual([world.questions.map(({ kind, isWhole }) => [kind, isWhole]), world.send.clicks], [[['unchecked', false]], 0]);
+    world.questions[0].answer({ send: false, again: true });
+    await settled();
+    assert.deepEqual([world.questions.length, world.send.clicks], [2, 0], 'the same again');
+  }
 });
 
 test('paused, and nothing may go out unchecked: the question says so, and ending the pause there checks and sends', async (context) => {
