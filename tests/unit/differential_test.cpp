@@ -242,6 +242,35 @@ TEST_CASE("fast equals plain: random rules on random texts", "[rules][differenti
   CHECK(found > 8'000);
 }
 
+TEST_CASE("fast equals plain: expressions that begin at many places and end at few", "[rules][differential]") {
+  json list = json::array();
+  for (const char* expression : {R"(https?://[^\s:@/]*:[^\s@]{2,}@)", R"(call\S*stop)", R"(call\S+?me|pin\S*code)",
+                                 R"(\bpin[\s\S]*secret\b)", R"(call[a-z]*!$)", R"((?:call|pin)-\S*\d{3})"}) {
+    list.push_back({{"id", "r" + std::to_string(list.size())},
+                    {"category", "style"},
+                    {"stage", "advise"},
+                    {"message", {{"what", "What."}}},
+                    {"examples", {{"flags", {"unproved"}}}},
+                    {"pattern", expression},
+                    {"read", "all"}});
+  }
+  RuleSetBuilder builder;
+  builder.add(json({{"pack", "tails"}, {"rules", list}}).dump(), Origin::built_in, "tails");
+  const auto rules = builder.build(now, false);
+  for (const Refusal& refusal : rules->refusals()) FAIL_CHECK(refusal.path << " " << refusal.reason);
+  const std::vector<std::string> starts = {"http://", "https://", "call", "pin", "call-", "pin-"};
+  const std::vector<std::string> ends = {"a:bc@", "stop", "me", "code", " secret ", "!", "123", " ", "\n"};
+  Random random(3);
+  std::size_t found = 0;
+  for (int i = 0; i < 300; ++i) {
+    std::string text;
+    const std::size_t rarity = 2 + random.below(60);
+    while (text.size() < 600 + random.below(3000)) text += random.below(rarity) == 0 ? random.of(ends) : random.of(starts);
+    found += compare(*rules, text, post(Surface::post, Audience::open, Account::personal));
+  }
+  CHECK(found > 1'000);
+}
+
 TEST_CASE("fast equals plain: the packs on posts composed of their own words", "[rules][differential][packs]") {
   const Packs packs;
   Random random(5);

@@ -11,6 +11,10 @@ namespace sayso::rules {
 
 namespace {
 
+/// Tries at known starts that may fail before the rest is searched in one go: where each of them reads on to the end, as many tries as
+/// there are starts would take time with the square of the text.
+constexpr std::size_t most_failures = 16;
+
 re2::RE2::Options options() {
   re2::RE2::Options options;
   options.set_case_sensitive(false);
@@ -66,9 +70,14 @@ void Pattern::find_at(std::string_view text, std::span<const std::uint32_t> begi
   if (!expression.ok()) return;
   const re2::StringPiece input(text.data(), text.size());
   re2::StringPiece match;
-  std::size_t at = 0;
+  std::size_t at = 0, failures = 0;
   for (const std::size_t begin : begins) {
-    if (begin < at || !expression.Match(input, begin, end, re2::RE2::ANCHOR_START, &match, 1) || match.empty()) continue;
+    if (begin < at) continue;
+    if (failures == most_failures) return find(text, {begin, end}, out);
+    if (!expression.Match(input, begin, end, re2::RE2::ANCHOR_START, &match, 1) || match.empty()) {
+      ++failures;
+      continue;
+    }
     at = begin + match.size();
     out.push_back({begin, at});
   }

@@ -46,7 +46,8 @@ class Pattern {
 
   /// Appends the matches that lie inside `window`, leftmost first, none overlapping; the whole text is the context of ^, $ and \b.
   void find(std::string_view text, Span window, std::vector<Span>& out) const;
-  /// The same of the matches that begin at one of `begins` (rising) and end at `end` at the latest.
+  /// The same of the matches that begin at one of `begins` (rising) and end at `end` at the latest. No match may begin elsewhere between
+  /// the first of them and `end`.
   void find_at(std::string_view text, std::span<const std::uint32_t> begins, std::size_t end, std::vector<Span>& out) const;
 
  private:
