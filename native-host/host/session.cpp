@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "log.hpp"
+#include "report_list.hpp"
 #include "sayso/json.hpp"
 
 #if !defined(_WIN32)
@@ -252,18 +253,14 @@ void Session::perform(const Check& check) {
   const auto report = in_force_->checker->check(draft, circumstances(check.language));
   if (!report) return answer_unreadable(check.id, report.error());
   ++checks_;
-  std::vector<json> shown;
   std::size_t audited = 0;
   for (const Finding& finding : report.value().findings) {
-    if (finding.stage == Stage::audit) {
-      ++audited;
-      audited_.count(check.draft, finding.rule);
-    } else {
-      shown.push_back(to_json(finding, report.value().text));
-    }
+    if (finding.stage != Stage::audit) continue;
+    ++audited;
+    audited_.count(check.draft, finding.rule);
   }
   message["totals"]["audited"] = audited;
-  put_list(message, "findings", std::move(shown));
+  put_findings(message, report.value());
   answer(message);
 }
 

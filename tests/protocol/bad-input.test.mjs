@@ -128,16 +128,6 @@ test("a reader that lags blocks nobody: all answers are there when it reads on",
     await goesOn(host);
   }));
 
-test("an answer stays below 512 KiB: its list is cut, and says so", () =>
-  withHost(async (host) => {
-    const report = await host.check("teh ".repeat(20_000));
-    assert.ok(report.bytes <= 512 * 1024);
-    assert.ok(report.bytes > 400 * 1024);
-    assert.equal(report.truncated, true);
-    assert.equal(report.totals.findings, 20_000);
-    assert.ok(report.findings.length < 20_000);
-  }));
-
 const good = (id, phrase) => ({
   id,
   category: "confidential",
@@ -146,6 +136,69 @@ const good = (id, phrase) => ({
   message: { what: "This is internal.", why: "Others read along." },
   examples: { flags: [`We talked about ${phrase} today`], passes: ["We talked about lunch today"] },
 });
+
+test("of 20,000 misspelt words some hundred are sent, and all are counted", () =>
+  withHost(async (host) => {
+    const report = await host.check("teh ".repeat(20_000));
+    assert.equal(report.findings.length, 400);
+    assert.equal(report.truncated, true);
+    assert.equal(report.totals.findings, 20_000);
+    const few = await host.check("teh ".repeat(400));
+    assert.deepEqual([few.findings.length, few.truncated], [400, undefined]);
+  }));
+
+test("what would stop a draft is told, however many misspelt words stand before it", () =>
+  withHost(async (host) => {
+    await host.ask({ type: "configure", managed: { stages: { credentials: "block", "personal-data": "block" } } });
+    const text = `${"recieve teh definately the people ".repeat(1000)}. Card 4111 1111 1111 1111. ${"It was a long day. ".repeat(20)}My SSN is 536-22-8145, teh end`;
+    const report = await host.check(text, { site: "linkedin", surface: "article", audience: "public", account: "personal" });
+    assert.equal(report.truncated, true);
+    const blocks = report.findings.filter((f) => f.stage === "block").map((f) => f.rule);
+    assert.deepEqual(blocks, ["personal-data/payment-card", "personal-data/identity-document"]);
+    const places = report.findings.map((f) => f.start);
+    assert.deepEqual(places, [...places].sort((a, b) => a - b), "findings stand in the order of the text");
+  }));
+
+test("an answer stays below 512 KiB: the strongest findings are sent, and it says that it was cut", () =>
+  withHost(async (host) => {
+    const stages = Object.fromEntries([...Array(10).keys()].map((n) => [`acme/word-${n}`, n === 9 ? "block" : n >= 7 ? "confirm" : "advise"]));
+    const rules = [...Array(10).keys()].map((n) => ({ ...good(`word-${n}`, `teacup${n}x`), rationale: "Nobody drinks in public." }));
+    const long = "This is about what we drink at work, and nobody beyond these walls has to know about that at all.";
+    for (const rule of rules) rule.message = { what: "This is internal.", why: long, policy: `https://acme.example/${"p".repeat(200)}` };
+    const configured = await host.ask({ type: "configure", managed: { stages, rules: { pack: "acme", version: "1.0.0", title: "Acme", rules } } });
+    assert.deepEqual(configured.refused, []);
+    const text = [...Array(10).keys()].map((n) => `A teacup${n}x. `.repeat(250)).join("");
+    const report = await host.check(text);
+    assert.ok(report.bytes <= 512 * 1024);
+    assert.ok(report.bytes > 500 * 1024, `${report.bytes}`);
+    assert.equal(report.truncated, true);
+    const of = (rule) => report.findings.filter((f) => f.rule === rule).length;
+    assert.deepEqual([of("acme/word-9"), of("acme/word-8"), of("acme/word-7")], [250, 250, 250]);
+    assert.equal(of("acme/word-6"), 0, "of equals, those that stand first");
+  }));
+
+test("of one rule at most 256 findings are told, and the report says so", () =>
+  withHost(async (host) => {
+    const rules = [good("tea", "operation teacup")];
+    const scope = { site: "linkedin", surface: "article", audience: "public", account: "personal" };
+    await host.ask({ type: "configure", managed: { rules } });
+    const all = await host.check("operation teacup. ".repeat(256), scope);
+    assert.deepEqual([all.findings.filter((f) => f.rule === "organisation/tea").length, all.truncated], [256, undefined]);
+    const cut = await host.check("operation teacup. ".repeat(257), scope);
+    assert.deepEqual([cut.findings.filter((f) => f.rule === "organisation/tea").length, cut.truncated], [256, true]);
+  }));
+
+test("a draft of nothing but beginnings takes no longer than its length asks for", () =>
+  withHost(async (host) => {
+    // With the square of the length, these would take a minute each.
+    for (const start of ["http://", "https://", "http://a:b@", "http://a"]) {
+      const began = process.hrtime.bigint();
+      const report = await host.check(start.repeat(MIB / 2 / start.length));
+      assert.equal(report.type, "report");
+      const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+      assert.ok(seconds < 8, `${start}: ${seconds.toFixed(1)} s`);
+    }
+  }));
 
 test("a rule with a broken expression is refused by path and reason; the others load", () =>
   withHost(async (host) => {

@@ -439,7 +439,6 @@ std::vector<Hit> Evaluator::hits_of(const Rule& rule, const Scope& scope, const 
   for (const Exception& exception : rule.exceptions) {
     if (exception.holds(scope, circumstances)) drop(exception.condition, true);
   }
-  if (hits.size() > most_hits) hits.resize(most_hits);
   return hits;
 }
 

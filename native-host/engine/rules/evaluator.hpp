@@ -43,9 +43,6 @@ class PlainLeaves final : public Leaves {
 /// where.
 class Evaluator {
  public:
-  /// More findings of one rule than this tell nobody more.
-  static constexpr std::size_t most_hits = 256;
-
   Evaluator(const Program& program, Reading& reading, Leaves& leaves)
       : program_(program), reading_(reading), leaves_(leaves), memo_(program.nodes.size()) {}
 

@@ -47,6 +47,7 @@ struct RuleSet::State {
     const Scope& scope;
     const Circumstances& circumstances;
     std::vector<rules::NumberedFinding> found;
+    bool cut = false;                      ///< some rule that speaks had more hits than are told
     std::optional<bool> protected_speech;  ///< known once a rule that it silences has a hit
   };
 
@@ -63,15 +64,20 @@ struct RuleSet::State {
     const Scope& scope = pass.scope;
     const Circumstances& circumstances = pass.circumstances;
     if (!rule.applies(scope, circumstances) || !pass.evaluator.may_fire(rule)) return;
-    const std::vector<Hit> hits = pass.evaluator.hits_of(rule, scope, circumstances);
+    std::vector<Hit> hits = pass.evaluator.hits_of(rule, scope, circumstances);
     if (hits.empty()) return;
     if (suppressed_by_protected_speech(rule.category, scope.account, rule.from || rule.to) && is_protected_speech(pass)) return;
+    const Stage stage = rules::stage_of(rule, stages, scope.account, circumstances.now);
+    if (hits.size() > most_of_one_rule) {
+      hits.resize(most_of_one_rule);
+      pass.cut = pass.cut || stage != Stage::audit;
+    }
     for (const Hit& hit : hits) {
       Finding finding;
       finding.rule = rule.name;
       finding.title = packs[rule.pack].title;
       finding.category = rule.category;
-      finding.stage = rules::stage_of(rule, stages, scope.account, circumstances.now);
+      finding.stage = stage;
       finding.severity = rule.severity;
       finding.span = hit.span;
       for (const rules::Mark& mark : hit.marks) {
@@ -112,13 +118,14 @@ struct RuleSet::State {
 RuleSet::RuleSet(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
 RuleSet::~RuleSet() = default;
 
-std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
+std::vector<Finding> RuleSet::match(const Text& text, const Scope& scope, const Circumstances& circumstances, bool* cut) const {
   Reading reading(state_->program, text, scope);
   rules::IndexedLeaves leaves(state_->program, *state_->index, reading);
   Evaluator evaluator(state_->program, reading, leaves);
-  State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
+  State::Pass pass{evaluator, text, scope, circumstances, {}, false, {}};
   const auto applies = [&](const Rule& rule) { return rule.applies(scope, circumstances); };
   for (const std::uint32_t rule : leaves.candidates(applies)) state_->append_findings(rule, pass);
+  if (cut != nullptr) *cut = pass.cut;
   return state_->told(std::move(pass.found));
 }
 
@@ -126,7 +133,7 @@ std::vector<Finding> RuleSet::match_plain(const Text& text, const Scope& scope, 
   Reading reading(state_->program, text, scope);
   rules::PlainLeaves leaves(state_->program, reading);
   Evaluator evaluator(state_->program, reading, leaves);
-  State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
+  State::Pass pass{evaluator, text, scope, circumstances, {}, false, {}};
   for (std::uint32_t i = 0; i < state_->program.rules.size(); ++i) state_->append_findings(i, pass);
   return state_->told(std::move(pass.found));
 }
@@ -148,7 +155,7 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
     explanation.why = "The rule does not fire.";
   };
   if (explanation.held && suppressed_by_protected_speech(rule->category, scope.account, rule->from || rule->to)) {
-    State::Pass pass{evaluator, text, scope, circumstances, {}, {}};
+    State::Pass pass{evaluator, text, scope, circumstances, {}, false, {}};
     const bool silent = state_->is_protected_speech(pass);
     add_part("/protected-speech", !silent,
              silent ? "This is protected speech about work; rules on tone, brand and confidentiality stay silent."

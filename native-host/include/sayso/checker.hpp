@@ -25,6 +25,7 @@ struct Draft {
 struct Report {
   Text text;                      ///< the prepared text, for converting offsets
   std::vector<Finding> findings;  ///< by position; audit findings included
+  bool cut = false;               ///< some rule had more than `RuleSet::most_of_one_rule`
 };
 
 /// Immutable and thread-safe. Any part may be absent: no speller, no spelling.

@@ -132,9 +132,13 @@ struct MatcherCoverage {
 
 class RuleSet {
  public:
+  /// Findings of one rule in one draft: more tell nobody more.
+  static constexpr std::size_t most_of_one_rule = 256;
+
   ~RuleSet();
-  /// All findings of all rules that apply to this scope, ordered by position, then rule. Exact: equal to `match_plain`.
-  [[nodiscard]] std::vector<Finding> match(const Text&, const Scope&, const Circumstances&) const;
+  /// The findings of all rules that apply to this scope, ordered by position, then rule; of one rule the first `most_of_one_rule`. Exact:
+  /// equal to `match_plain`. `cut`, where given, is set to whether a rule above stage `audit` had more.
+  [[nodiscard]] std::vector<Finding> match(const Text&, const Scope&, const Circumstances&, bool* cut = nullptr) const;
   /// The plain loop over all rules without any index or gate: the reference that tests compare with. Slow by design.
   [[nodiscard]] std::vector<Finding> match_plain(const Text&, const Scope&, const Circumstances&) const;
   /// Every condition of `rule` ("pack/rule-id"), held or not: `parts` of the result, in the order in which they are asked. `held` of the
