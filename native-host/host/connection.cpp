@@ -85,14 +85,14 @@ Connection::State Connection::exchange(bool wait, std::vector<FrameEvent>& recei
     if (written == Written::full) break;
   }
 
-  std::array<pollfd, 3> wanted{pollfd{input_, POLLIN, 0}, pollfd{bell_.descriptor(), POLLIN, 0}, pollfd{-1, POLLOUT, 0}};
+  std::array<pollfd, 3> wanted{pollfd{input_, POLLIN, 0}, pollfd{bell_.descriptor(), POLLIN, 0}, pollfd{output_, 0, 0}};
   const bool reader_lags = unsent() > most_unsent;
-  if (reader_lags) wanted[0].events = 0;  // still tells when the other end is gone
-  if (unsent() > 0) wanted[2].fd = output_;
+  if (reader_lags) wanted[0].events = 0;         // still tells when the other end is gone
+  if (unsent() > 0) wanted[2].events = POLLOUT;  // without any, it still tells when nobody reads
   if (::poll(wanted.data(), wanted.size(), wait ? -1 : 0) < 0) return errno == EINTR ? State::open : State::closed;
 
   if (wanted[1].revents != 0) bell_.quiet();
-  if ((wanted[2].revents & (POLLERR | POLLNVAL)) != 0) return State::closed;
+  if ((wanted[2].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) return State::closed;
   if (wanted[0].revents == 0) return State::open;
   if (reader_lags) return State::closed;
 

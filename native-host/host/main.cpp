@@ -103,6 +103,10 @@ int main(int argc, char** argv) {
     case Arguments::Action::serve:
       break;
   }
+  if (::isatty(STDIN_FILENO) != 0) {
+    std::fputs("sayso-host: browsers start this program; it has nothing to say in a terminal. See sayso-host --help.\n", stderr);
+    return 2;
+  }
   close_inherited_files();
   const int output = take_standard_output();
   std::signal(SIGPIPE, SIG_IGN);

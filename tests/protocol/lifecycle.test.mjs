@@ -44,6 +44,41 @@ test("a reader that is gone ends the host", async (t) => {
   assert.deepEqual(await host.ended(), { code: 0, signal: null });
 });
 
+test("the host ends when nobody reads its output any more, though nobody asks it anything", async (t) => {
+  const host = new Host();
+  t.after(() => host.close());
+  await host.hello();
+  host.process.stdout.destroy();
+  assert.deepEqual(await host.ended(), { code: 0, signal: null });
+});
+
+test("nobody needs to read standard error: every configuration is answered", () =>
+  withHost(async (host) => {
+    host.process.stderr.pause();
+    for (let round = 0; round < 100; round++) {
+      const managed = Object.fromEntries([...Array(1000).keys()].map((n) => [`${"unknown-".repeat(12)}${round}-${n}`, true]));
+      const configured = await host.ask({ type: "configure", managed });
+      assert.equal(configured.totals.notes, 1000);
+    }
+    host.process.stderr.resume();
+  }));
+
+test("a list of refusals is logged once, in a few lines, by key and without names of the policy's", () =>
+  withHost(async (host) => {
+    const managed = { windows: { "Project Falcon\nIPO": { from: "bad" } }, ...Object.fromEntries([...Array(30).keys()].map((n) => [`later-${n}`, 1])) };
+    for (let i = 0; i < 3; i++) assert.equal((await host.ask({ type: "configure", managed })).totals.notes, 30);
+    await until(() => / more/.test(host.stderr));
+    const lines = host.stderr.trimEnd().split("\n");
+    assert.equal(lines.length, 21, host.stderr);
+    assert.equal(lines.filter((line) => /^sayso-host: warning: refused [a-z-]+ in managed at \/windows$/.test(line)).length, 1, host.stderr);
+    assert.equal(lines.filter((line) => /^sayso-host: info: noted unknown-setting in managed at \/later-\d+$/.test(line)).length, 19, host.stderr);
+    assert.match(lines[20], /^sayso-host: info: and 11 more/);
+    assert.ok(!/Falcon/.test(host.stderr), host.stderr);
+    // Another list is told again.
+    await host.ask({ type: "configure", managed: { colour: "red" } });
+    await until(() => /at \/colour/.test(host.stderr));
+  }));
+
 test("what its parent left open is closed", { skip: process.platform === "linux" ? false : "Linux alone" }, async (t) => {
   const host = spawn(join(BIN, "sayso-host"), [], { stdio: ["pipe", "pipe", "ignore", "pipe"], env: { PATH: process.env.PATH, HOME: "/nonexistent" } });
   t.after(() => host.kill("SIGKILL"));
@@ -105,6 +140,12 @@ test("a person who starts it in a terminal is told what it is", () => {
   assert.match(run("--version").stdout, /^sayso-host \d+\.\d+\.\d+\n$/);
   assert.match(run("--help").stdout, /--packs DIR/);
   assert.equal(run("--packs").status, 2);
+});
+
+test("in a terminal it does not wait for frames", { skip: spawnSync("script", ["--version"]).status !== 0 && "needs script (util-linux)" }, () => {
+  const { status, stdout } = spawnSync("script", ["-qec", `${join(BIN, "sayso-host")} --bogus`, "/dev/null"], { encoding: "utf8", timeout: 20_000 });
+  assert.equal(status, 2);
+  assert.match(stdout, /--help/);
 });
 
 test("nothing but frames reaches standard output", () =>
