@@ -295,9 +295,10 @@ void Session::finish(Assembled done) {
     if (done.id) answer_error({ErrorCode::internal, done.id, "The configuration could not be assembled; the last one stays in force.", ""});
     return;
   }
+  // Each `configure` is answered with all refusals; the log tells them once.
+  if (!in_force_ || in_force_->refusals != done.assembly->refusals) log::refusals(done.assembly->refusals);
   in_force_ = std::move(done.assembly);
   ++generation_;
-  for (const Refusal& refusal : in_force_->refusals) log::refused(refusal);
   if (!done.id) return;
 
   json message = {{"type", "configured"}, {"id", *done.id}, {"generation", generation_}};

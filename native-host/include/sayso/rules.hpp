@@ -67,6 +67,8 @@ struct Refusal {
   std::string reason;      ///< one sentence: what is wrong, and what to do
   std::size_t line = 0;    ///< 1-based line in the source, 0 where unknown
   std::size_t column = 0;  ///< 1-based column in characters, 0 where unknown
+
+  friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
 /// Where a pack came from, weakest first.
