@@ -32,11 +32,6 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 std::string on_line(const ordered_json& row) { return row.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
 
-/// The line with U+FFFD in place of every byte that is not UTF-8.
-std::string without_bad_bytes(std::string_view line) {
-  return json::parse(json(line).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
-}
-
 /// One line's answer, and whether it found something (nothing: the row is bad).
 std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, std::size_t number, const RowHandler& handle) {
   ordered_json answer;

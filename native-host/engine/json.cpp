@@ -123,6 +123,10 @@ Result<json, JsonError> parse_json(std::string_view bytes) {
   return Failure{lone ? JsonError::bad_utf8 : JsonError::bad_json};
 }
 
+std::string without_bad_bytes(std::string_view bytes) {
+  return json::parse(json(bytes).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+}
+
 std::string without_comments(std::string_view text) {
   std::string bare(text);
   bool in_string = false;

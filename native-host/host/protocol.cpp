@@ -212,8 +212,9 @@ ProtocolError unreadable(JsonError error, std::string_view frame) {
     case JsonError::bad_utf8:
       break;
   }
-  // An editor can hand over half of an emoji: the request is refused, but its sender must learn which one it was.
-  const auto readable = parse_json(without_lone_surrogates(frame));
+  // An editor can hand over half of an emoji, a program bytes of another encoding: the request is refused, but its sender must learn which
+  // one it was.
+  const auto readable = parse_json(without_lone_surrogates(without_bad_bytes(frame)));
   return {ErrorCode::bad_utf8, readable ? id_of(readable.value()) : std::nullopt,
           "The message is not UTF-8, or holds half of a surrogate pair.", ""};
 }

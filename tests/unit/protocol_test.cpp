@@ -30,11 +30,13 @@ TEST_CASE("what cannot be read at all", "[protocol]") {
   CHECK(shown("") == "bad-json  null");
   CHECK(shown("{") == "bad-json  null");
   CHECK(shown("[1]") == "not-an-object  null");
-  CHECK(shown("{\"id\": 1, \"type\": \"check\xFF\"}") == "bad-utf8  null");
+  CHECK(shown("{\"id\": 1, \"type\": \"check\xFF\"") == "bad-utf8  null");
   CHECK(shown(std::string(70, '[')) == "too-deep  null");
 }
 
-TEST_CASE("half an emoji is refused under its own request", "[protocol]") {
+TEST_CASE("half an emoji, or a byte of another encoding, is refused under its own request", "[protocol]") {
+  CHECK(shown("{\"id\": 7, \"type\": \"check\", \"text\": \"caf\xE9\"}") == "bad-utf8  7");
+  CHECK(shown("{\"id\": 7, \"text\": \"\xE9 \\ud83d\"}") == "bad-utf8  7");
   CHECK(shown(R"({"type": "check", "id": 7, "draft": "d", "revision": 1, "text": "\ud83d"})") == "bad-utf8  7");
 }
 

@@ -40,6 +40,8 @@ inline constexpr std::size_t max_json_depth = 64;
 /// Replaces each `\uXXXX` escape that is half of a surrogate pair by the replacement character's, so that the rest of a message that
 /// was refused for it (its id) can still be read.
 [[nodiscard]] std::string without_lone_surrogates(std::string_view json);
+/// The same for every byte that is not UTF-8.
+[[nodiscard]] std::string without_bad_bytes(std::string_view bytes);
 
 /// Serialises on one line. Never throws: bytes that are not UTF-8 become the replacement character.
 [[nodiscard]] std::string dump_json(const nlohmann::json&);
