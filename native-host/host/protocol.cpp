@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "sayso/json.hpp"
@@ -78,7 +79,7 @@ class Fields {
       wrong(key, "the closed range of versions, such as [1, 1]");
       return {};
     }
-    return {(*field)[0].get<std::int64_t>(), (*field)[1].get<std::int64_t>()};
+    return {version((*field)[0]), version((*field)[1])};
   }
   std::optional<json> layer(const char* key) {
     const auto field = object_.find(key);
@@ -126,9 +127,15 @@ class Fields {
       return {};
     }
     Result<Scope, FieldError> scope = scope_from_json(*field);
-    if (scope) return std::move(scope).value();
-    fail(bad_field("/scope" + scope.error().path, scope.error().expected));
-    return {};
+    if (!scope) {
+      fail(bad_field("/scope" + scope.error().path, scope.error().expected));
+      return {};
+    }
+    if (size_of(scope.value()) > max_scope) {
+      wrong("scope", "site, account-name and recipients of at most " + std::to_string(max_scope) + " bytes together");
+      return {};
+    }
+    return std::move(scope).value();
   }
 
   [[nodiscard]] Result<Request, ProtocolError> result(Request request) {
@@ -137,6 +144,19 @@ class Fields {
   }
 
  private:
+  /// What its texts take, each recipient counted with what keeping it costs.
+  static std::size_t size_of(const Scope& scope) {
+    constexpr std::size_t keeping = 4;
+    std::size_t bytes = scope.site.size() + scope.account_name.size();
+    for (const std::string& recipient : scope.recipients) bytes += recipient.size() + keeping;
+    return bytes;
+  }
+  /// A version beyond all that there will be is as good as the last of them.
+  static std::int64_t version(const json& number) {
+    constexpr auto last = std::numeric_limits<std::int64_t>::max();
+    if (number.is_number_unsigned() && number.get<std::uint64_t>() > static_cast<std::uint64_t>(last)) return last;
+    return number.get<std::int64_t>();
+  }
   [[nodiscard]] const json* present(const char* key) const {
     const auto field = object_.find(key);
     return field == object_.end() || field->is_null() ? nullptr : &*field;

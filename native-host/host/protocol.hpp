@@ -19,6 +19,7 @@ namespace sayso::host {
 inline constexpr int protocol_version = 1;
 inline constexpr std::size_t max_answer_bytes = std::size_t{512} << 10;  ///< lists in an answer are cut to stay below
 inline constexpr std::size_t max_draft_name = 64;                        ///< bytes
+inline constexpr std::size_t max_scope = std::size_t{16} << 10;          ///< bytes of all texts in a scope; a recipient counts 4 more
 inline constexpr std::size_t max_languages = 32;                         ///< that a person reads; further ones are not looked at
 inline constexpr std::size_t max_word = 256;                             ///< bytes of a word to suggest for
 

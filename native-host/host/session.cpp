@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <memory>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -135,10 +137,13 @@ void Session::take(Hello request) {
 }
 
 void Session::take(Configure request) {
-  PolicyLayers layers = layers_;
-  if (request.managed) layers.managed = *std::move(request.managed);
-  if (request.preferences) layers.preferences = *std::move(request.preferences);
-  if (request.languages) layers.languages = *std::move(request.languages);
+  const auto share = [](auto& told, auto& layer) {
+    if (told) layer = std::make_shared<const typename std::decay_t<decltype(told)>::value_type>(*std::move(told));
+  };
+  ToldLayers layers = layers_;
+  share(request.managed, layers.managed);
+  share(request.preferences, layers.preferences);
+  share(request.languages, layers.languages);
   if (!ports_.post(AssembleJob{request.id, layers, std::move(request.fetched)})) {
     return answer_error({ErrorCode::busy, request.id, "Too many configurations are waiting. Send the newest one again.", ""});
   }

@@ -77,7 +77,7 @@ class Session {
   bool greeted_ = false;
   bool over_ = false;
 
-  PolicyLayers layers_;
+  ToldLayers layers_;
   std::shared_ptr<const Assembly> in_force_;  // null until the built-in packs are loaded
   std::uint64_t generation_ = 0;
 

@@ -5,6 +5,17 @@
 #include <utility>
 
 namespace sayso::host {
+namespace {
+
+PolicyLayers policy_layers(const ToldLayers& told) {
+  PolicyLayers layers;
+  if (told.managed) layers.managed = *told.managed;
+  if (told.preferences) layers.preferences = *told.preferences;
+  if (told.languages) layers.languages = *told.languages;
+  return layers;
+}
+
+}  // namespace
 
 Worker::Worker(DataFolders folders, std::function<void()> ring)
     : folders_(std::move(folders)), dictionaries_(folders_.dictionaries), ring_(std::move(ring)), thread_([this] { run(); }) {}
@@ -40,7 +51,7 @@ Outcome Worker::perform(Job& job) {
       dictionaries_.forget_failures();
       const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
       done.assembly = std::make_shared<const Assembly>(
-          assemble(std::move(assemble_job->layers), assemble_job->fetched, folders_, dictionaries_, verified_, now));
+          assemble(policy_layers(assemble_job->layers), assemble_job->fetched, folders_, dictionaries_, verified_, now));
     } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a null assembly says so
     }
     return done;

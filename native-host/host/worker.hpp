@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <thread>
@@ -18,10 +19,16 @@
 
 namespace sayso::host {
 
+/// The layers that the extension told, null where there is none. A managed one can take megabytes: the jobs that wait share it.
+struct ToldLayers {
+  std::shared_ptr<const nlohmann::json> managed, preferences;
+  std::shared_ptr<const std::vector<std::string>> languages;
+};
+
 /// Assemble a Checker of these layers. Without an id: the first one, which nobody asked for.
 struct AssembleJob {
   std::optional<RequestId> id;
-  PolicyLayers layers;
+  ToldLayers layers;
   std::vector<FetchedPack> fetched;
 };
 struct SuggestJob {

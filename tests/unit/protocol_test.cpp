@@ -90,6 +90,24 @@ TEST_CASE("a draft has at most 1 MiB", "[protocol]") {
   CHECK(shown(check(Text::max_bytes + 1)) == "text-too-large /text 1");
 }
 
+TEST_CASE("a scope is a few names, not a second text", "[protocol]") {
+  const auto check = [](std::size_t recipients, std::size_t bytes) {
+    const json scope = {
+        {"site", "x"}, {"account-name", "@acme"}, {"recipients", std::vector<std::string>(recipients, std::string(bytes, 'r'))}};
+    return dump_json({{"type", "check"}, {"id", 7}, {"draft", "d"}, {"revision", 1}, {"text", "hi"}, {"scope", scope}});
+  };
+  CHECK(parse_request(check(300, 50)).ok());
+  CHECK(shown(check(400, 50)) == "bad-field /scope 7");
+  CHECK(shown(check(5000, 0)) == "bad-field /scope 7");
+}
+
+TEST_CASE("a range of versions may reach as far as it likes", "[protocol]") {
+  const auto hello = parse_request(R"({"type": "hello", "id": 1, "protocol": [0, 18446744073709551615]})");
+  REQUIRE(hello.ok());
+  CHECK(std::get<Hello>(hello.value()).oldest == 0);
+  CHECK(std::get<Hello>(hello.value()).newest > protocol_version);
+}
+
 TEST_CASE("an absent layer is not an empty one", "[protocol]") {
   const auto read = [](const char* frame) { return std::get<Configure>(parse_request(frame).value()); };
   CHECK_FALSE(read(R"({"type": "configure", "id": 1})").managed.has_value());
