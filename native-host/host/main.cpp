@@ -23,6 +23,7 @@ namespace {
 using namespace sayso;
 using namespace sayso::host;
 
+constexpr int most_descriptors = 1 << 20;     // closed one by one, a tenth of a second at worst
 constexpr int last_words_milliseconds = 500;  // for a reader that is still there when the host leaves
 
 /// Standard descriptors that a careless parent has closed would be taken by the next file that is opened.
@@ -37,8 +38,12 @@ void ensure_standard_descriptors() {
 /// A careless parent leaves files of its own open to its children. What was opened before the sandbox would stay open for writing in it.
 void close_inherited_files() {
 #ifdef __linux__
-  ::close_range(3, ~0U, 0);
+  if (::close_range(3, ~0U, 0) == 0) return;
 #endif
+  // A kernel without that call (Linux before 5.9), or none that has it.
+  const long limit = ::sysconf(_SC_OPEN_MAX);
+  const int end = limit > 0 && limit < most_descriptors ? static_cast<int>(limit) : most_descriptors;
+  for (int descriptor = 3; descriptor < end; ++descriptor) ::close(descriptor);
 }
 
 /// A stray byte on standard output would break the browser's port: the protocol gets a descriptor of its own, and whatever else prints

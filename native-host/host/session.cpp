@@ -80,7 +80,8 @@ std::string platform_name() {
 }
 
 Session::Session(Ports ports, SandboxState sandbox) : ports_(std::move(ports)), sandbox_(std::move(sandbox)) {
-  if (!ports_.post(AssembleJob{std::nullopt, layers_, {}})) log::warn("the built-in packs cannot be loaded: the worker is busy");
+  nothing_to_come_ = !ports_.post(AssembleJob{std::nullopt, layers_, {}});
+  if (nothing_to_come_) log::warn("the built-in packs cannot be loaded: the worker is busy");
 }
 
 void Session::answer(const json& message) { ports_.answer(dump_json(message)); }
@@ -217,6 +218,7 @@ void Session::take(Explain request) {
 
 template <typename Task>
 void Session::attempt(const Task& task) {
+  if (!in_force_) return answer_error({ErrorCode::internal, task.id, "No rules could be loaded. Configure the host again.", ""});
   try {
     perform(task);
   } catch (const std::exception&) {
@@ -225,7 +227,7 @@ void Session::attempt(const Task& task) {
 }
 
 bool Session::work() {
-  if (!in_force_) return false;
+  if (!in_force_ && !nothing_to_come_) return false;
   if (!waiting_.empty()) {
     const Check check = std::move(waiting_.front());
     waiting_.pop_front();
@@ -297,6 +299,7 @@ void Session::receive(Outcome outcome) {
 void Session::finish(Assembled done) {
   if (!done.assembly) {
     log::warn("a configuration could not be assembled; the last good one stays in force");
+    nothing_to_come_ = !in_force_;
     if (done.id) answer_error({ErrorCode::internal, done.id, "The configuration could not be assembled; the last one stays in force.", ""});
     return;
   }

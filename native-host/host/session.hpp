@@ -79,6 +79,7 @@ class Session {
 
   ToldLayers layers_;
   std::shared_ptr<const Assembly> in_force_;  // null until the built-in packs are loaded
+  bool nothing_to_come_ = false;              // they cannot be loaded: what waits for them is answered with an error
   std::uint64_t generation_ = 0;
 
   std::deque<Check> waiting_;
