@@ -118,6 +118,86 @@ TEST_CASE("Digits of other scripts and fonts count, at the place where they are 
   CHECK(find("payment-card", "@４５３９５７８７６３６２１４８６ is no card: 𝟺𝟻𝟹𝟿 𝟻𝟽𝟾𝟽").empty());
 }
 
+TEST_CASE("Spaces of every kind, and letters with an accent of its own, read as those of a keyboard") {
+  CHECK(counted("pin-code", "PIN:\u00a04711") == Words{"4711"});
+  CHECK(counted("pin-code", "my pin is\u00a04711") == Words{"4711"});
+  CHECK(counted("door-code", "door\u00a0code\u00a04711") == Words{"4711"});
+  CHECK(counted("password", "the\u202fpassword\u00a0is\u00a0Summer2024!") == Words{"Summer2024!"});
+  CHECK(counted("payment-card", "4929\u20093558\u20096000\u20091237") == Words{"4929\u20093558\u20096000\u20091237"});
+  CHECK(counted("iban", "DE89\u20073704\u20070044\u20070532\u20070130\u200700").size() == 1);
+  CHECK(counted("password", "contrasen\u0303a: Gir\u0301asol24") == Words{"Gir\u0301asol24"});
+  CHECK(counted("password", "CONTRASEN\u0303A: Girasol2024") == Words{"Girasol2024"});
+  CHECK(counted("password", "pa\u017fsword: Girasol2024") == Words{"Girasol2024"});
+}
+
+TEST_CASE("A number counts, however its digits are parted, beside a word that says what it is") {
+  static const std::pair<const char*, const char*> parted[] = {{"de-steuer-id", "Steuer-ID 72/185/590/362"},
+                                                               {"de-steuer-id", "Steuer-ID 72.185.590.362"},
+                                                               {"es-nif", "dni 42.646.288-X"},
+                                                               {"at-svnr", "SVNR: 1237-010180"},
+                                                               {"at-svnr", "SVNR: 1237 01.01.80"},
+                                                               {"se-personnummer", "personnummer 740621 3780"},
+                                                               {"no-fodselsnummer", "fnr: 240779.14745"},
+                                                               {"au-tfn", "TFN:948-219-931"},
+                                                               {"dk-cpr", "cpr 070761 4285"},
+                                                               {"pl-pesel", "PESEL 930124 66683"},
+                                                               {"be-rijksregister", "rijksregister 74 10 03 186 87"},
+                                                               {"nl-bsn", "bsn 5606 88 313"},
+                                                               {"us-ssn", "ssn 536/22/8145"},
+                                                               {"uk-nhs", "nhs 943.476.5919"},
+                                                               {"fr-nir", "sécu 2.50.05.11.088.387.26"},
+                                                               {"ch-ahv", "AHV 756-0928-1590-11"},
+                                                               {"br-cpf", "CPF 650 752 917 67"},
+                                                               {"pt-nif", "contribuinte 268-773-130"},
+                                                               {"nz-ird", "IRD 67 628 330"},
+                                                               {"au-medicare", "medicare 2123-45670-1"}};
+  for (const auto& [detector, text] : parted) {
+    INFO(text);
+    CHECK(counted(detector, text).size() == 1);
+  }
+  CHECK(counted("de-rvnr", "65 070803 A019") == Words{"65 070803 A019"});
+  CHECK(counted("us-ssn", "the score was 536/22/8145").empty());
+  CHECK(counted("us-ssn", "ssn 536-22/8145").empty());
+}
+
+TEST_CASE("Cards parted as no scheme prints them need a word for a card; so do their neighbours in a table") {
+  for (const auto* digits : {"4929  3558  6000  1237", "4929—3558—6000—1237", "4929 - 3558 - 6000 - 1237", "4929\t3558\t6000\t1237",
+                             "4929\n3558\r\n6000\n1237", "4929/3558/6000/1237", "4929 3558-6000 1237"}) {
+    INFO(digits);
+    CHECK(counted("payment-card", std::string("my card ") + digits) == Words{digits});
+    CHECK(counted("payment-card", std::string("sizes ") + digits).empty());
+  }
+  CHECK(counted("payment-card", "card 4929 3558 6000 1237, 123") == Words{"4929 3558 6000 1237"});
+  CHECK(counted("payment-card", "card 4929 3558 6000 1237 - 04/29") == Words{"4929 3558 6000 1237"});
+  CHECK(counted("iban", "DE89 3704 0044\n0532 0130 00").size() == 1);
+}
+
+TEST_CASE("A '#' before a number stands for \"number\"") {
+  CHECK(counted("payment-card", "card #4929355860001237 exp 04/29") == Words{"4929355860001237"});
+  CHECK(counted("uk-nhs", "NHS #9434765919") == Words{"9434765919"});
+  CHECK(counted("us-ssn", "SSN#536-22-8145") == Words{"536-22-8145"});
+  CHECK(find("us-ssn", "#536228145a @536228145").empty());
+}
+
+TEST_CASE("Years, digits that are all the same, and numbers of models are no one's") {
+  CHECK(find("in-aadhaar", "Champions 2023 2024 2025").empty());
+  CHECK(find("us-itin", "999-99-9999").empty());
+  CHECK(counted("es-nie", "Model X1419314F pump").empty());
+  CHECK(counted("es-nif", "Artikel 12345678Z").empty());
+  CHECK(counted("sg-nric-fin", "part number S1234567D").empty());
+  CHECK(counted("es-nie", "the NIE on my model contract is X1419314F") == Words{"X1419314F"});
+}
+
+TEST_CASE("\"nr\" stands for \"nummer\" in the word before a number") {
+  CHECK(counted("de-steuer-id", "Steueridentnummer 72185590362").size() == 1);
+  CHECK(counted("de-steuer-id", "Steuernr. 72185590362").size() == 1);
+  CHECK(counted("de-personalausweis", "Personalausweisnr L01X00T471").size() == 1);
+  CHECK(counted("de-personalausweis", "Personalausweis-Nr. L01X00T471").size() == 1);
+  CHECK(counted("de-kvnr", "Versicherten-Nr. M123456785").size() == 1);
+  CHECK(counted("de-kvnr", "KV-Nr. M123456785").size() == 1);
+  CHECK(counted("se-personnummer", "personnr 740621-3780").size() == 1);
+}
+
 TEST_CASE("A number that touches a letter of any alphabet is not whole; beside writing without spaces it is") {
   CHECK(find("payment-card", "é4539578763621486").empty());
   CHECK(find("payment-card", "4539578763621486ß").empty());
@@ -340,6 +420,16 @@ const std::vector<std::string>& seeds() {
       "meeting at 10:30 in room 1204, bring the 2024 figures",
       "@maria_k1234567 #tag2024 see you",
       "line one\nline two\n\n- item 1\n- item 2",
+      "CONTRASEÑA: Girasol2024",
+      "contrasen\u0303a: Girasol2024",
+      "HAUSTÜR-CODE: 4711",
+      "SCHLÜSSELBOX CODE 4711",
+      "my pin is\u00a04821",
+      "Dein Startpasswort lautet Start123!",
+      "let dbPass = \"Kx92mPq77\"",
+      "Handypin 4711, Eingangscode 4711",
+      "card 4929 - 3558 - 6000 - 1237",
+      "Steuer-Nr. 72/185/590/362",
       "Ünïcödé täxt — “quotes” … and 한국어 123-45-67890 入力"};
   return texts;
 }

@@ -11,8 +11,14 @@
 namespace sayso::detection {
 namespace {
 
+/// "2023 2024 2025": one in ten such triples would pass.
+bool is_three_years(std::string_view n) {
+  const auto is_year = [&](std::size_t at) { return number(n, at, 4) >= 1900 && number(n, at, 4) < 2100; };
+  return is_year(0) && is_year(4) && is_year(8);
+}
+
 bool aadhaar(std::string_view n) {
-  return n.size() == 12 && n[0] >= '2' && verhoeff(n) && !std::equal(n.begin(), n.begin() + 6, n.rbegin());
+  return n.size() == 12 && n[0] >= '2' && verhoeff(n) && !std::equal(n.begin(), n.begin() + 6, n.rbegin()) && !is_three_years(n);
 }
 
 /// Luhn in base 36 over the first 14 characters.

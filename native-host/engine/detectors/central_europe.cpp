@@ -125,7 +125,7 @@ void add_central_europe(Table& table) {
                         .entity = "AT_SVNR",
                         .title = "Austrian social insurance number",
                         .source = "§ 31 ASVG: serial, check digit modulo 11, date of birth",
-                        .forms = {{R"(\d{4} \d{6})", 0.45}, {R"(\d{10})", 0.15}},
+                        .forms = {{R"(\d{4} \d{6})", 0.45}, {R"(\d{4}[ -]\d{2}\.\d{2}\.\d{2})", 0.45}, {R"(\d{10})", 0.15}},
                         .check = austrian_insurance,
                         .context = "sozialversicherungsnummer|svnr|sv-nummer|versicherungsnummer|e-card",
                         .digits = 10}));

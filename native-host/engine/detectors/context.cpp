@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
+#include <string>
 #include <utility>
 
 #include "text/unicode.hpp"
@@ -42,6 +44,23 @@ std::vector<std::string> words_of(std::string_view phrase) {
   return words;
 }
 
+constexpr std::string_view number_word = "nummer";
+
+using Phrase = std::vector<std::string>;
+
+/// Other ways to write a phrase that ends in "nummer": for "steuernummer" "steuernr", "steuer nr" and "steuer nummer".
+std::vector<Phrase> with_number_abbreviated(const Phrase& words) {
+  if (!words.back().ends_with(number_word)) return {};
+  const auto stem = words.back().substr(0, words.back().size() - number_word.size());
+  const auto ending_in = [&](std::initializer_list<std::string> last) {
+    Phrase phrase(words.begin(), words.end() - 1);
+    phrase.insert(phrase.end(), last);
+    return phrase;
+  };
+  if (stem.empty()) return words.size() > 1 ? std::vector<Phrase>{ending_in({"nr"})} : std::vector<Phrase>{};
+  return {ending_in({stem + "nr"}), ending_in({stem, "nr"}), ending_in({stem, std::string(number_word)})};
+}
+
 }  // namespace
 
 ContextWords::ContextWords(std::string_view phrases) {
@@ -49,6 +68,7 @@ ContextWords::ContextWords(std::string_view phrases) {
     const auto bar = phrases.find('|');
     auto words = words_of(phrases.substr(0, bar));
     if (words.empty()) std::abort();  // it would stand everywhere
+    for (auto& other : with_number_abbreviated(words)) phrases_.push_back(std::move(other));
     phrases_.push_back(std::move(words));
     phrases = bar == std::string_view::npos ? std::string_view{} : phrases.substr(bar + 1);
   }
@@ -82,11 +102,20 @@ bool ContextWords::near(const Text& text, Span span, std::size_t before, std::si
   return among(words);
 }
 
-bool ContextWords::anywhere(const Text& text) const {
+bool ContextWords::around(const Text& text, Span window, std::size_t before, std::size_t after) const {
   if (phrases_.empty()) return false;
+  const auto& tokens = text.tokens();
+  auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= window.begin; });
+  for (std::size_t reached = 0; first != tokens.begin() && reached < before * reach_of_word;) {
+    --first;
+    if (is_word(*first)) reached += reach_of(first->folded);
+  }
   std::vector<std::string_view> words;
-  for (const auto& token : text.tokens()) {
-    if (is_word(token)) words.push_back(token.folded);
+  std::size_t reached = 0;
+  for (auto it = first; it != tokens.end() && reached < after * reach_of_word; ++it) {
+    if (!is_word(*it)) continue;
+    if (it->span.begin >= window.end) reached += reach_of(it->folded);
+    if (it->kind != TokenKind::number) words.push_back(it->folded);
   }
   return among(words);
 }

@@ -14,15 +14,16 @@ namespace sayso::detection {
 class ContextWords {
  public:
   ContextWords() = default;
-  /// `phrases`: case-folded phrases separated by '|', words by a space: "ssn|social security".
+  /// `phrases`: case-folded phrases separated by '|', words by a space: "ssn|social security". A last word that ends in "nummer" also
+  /// stands for its abbreviations: "steuernr", "steuer-nr", "steuer-nummer".
   explicit ContextWords(std::string_view phrases);
 
   [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
   /// Whether a phrase begins within `before` words ahead of the span or ends within `after` words behind it; in writing without spaces,
   /// within three characters for each word.
   [[nodiscard]] bool near(const Text&, Span, std::size_t before = 6, std::size_t after = 4) const;
-  /// Whether a phrase occurs anywhere.
-  [[nodiscard]] bool anywhere(const Text&) const;
+  /// Whether `near` may hold for anything inside `window`: false where it holds for nothing there. O(words in and around it).
+  [[nodiscard]] bool around(const Text&, Span window, std::size_t before = 6, std::size_t after = 4) const;
 
  private:
   [[nodiscard]] bool among(const std::vector<std::string_view>& words) const;

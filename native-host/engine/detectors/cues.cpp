@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "detectors/plain_digits.hpp"
+#include "detectors/plain_reading.hpp"
 #include "detectors/registry.hpp"
 #include "text/unicode.hpp"
 
@@ -63,7 +63,7 @@ void KeywordIndex::find(std::string_view text, std::vector<Hit>& hits) const {
 }  // namespace detection
 
 struct DetectorCues::State {
-  std::optional<detection::PlainDigits> plain;        // what is read in place of the text
+  std::optional<detection::PlainReading> plain;        // what is read in place of the text
   std::vector<detection::DigitWindow> digit_windows;  // of the masked text
   std::vector<Span> dense_windows;
   std::vector<detection::KeywordIndex::Hit> hits;
@@ -115,7 +115,7 @@ void look_at_digits(std::string_view masked, DetectorCues::State& cues) {
 
 DetectorCues::DetectorCues(const Text& written) : state_(std::make_unique<State>()) {
   const auto& registry = detection::Registry::instance();
-  state_->plain = detection::PlainDigits::of(written);
+  state_->plain = detection::PlainReading::of(written);
   const Text& text = state_->plain ? state_->plain->text() : written;
   detection::look_at_bytes(text.utf8(), *state_);
   if (state_->digits > 0) detection::look_at_digits(text.masked(), *state_);
@@ -179,7 +179,7 @@ void detect(DetectorId id, const Text& text, std::vector<Entity>& out) { detect(
 
 void detect_ungated(DetectorId id, const Text& written, std::vector<Entity>& out) {
   const auto& detector = detection::Registry::instance().table()[id];
-  const auto plain = detection::PlainDigits::of(written);
+  const auto plain = detection::PlainReading::of(written);
   const Text& text = plain ? plain->text() : written;
   detection::Sink sink(id);
   const auto size = text.utf8().size();

@@ -81,7 +81,9 @@ void add_germany(Table& table) {
             .forms = {{R"(\d{11})", 0.35}, {R"(\d{2} \d{3} \d{3} \d{3})", 0.45}},
             .check = tax_identification,
             .strict = tax_identification_repeats,
-            .context = "steuer|steuer-id|steuerid|identifikationsnummer|steueridentifikationsnummer|idnr|tin|tax id|steuernummer|tax",
+            .context =
+                "steuer|steuer-id|steuerid|identifikationsnummer|steueridentifikationsnummer|steueridentnummer|identnummer|idnr|tin|tax id|"
+                "steuernummer|tax",
             .digits = 11}));
   table.push_back(make({.name = "de-steuernummer",
                         .entity = "DE_TAX_NUMBER",
@@ -95,9 +97,10 @@ void add_germany(Table& table) {
        .entity = "DE_SOCIAL_SECURITY",
        .title = "German pension insurance number",
        .source = "§ 147 SGB VI, VKVV: area, date of birth, letter, serial, weighted digit sums modulo 10",
-       .forms = {{R"(\d{2}~\d{6}~[a-z]~\d{3})", 0.6, {"", " "}}},
+       .forms = {{R"(\d{2}~\d{6}~[a-z]~\d{3})", 0.6, {"", " "}}, {R"(\d{2} \d{6} [a-z]\d{3})", 0.6}},
        .check = pension_insurance_number,
-       .context = "rentenversicherung|rentenversicherungsnummer|sozialversicherung|sozialversicherungsnummer|rvnr|svnr|versicherungsnummer",
+       .context = "rentenversicherung|rentenversicherungsnummer|sozialversicherung|sozialversicherungsnummer|rvnr|svnr|rv-nummer|sv-nummer|"
+                  "versicherungsnummer",
        .digits = 11}));
   table.push_back(
       make({.name = "de-kvnr",
@@ -106,7 +109,8 @@ void add_germany(Table& table) {
             .source = "§ 290 SGB V: letter and nine digits, weights 1-2 with digit sums modulo 10",
             .forms = {{R"([a-z]\d{9})", 0.4}},
             .check = health_insurance_number,
-            .context = "krankenversicherung|krankenversichertennummer|krankenkasse|versichertennummer|kvnr|gesundheitskarte|egk",
+            .context = "krankenversicherung|krankenversicherungsnummer|krankenversichertennummer|krankenkasse|krankenkassennummer|"
+                       "versichertennummer|versicherungsnummer|kvnr|kv-nummer|gesundheitskarte|egk",
             .digits = 9}));
   table.push_back(make({.name = "de-personalausweis",
                         .entity = "DE_ID_CARD",
@@ -114,7 +118,7 @@ void add_germany(Table& table) {
                         .source = "Personalausweisverordnung, ICAO Doc 9303: letters without vowels, check digit 7-3-1",
                         .forms = {{R"([cfghjklmnprtvwxyz][cfghjklmnprtvwxyz\d]{7,8}\d)", 0.3}},
                         .check = identity_card,
-                        .context = "ausweis|personalausweis|personalausweisnummer|ausweisnummer|identity card|id card|perso",
+                        .context = "ausweis|personalausweis|personalausweisnummer|ausweisnummer|perso-nummer|identity card|id card|perso",
                         .digits = 3}));
   table.push_back(make({.name = "de-reisepass",
                         .entity = "DE_PASSPORT",

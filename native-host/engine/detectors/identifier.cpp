@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "detectors/context.hpp"
@@ -40,6 +41,78 @@ struct CompiledForm {
   double score;
 };
 
+/// What people put between the digits of a number, whatever its issuer prints.
+constexpr std::string_view any_separator = "[ ./-]?";
+
+/// The expression with a separator allowed before every digit, in place of those that the issuer prints: `\d{3}-\d{2}` also takes
+/// "536 22", "5.36.22". What stands in character classes stays.
+std::string with_any_separators(std::string_view expression) {
+  std::string result;
+  bool in_class = false;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    const auto escaped = c == '\\' && i + 1 < expression.size() ? expression[i + 1] : '\0';
+    if (in_class) {
+      in_class = c != ']';
+      result += c;
+    } else if (escaped == 'd') {
+      result.append("(?:").append(any_separator).append("\\d)");
+      ++i;
+    } else if (escaped == '.' || c == '~' || c == ' ' || c == '-' || c == '/' || c == ':') {
+      result.append("(?:").append(any_separator).append(")");
+      if (escaped == '.') ++i;
+    } else if (escaped != '\0') {
+      result += expression.substr(i++, 2);
+    } else if (expression.substr(i, 2) == "(?") {
+      const auto end = expression.find(':', i);
+      result += expression.substr(i, end + 1 - i);
+      i = end;
+    } else {
+      in_class = c == '[';
+      result += c;
+    }
+  }
+  return result;
+}
+
+/// Whether one and the same sign parts the groups of a number; a last letter may be set off by another: "42.646.288-X".
+bool is_parted_evenly(std::string_view written) {
+  char32_t first = 0;
+  for (std::size_t i = 0; i < written.size();) {
+    const auto [c, bytes] = utf8::decode(written, i);
+    i += bytes;
+    if (unicode::ascii_alnum(c)) continue;
+    if (first == 0) first = c;
+    if (c != first && i + 1 != written.size()) return false;
+  }
+  return true;
+}
+
+/// Stretches of a text, in any order, and which others they overlap.
+class Spans {
+ public:
+  explicit Spans(std::vector<Span> spans) : spans_(std::move(spans)) {
+    std::sort(spans_.begin(), spans_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    for (const auto span : spans_) furthest_.push_back(std::max(span.end, furthest_.empty() ? 0 : furthest_.back()));
+  }
+  [[nodiscard]] bool overlap(Span span) const {
+    const auto after = std::partition_point(spans_.begin(), spans_.end(), [&](Span other) { return other.begin < span.end; });
+    return after != spans_.begin() && furthest_[static_cast<std::size_t>(after - spans_.begin()) - 1] > span.begin;
+  }
+
+ private:
+  std::vector<Span> spans_;            // by where they begin
+  std::vector<std::size_t> furthest_;  // of each and those before it, the end that reaches furthest
+};
+
+/// Score of a number whose digits are parted as no issuer prints them, without the word that it needs.
+constexpr double score_of_parted = 0.1;
+
+/// Words beside which letters and digits are the number of a thing.
+constexpr std::string_view of_a_thing =
+    "model|modell|modelo|modèle|modello|type|typ|sku|part number|part no|part|teilenummer|article|artikel|artikelnummer|serial|serial "
+    "number|seriennummer|barcode|firmware|version";
+
 }  // namespace
 
 bool stands_alone(std::string_view text, Span span) {
@@ -47,7 +120,8 @@ bool stands_alone(std::string_view text, Span span) {
     const auto at = utf8::before(text, span.begin);
     const auto before = utf8::decode(text, at).value;
     if (is_word(before) && is_word(utf8::decode(text, span.begin).value)) return false;
-    if (is_digit(text[span.begin]) && (before == '@' || before == '#')) return false;
+    // "@536228145" names an account. "#536228145" is how people write "number": a hashtag has a letter, which would touch the match.
+    if (is_digit(text[span.begin]) && before == '@') return false;
     if (at > 0 && is_digit(text[span.begin]) && is_digit(text[at - 1]) && joins_digits(before)) return false;
   }
   if (span.end < text.size()) {
@@ -60,8 +134,8 @@ bool stands_alone(std::string_view text, Span span) {
   return true;
 }
 
-std::string with_typeset_separators(std::string_view expression) {
-  static constexpr std::string_view spaces = R"( \x{a0}\x{202f})", hyphens = R"(\x{2010}\x{2011}\x{2013})";
+std::string with_typeset_hyphens(std::string_view expression) {
+  static constexpr std::string_view hyphens = R"(\x{2010}\x{2011}\x{2013})";
   std::string result;
   bool in_class = false;
   for (std::size_t i = 0; i < expression.size(); ++i) {
@@ -72,8 +146,6 @@ std::string with_typeset_separators(std::string_view expression) {
       const auto end = expression.find(':', i) + 1;  // "(?-i:": the hyphen is no sign to match
       result += expression.substr(i, end - i);
       i = end - 1;
-    } else if (c == ' ') {
-      in_class ? result += spaces : result.append("[").append(spaces).append("]");
     } else if (c == '-' && !in_class) {
       result.append("[").append(hyphens).append("-]");
     } else if (c == '-' && expression[i - 1] == '[') {
@@ -107,15 +179,27 @@ Detector make(const Identifier& row) {
     }
     // A form may begin with '+' or '(', where no word begins.
     const auto* const start = form.expression.starts_with('\\') && !form.expression.starts_with("\\d") ? "(?:" : "\\b(?:";
-    forms.push_back({Pattern(start + with_typeset_separators(all) + R"()\b)", Case::ignored), form.score});
+    forms.push_back({Pattern(start + with_typeset_hyphens(all) + R"()\b)", Case::ignored), form.score});
   }
+  // A number with a check digit is known by it, however its digits are parted, where a word says what it is.
+  std::string parted;
+  for (const auto& form : row.forms) {
+    const auto loose = with_any_separators(form.expression);
+    if (row.check == nullptr || loose == form.expression) continue;
+    parted += parted.empty() ? "\\b(?:" : "|";
+    parted += loose;
+  }
+  std::optional<Pattern> anyhow;
+  if (!parted.empty()) anyhow.emplace(with_typeset_hyphens(parted) + R"()\b)", Case::ignored);
   Detector detector;
   detector.info = {row.name, row.entity, row.title, row.source, row.threshold};
   detector.gate.reach = row.reading == Reading::masked ? Reach::digit_windows : Reach::whole;
   detector.gate.digits = row.digits;
-  detector.scan = [forms = std::move(forms), check = row.check, strict = row.strict, reading = row.reading, least_digits = row.digits,
-                   context = ContextWords(row.context), against = ContextWords(row.against)](const Text& text, Span window, Sink& sink) {
+  detector.scan = [forms = std::move(forms), anyhow = std::move(anyhow), check = row.check, strict = row.strict, reading = row.reading,
+                   least_digits = row.digits, context = ContextWords(row.context),
+                   against = ContextWords(row.against.empty() ? of_a_thing : row.against)](const Text& text, Span window, Sink& sink) {
     const auto read = reading == Reading::masked ? text.masked() : text.utf8();
+    std::vector<Span> found;
     for (const auto& form : forms) {
       Pattern::Match match{};
       for (auto rest = window; rest.begin < rest.end && form.pattern.search(read, rest, match);) {
@@ -139,8 +223,24 @@ Detector make(const Identifier& row) {
           score -= context_malus;
         }
         sink.add(span, std::clamp(score, least_score, 1.0));
+        found.push_back(span);
         rest.begin = span.end;
       }
+    }
+    if (!anyhow || !context.around(text, window)) return;
+    const Spans known(std::move(found));
+    Pattern::Match match{};
+    for (auto rest = window; rest.begin < rest.end && anyhow->search(read, rest, match);) {
+      auto span = match.whole();
+      while (!unicode::ascii_alnum(static_cast<unsigned char>(read[span.begin]))) ++span.begin;
+      const auto digits = compact(text.slice(span));
+      if (known.overlap(span) || digits_in(read, span) < least_digits || !stands_alone(read, span) || !is_parted_evenly(text.slice(span)) ||
+          !check(digits) || (strict != nullptr && !strict(digits)) || !context.near(text, span)) {
+        rest.begin = span.begin + 1;
+        continue;
+      }
+      sink.add(span, score_of_parted + context_bonus);
+      rest.begin = span.end;
     }
   };
   return detector;

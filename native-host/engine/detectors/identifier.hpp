@@ -24,12 +24,13 @@ enum class Reading : bool { masked, whole };
 struct Identifier {
   std::string_view name, entity, title, source;
   std::vector<Form> forms;
-  /// The check over letters and digits alone (letters in upper case); null where there is none. What fails it is not reported.
+  /// The check over letters and digits alone (letters in upper case); null where there is none. What fails it is not reported. What passes
+  /// it counts beside a context word even where its digits are parted as in no form ("536/22/8145"), by one and the same sign.
   bool (*check)(std::string_view compact) = nullptr;
   /// A stricter check that some issuers' own examples fail: what fails it is reported, but too weakly for any rule.
   bool (*strict)(std::string_view compact) = nullptr;
   std::string_view context = {};  ///< phrases that raise the score; see ContextWords
-  std::string_view against = {};  ///< phrases that lower it
+  std::string_view against = {};  ///< phrases that lower it; without any, those for a model or a part
   std::size_t digits = 5;         ///< the least number of digits in any form: the gate
   double threshold = 0.5;
   Reading reading = Reading::masked;
@@ -41,9 +42,9 @@ struct Identifier {
 /// it, and digits do not go on across one of "-./" or a typeset hyphen.
 [[nodiscard]] bool stands_alone(std::string_view text, Span);
 
-/// The expression, with spaces that also match the no-break spaces, and hyphens that also match the hyphens and the dash that word
-/// processors put in. In a character class a hyphen counts where it comes first or last.
-[[nodiscard]] std::string with_typeset_separators(std::string_view expression);
+/// The expression, with hyphens that also match the hyphens and the dash that word processors put in. In a character class a hyphen counts
+/// where it comes first or last. (Spaces of every kind are read as plain ones: see PlainReading.)
+[[nodiscard]] std::string with_typeset_hyphens(std::string_view expression);
 
 /// Letters (in upper case) and digits of `text`; anything else is left out.
 [[nodiscard]] std::string compact(std::string_view text);

@@ -21,7 +21,7 @@ bool social_security_number(std::string_view n) {
 
 bool individual_taxpayer_number(std::string_view n) {
   // 987-65-4320 to 4329 are for advertisements.
-  if (n.size() != 9 || n[0] != '9' || n.starts_with("98765432")) return false;
+  if (n.size() != 9 || n[0] != '9' || n.starts_with("98765432") || all_same(n)) return false;
   const int group = number(n, 3, 2);
   return (group >= 50 && group <= 65) || (group >= 70 && group <= 88) || (group >= 90 && group <= 92) || (group >= 94 && group <= 99);
 }

@@ -8,6 +8,7 @@
 #include "detectors/context.hpp"
 #include "detectors/families.hpp"
 #include "detectors/identifier.hpp"
+#include "detectors/pattern.hpp"
 
 namespace sayso::detection {
 namespace {
@@ -21,8 +22,7 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 std::size_t separator_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == ' ' || text[at] == '-' || text[at] == '.') return 1;
-  if (text.substr(at).starts_with("\u00a0")) return 2;
-  for (const std::string_view typeset : {"\u202f", "\u2010", "\u2011", "\u2013"}) {
+  for (const std::string_view typeset : {"\u2010", "\u2011", "\u2013"}) {
     if (text.substr(at).starts_with(typeset)) return typeset.size();
   }
   return 0;
@@ -82,25 +82,40 @@ bool is_documented_test(std::string_view digits) {
   return std::find(std::begin(documented_test_numbers), std::end(documented_test_numbers), digits) != std::end(documented_test_numbers);
 }
 
+/// The same for what people put there besides: up to three spaces, tabs, dashes, strokes, commas, at most one line break. A table of
+/// numbers looks alike, so that it takes a word for a card to count.
+std::size_t unusual_separator_at(std::string_view text, std::size_t at) {
+  static const Pattern separator(R"((?:[ \t]{0,2}(?:[-–—/|,._]|\r?\n)[ \t]{0,2}|[ \t]{1,3}))");
+  Pattern::Match match{};
+  return separator.match_at(text, {at, std::min(text.size(), at + 8)}, match) ? match.whole().end - at : 0;
+}
+
 struct Group {
   std::size_t begin, end;
+  bool usual;  ///< the groups up to this one are joined by one and the same separator, of the usual ones
 };
 
-/// Groups of digits from `at`, joined by one and the same separator; at most `most` digits.
+/// Groups of digits from `at`; at most `most` digits.
 std::vector<Group> digit_groups(std::string_view text, std::size_t at, std::size_t most) {
   std::vector<Group> groups;
   std::string_view separator;
   std::size_t digits = 0;
+  bool usual = true;
   while (at < text.size() && is_digit(text[at])) {
     const auto begin = at;
     while (at < text.size() && is_digit(text[at])) ++at;
     digits += at - begin;
     if (digits > most) break;
-    groups.push_back({begin, at});
-    const auto length = separator_at(text, at);
-    if (length == 0) break;
+    groups.push_back({begin, at, usual});
+    auto length = separator_at(text, at);
+    const auto after = at + length;
+    if (length == 0 || after >= text.size() || !is_digit(text[after])) {
+      usual = false;
+      length = unusual_separator_at(text, at);
+      if (length == 0) break;
+    }
     const auto here = text.substr(at, length);
-    if (!separator.empty() && here != separator) break;
+    usual = usual && (separator.empty() || here == separator);
     separator = here;
     at += length;
   }
@@ -142,7 +157,10 @@ Detector payment_card() {
           }
           const auto groups = digit_groups(read, at, 19);
           bool found = false;
-          for (auto count = groups.size(); count > 0 && !found; --count) {
+          // What follows a card after another sign, its expiry or check code, is not taken for a part of it.
+          const auto usual = static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), [](const Group& g) { return g.usual; }));
+          for (std::size_t tried = 0; tried < groups.size() && !found; ++tried) {
+            const auto count = tried < usual ? usual - tried : groups.size() - (tried - usual);
             const Span span{groups[0].begin, groups[count - 1].end};
             const auto digits = compact(read.substr(span.begin, span.end - span.begin));
             if (digits.size() < 12 || !luhn(digits) || all_same(digits) || !stands_alone(read, span)) continue;
@@ -153,6 +171,7 @@ Detector payment_card() {
             if (score == 0.0) continue;
             if (is_documented_test(digits) && sample.near(text, span, reach_of_sample, reach_of_sample)) continue;
             const bool likely = card.near(text, span);
+            if (!groups[count - 1].usual && !likely) continue;
             // Twelve digits and UATP's leading 1 are the ranges that other numbers fall into most often.
             // Thirteen in one piece are an EAN's as well, and one in ten of those passes for a card.
             const bool like_an_ean = digits.size() == 13 && count == 1;
@@ -228,7 +247,13 @@ const IbanCountry* country_of(std::string_view code) {
   return found == std::end(iban_countries) ? nullptr : found;
 }
 
-/// Reads `length` letters and digits from `at`, over single separators between groups of four. `upper` gets them in upper case.
+/// The checksum and the structure are proof enough for separators of any kind, but for a comma, which parts a list.
+std::size_t iban_separator_at(std::string_view text, std::size_t at) {
+  const auto length = unusual_separator_at(text, at);
+  return text.substr(at, length).find(',') == std::string_view::npos ? std::max(length, separator_at(text, at)) : 0;
+}
+
+/// Reads `length` letters and digits from `at`, over separators between groups of four. `upper` gets them in upper case.
 std::size_t read_iban(std::string_view text, std::size_t at, std::size_t length, std::string& upper) {
   upper.clear();
   while (upper.size() < length && at < text.size()) {
@@ -240,7 +265,7 @@ std::size_t read_iban(std::string_view text, std::size_t at, std::size_t length,
       upper += static_cast<char>(c - 32);
       ++at;
     } else {
-      const auto skip = upper.size() % 4 == 0 || upper.size() < 6 ? separator_at(text, at) : 0;
+      const auto skip = upper.size() % 4 == 0 || upper.size() < 6 ? iban_separator_at(text, at) : 0;
       if (skip == 0) return 0;
       at += skip;
     }

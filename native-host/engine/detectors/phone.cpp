@@ -161,7 +161,7 @@ Detector phone() {
   detector.gate.reach = Reach::digit_windows;
   detector.gate.digits = 7;
   std::vector<Pattern> patterns;
-  for (const auto& form : phone_forms) patterns.emplace_back(with_typeset_separators(form.expression), Case::ignored);
+  for (const auto& form : phone_forms) patterns.emplace_back(with_typeset_hyphens(form.expression), Case::ignored);
   detector.scan =
       [patterns = std::move(patterns),
        talk = ContextWords(

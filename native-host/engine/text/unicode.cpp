@@ -134,6 +134,14 @@ bool fold_each(std::string_view text, std::string& out) {
   return in_place;
 }
 
+char32_t composed(char32_t letter, char32_t mark) noexcept {
+  if (mark < 0x300 || classify(mark) != Class::mark) return 0;
+  std::array<utf8proc_int32_t, 2> pair = {static_cast<utf8proc_int32_t>(letter), static_cast<utf8proc_int32_t>(mark)};
+  const auto count = utf8proc_normalize_utf32(pair.data(), static_cast<utf8proc_ssize_t>(pair.size()),
+                                              static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  return count == 1 ? static_cast<char32_t>(pair[0]) : 0;
+}
+
 std::string upper_beyond_ascii(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

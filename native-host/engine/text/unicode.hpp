@@ -67,6 +67,9 @@ void fold_word(std::string_view utf8, std::string& out);
 /// every code point keeps its length.
 bool fold_each(std::string_view utf8, std::string& out);
 
+/// The one code point that a letter and the combining mark behind it make, or 0 where there is none.
+[[nodiscard]] char32_t composed(char32_t letter, char32_t mark) noexcept;
+
 /// The text with its letters beyond ASCII as simple capitals; ASCII stays as it is.
 [[nodiscard]] std::string upper_beyond_ascii(std::string_view utf8);
 

@@ -1,4 +1,4 @@
-#include "detectors/plain_digits.hpp"
+#include "detectors/plain_reading.hpp"
 
 #include <string>
 #include <string_view>
@@ -26,19 +26,19 @@ bool is_invisible(char32_t c) noexcept {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
-/// Spaces of typesetters, and the one that browsers put into editors for a space that is the last or one of several.
-bool is_typeset_space(char32_t c) noexcept { return c == 0xA0 || (c >= 0x2002 && c <= 0x200A) || c == 0x202F || c == 0x205F; }
+/// Spaces inside a line, of any width, that are not U+0020: editors of web pages put in no-break spaces, typesetters thin ones.
+bool is_other_space(char32_t c) noexcept { return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000; }
+
+/// Letters of ASCII in another shape, which expressions that ignore case take for them: the long s, the sign for Kelvin.
+char plain_letter(char32_t c) noexcept { return c == 0x17F ? 's' : c == 0x212A ? 'K' : '\0'; }
 
 /// The ASCII sign for a wide one, or 0.
 char plain_sign(char32_t c) noexcept {
-  if (is_typeset_space(c)) return ' ';
   switch (c) {
     case 0xFF0D:
     case 0xFE63:
     case 0x2212:
       return '-';
-    case 0x3000:
-      return ' ';
     case 0xFF0B:
       return '+';
     case 0xFF08:
@@ -54,19 +54,22 @@ char plain_sign(char32_t c) noexcept {
 
 bool is_plain_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// Whether a digit or a space is not plain, or an invisible sign or a wide one stands between digits.
+/// Whether something is written otherwise than the detectors expect: a digit, a space, a letter, an accent of its own; or an invisible or
+/// wide sign between digits.
 bool needs_reading(std::string_view text) {
+  char32_t before = 0;
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
+      before = static_cast<unsigned char>(text[i++]);
       continue;
     }
     const auto [c, bytes] = utf8::decode(text, i);
-    if (is_other_digit(c) || is_typeset_space(c)) return true;
+    if (is_other_digit(c) || is_other_space(c) || plain_letter(c) != 0 || unicode::composed(before, c) != 0) return true;
     const auto after = i + bytes;
     if (i > 0 && after < text.size() && is_plain_digit(text[i - 1]) && is_plain_digit(text[after]) &&
         (is_invisible(c) || plain_sign(c) != 0))
       return true;
+    before = c;
     i = after;
   }
   return false;
@@ -74,30 +77,44 @@ bool needs_reading(std::string_view text) {
 
 }  // namespace
 
-std::optional<PlainDigits> PlainDigits::of(const Text& text) {
+std::optional<PlainReading> PlainReading::of(const Text& text) {
   const auto written = text.utf8();
   if (!needs_reading(written)) return std::nullopt;
   std::string plain;
   std::vector<Origin> origins;
+  char32_t letter = 0;        // the last code point that was read
+  std::size_t letter_at = 0;  // where its reading begins in `plain`
   for (std::size_t i = 0; i < written.size();) {
     const auto [c, bytes] = utf8::decode(written, i);
-    const Origin origin{i, i + bytes};
-    if (is_other_digit(c)) {
-      plain += plain_digit(c);
-    } else if (const char sign = plain_sign(c); sign != 0) {
-      plain += sign;
-    } else if (!is_invisible(c)) {
-      plain += written.substr(i, bytes);
-    }
-    origins.resize(plain.size(), origin);
+    Origin origin{i, i + bytes};
     i += bytes;
+    if (is_invisible(c)) continue;
+    char32_t read = c;
+    if (const char32_t whole = unicode::composed(letter, c); whole != 0) {
+      read = whole;
+      origin.begin = origins[letter_at].begin;
+      plain.resize(letter_at);
+      origins.resize(letter_at);
+    } else if (is_other_digit(c)) {
+      read = static_cast<unsigned char>(plain_digit(c));
+    } else if (is_other_space(c)) {
+      read = U' ';
+    } else if (const char ascii = plain_letter(c); ascii != 0) {
+      read = static_cast<unsigned char>(ascii);
+    } else if (const char sign = plain_sign(c); sign != 0) {
+      read = static_cast<unsigned char>(sign);
+    }
+    letter = read;
+    letter_at = plain.size();
+    utf8::append(plain, read);
+    origins.resize(plain.size(), origin);
   }
   auto prepared = Text::prepare(plain);
   if (!prepared) return std::nullopt;  // cannot be: it is no longer than the text, and UTF-8 as well
-  return PlainDigits(std::move(prepared).value(), std::move(origins));
+  return PlainReading(std::move(prepared).value(), std::move(origins));
 }
 
-void PlainDigits::place_back(std::vector<Entity>& entities, std::size_t first) const {
+void PlainReading::place_back(std::vector<Entity>& entities, std::size_t first) const {
   for (auto i = first; i < entities.size(); ++i) {
     auto& span = entities[i].span;
     span = {origins_[span.begin].begin, origins_[span.end - 1].end};
