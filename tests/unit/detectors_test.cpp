@@ -269,6 +269,52 @@ TEST_CASE("A noun in capitals beyond ASCII is the same noun") {
   CHECK(counted("password", "HASŁO: Lato2024") == Words{"Lato2024"});
   CHECK(counted("password", "LÖSENORD: Sommar24") == Words{"Sommar24"});
   CHECK(counted("password", "Contraseña: Girasol2024") == Words{"Girasol2024"});
+  CHECK(counted("door-code", "HAUSTÜR-CODE: 4711") == Words{"4711"});
+  CHECK(counted("door-code", "SCHLÜSSELBOX CODE 4711") == Words{"4711"});
+}
+
+TEST_CASE("A noun may be the tail of a compound or of a setting's name") {
+  for (const auto* text : {"Initialpasswort: Start123!", "Dein Startpasswort lautet Start123!", "Adminpasswort: Start123!",
+                           "Das Windowspasswort ist Start123!", "INITIALPASSWORT: Start123!"}) {
+    INFO(text);
+    CHECK(counted("password", text) == Words{"Start123!"});
+  }
+  CHECK(counted("password", "wifilösenord: Sommar24") == Words{"Sommar24"});
+  for (const auto* text : {"let dbPass = \"Kx92mPq77\"", "userPassword: \"Kx92mPq77\"", "adminPassword = \"Kx92mPq77\"",
+                           "DB_PASSWORD = 'Kx92mPq77'", "{\"rootPassword\": \"Kx92mPq77\"}"}) {
+    INFO(text);
+    CHECK(counted("password", text) == Words{"Kx92mPq77"});
+  }
+  for (const auto* text : {"KeePass: Version2", "LastPass: Premium24", "1password: Marmalade77", "the bypass 3000 road", "Compass: north24",
+                           "showPassword = !showPassword", "userPassword = user.newPassword", "userPassword: string"}) {
+    INFO(text);
+    CHECK(counted("password", text).empty());
+  }
+  CHECK(counted("pin-code", "Handypin 4711") == Words{"4711"});
+  CHECK(counted("pin-code", "Die Kartenpin ist 4711") == Words{"4711"});
+  CHECK(counted("pin-code", "hairpin 4711").empty());
+  CHECK(counted("door-code", "Eingangscode 4711") == Words{"4711"});
+  CHECK(counted("door-code", "Kellercode: 4711") == Words{"4711"});
+  CHECK(counted("door-code", "Quellcode 4711 Zeilen, Barcode: 47114711").empty());
+}
+
+TEST_CASE("Codes that open nothing, and years, are no secrets") {
+  for (const auto* text : {"SWIFT code is 112233", "your booking code is 482913", "the colour code is 112233", "my referral code is 482913",
+                           "the tariff code was 482913 in 2021", "Enable 2FA in 2025!", "The TAN 2019 report", "the code was 2000 lines"}) {
+    INFO(text);
+    CHECK(counted("one-time-code", text).empty());
+  }
+  for (const auto* text : {"the code is 482913", "the code they sent me is 482913", "verification code 482913", "your Acme code is 482913",
+                           "My Acme code is 482913"}) {
+    INFO(text);
+    CHECK(counted("one-time-code", text) == Words{"482913"});
+  }
+  CHECK(counted("one-time-code", "OTP is 2024") == Words{"2024"});
+  CHECK(counted("pin-code", "my pin is 2019") == Words{"2019"});
+  for (const auto* text : {"Pincode: 560034", "Kahoot PIN 4829137", "Our office: 12 MG Road, Bengaluru, PIN 560001", "PIN 2019"}) {
+    INFO(text);
+    CHECK(counted("pin-code", text).empty());
+  }
 }
 
 TEST_CASE("Codes that open nothing are no one-time codes") {
@@ -297,7 +343,8 @@ TEST_CASE("Code that handles a password holds none") {
   for (const auto* code :
        {"password = request.form[\"password\"]", "password = getpass.getpass()", "password: process.env.DB_PASS",
         "password: z.string().min(8)", "<input type=\"password\" name=\"password\" id=\"password\">", "password VARCHAR(255) NOT NULL",
-        "PWD=/home/bob/src", "self.password = password", "postgresql://user:password@localhost:5432/mydb"}) {
+        "PWD=/home/bob/src", "self.password = password", "postgresql://user:password@localhost:5432/mydb", "password -> bcrypt::hash",
+        "\"password\": { \"type\": \"string\", \"minLength\": 8 }", "password?: string", "\"confirmPassword\": \"Repeat the password\""}) {
     INFO(code);
     CHECK(counted("password", code).empty());
   }

@@ -63,7 +63,7 @@ void KeywordIndex::find(std::string_view text, std::vector<Hit>& hits) const {
 }  // namespace detection
 
 struct DetectorCues::State {
-  std::optional<detection::PlainReading> plain;        // what is read in place of the text
+  std::optional<detection::PlainReading> plain;       // what is read in place of the text
   std::vector<detection::DigitWindow> digit_windows;  // of the masked text
   std::vector<Span> dense_windows;
   std::vector<detection::KeywordIndex::Hit> hits;

@@ -1,5 +1,6 @@
 // Passwords and wifi keys in sentences.
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,6 +63,38 @@ std::optional<std::pair<Span, double>> password_after(std::string_view text, std
   return std::nullopt;
 }
 
+/// What the letters right before a noun make of it.
+enum class WordBefore : std::uint8_t {
+  none,      ///< it begins a word
+  compound,  ///< it ends one, as in German: "Startpasswort"
+  name,      ///< it ends the name of a setting: "DB_PASSWORD", "userPassword", "dbPass"
+  other,
+};
+
+WordBefore word_before(std::string_view text, std::size_t at, std::string_view noun) {
+  constexpr std::size_t longest = 32;
+  auto begin = at;
+  while (begin > 0 && at - begin < longest && is_word(text[begin - 1])) --begin;
+  const auto before = text.substr(begin, at - begin);
+  if (before.empty()) return WordBefore::none;
+  if (before.size() == longest) return WordBefore::other;
+  if (before.back() == '_') return WordBefore::name;
+  static const Pattern compounds(R"(^(?:passwort|kennwort|wachtwoord|lösenord|passord|adgangskode|salasana)(?:et|n)?$)");
+  if (compounds.found_in(noun)) return std::all_of(before.begin(), before.end(), is_letter) ? WordBefore::compound : WordBefore::other;
+  // "LastPass" is a product, "1password" as well.
+  const bool is_long = noun == "password" || noun == "passwd" || noun == "passphrase" || noun == "passcode";
+  const bool hump = is_lower(before.back()) && is_upper(text[at]) && (is_long || is_lower(before.front()));
+  const bool run_on = is_long && std::all_of(before.begin(), before.end(), is_letter);
+  return hump || run_on ? WordBefore::name : WordBefore::other;
+}
+
+/// Whether a value is given to the name that ends at `end`: `name =`, `name:`, `"name": `.
+bool is_assigned(std::string_view text, std::size_t end) {
+  static const Pattern sign(R"(["'`]?[ ]{0,2}[=:])");
+  Pattern::Match match{};
+  return sign.match_at(text, {end, std::min(text.size(), end + 4)}, match);
+}
+
 Detector password() {
   Detector detector;
   detector.info = {"password", "PASSWORD", "password",
@@ -76,13 +109,20 @@ Detector password() {
   detector.match_at = [noun = Pattern(SAYSO_PASSWORD_NOUN R"(\b(?:[ ]?\((?:[^()\n0-9]{1,24})\))?)", Case::ignored)](
                           const Text& text, std::size_t at, Sink& sink) {
     const auto read = text.utf8();
-    // "DB_PASSWORD=": the noun ends the name of a setting.
-    const bool setting = at > 0 && read[at - 1] == '_';
-    if (at > 0 && is_word(read[at - 1]) && !setting) return;
     Pattern::Match match{};
     if (!noun.match_at(read, {at, std::min(read.size(), at + 64)}, match)) return;
     const auto end = match.whole().end;
-    if (setting && (end >= read.size() || (read[end] != '=' && read[end] != ':'))) return;
+    const auto written = read.substr(at, end - at);
+    switch (word_before(read, at, lower(written.substr(0, written.find_first_of(" ("))))) {
+      case WordBefore::none:
+      case WordBefore::compound:
+        break;
+      case WordBefore::name:
+        if (!is_assigned(read, end)) return;
+        break;
+      case WordBefore::other:
+        return;
+    }
     if (const auto found = password_after(read, at, end)) sink.add(found->first, found->second);
   };
   return detector;

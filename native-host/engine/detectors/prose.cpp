@@ -41,7 +41,7 @@ bool describes_a_password(std::string_view word, bool is_marked) {
       "incorrecto", "obligatoire", "incorrecte", "oublié",      "oubliée",      "obbligatoria", "errata",       "sbagliata",   "verplicht",
       "vergeten",   "onjuist",     "errada",     "obrigatória", "esquecida",    "fel",          "is",           "are",         "does",
       "did",        "do",          "need",       "needs",       "again",        "today",        "tomorrow",     "later",       "soon",
-      "first",      "yet",         "ok",         "okay",        "fine",         "public",       "free"};
+      "first",      "yet",         "ok",         "okay",        "fine",         "public",       "free",         "string",      "boolean"};
   if (std::find(std::begin(words), std::end(words), word) != std::end(words)) return true;
   if (is_marked) return false;
   static constexpr std::string_view endings[] = {"ing", "ed", "able", "ible", "ous", "ful", "less", "ive", "ly", "ish", "lich", "ig"};
@@ -49,11 +49,17 @@ bool describes_a_password(std::string_view word, bool is_marked) {
          std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return word.ends_with(ending); });
 }
 
-/// Code and not a secret: a call, an element, a member, a path, an attribute, the noun itself.
+/// Code and not a secret: a call, an element, a member, a path, an attribute, the noun itself or a name that ends with it.
 bool is_program_text(std::string_view value) {
   static const Pattern program(
-      R"re((?i)^(?:[a-z_][\w.]*[(\[]|[a-z_]+(?:\.[a-z_]+)+$|[~.]{0,2}/[\w./-]*$|\w+="|(?:pass(?:word|wd|wort)?|pwd|kennwort)$|\d{2,5}/[a-z_]\w*$))re");
+      R"re((?i)^(?:[a-z_][\w.]*[(\[]|[a-z_]+(?:\??\.[a-z_]+)+$|[a-z_]\w*::\w|[~.]{0,2}/[\w./-]*$|\w+="|(?:pass(?:word|wd|wort)?|pwd|kennwort)$|[!&*]?(?-i:[a-z][A-Za-z]*(?:Pass(?:word|wd|wort)?|Pwd))$|[!&*]?[a-z_]*_(?:pass(?:word|wd)?|pwd)$|\d{2,5}/[a-z_]\w*$))re");
   return program.found_in(value);
+}
+
+/// "Enter your password": what a form says in place of a value.
+bool is_a_label(std::string_view value) {
+  static const Pattern label(R"((?i)\b(?:pass(?:word|wort|code|phrase)|kennwort)s?\b)");
+  return value.find(' ') != std::string_view::npos && label.found_in(value);
 }
 
 }  // namespace
@@ -150,7 +156,7 @@ std::optional<double> password_score(std::string_view value, const Look& look, L
     return std::nullopt;
   const bool mixed = looks_mixed(value);
   // Between two marks of which the first ends another string: name="password" id="…
-  if (look.quoted && (value.front() == ' ' || value.back() == '=')) return std::nullopt;
+  if (look.quoted && (value.front() == ' ' || value.back() == '=' || is_a_label(value))) return std::nullopt;
   if ((link == Link::loose || link == Link::none) && is_program_text(value)) return std::nullopt;
   if (look.quoted)
     return value.find(' ') == std::string_view::npos || mixed || link == Link::copula || link == Link::colon ? std::optional(0.85)
