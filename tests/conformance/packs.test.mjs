@@ -26,6 +26,36 @@ for (const folder of ["packs", "examples"]) {
   });
 }
 
+/** Detectors that no rule of ours asks for, and why; a company's own pack may. */
+const FOR_DETECT_ONLY = {
+  "a bank's or a company's own number, which it prints on its letters": [
+    "aba-routing-number", "lei", "isin", "cusip", "us-ein", "de-steuernummer", "de-handelsregister", "de-ust-id", "fr-siren", "it-partita-iva",
+    "gr-afm", "se-organisationsnummer", "pl-nip", "in-gstin", "sg-uen", "kr-brn", "ph-tin", "au-abn", "au-acn", "br-cnpj", "ar-cuit",
+  ],
+  "a number of a profession, in public registers": ["us-npi", "us-dea-number", "de-lanr", "de-bsnr"],
+  "many numbers of another kind have its form": ["us-bank-account", "us-driver-license"],
+  "names a machine or a page": ["ip-address", "mac-address", "url"],
+  "given to everyone to be paid to": ["bitcoin-address"],
+  "names a district, not a home": ["uk-postcode", "de-plz"],
+  "is seen on the street": ["uk-vehicle-registration", "de-kfz-kennzeichen", "tr-plaka", "in-vehicle-registration", "ng-vehicle-registration"],
+  "the detector of phone numbers finds them as well": ["tr-phone", "ph-mobile"],
+  "says that a file holds a key; the detector of private keys finds the key": ["gcp-service-account"],
+};
+
+test("every detector is asked for by a rule, or there is a reason why not", () => {
+  const asked = new Set();
+  JSON.stringify(packs.filter(({ folder }) => folder === "packs"), (key, value) => (key === "detector" ? (asked.add(value), value) : value));
+  // One detector stands for all keys of these tables.
+  assert.ok(asked.has("vendor-secret"));
+  const vendors = ["vendor_names.cpp", "vendor_formats.cpp", "vendors.cpp"].map((file) => readFileSync(join(ROOT, "native-host/engine/detectors", file), "utf8"));
+  const united = new Set(vendors.flatMap((source) => [...source.split('union_of("vendor-secret"')[0].matchAll(/"([a-z0-9-]+)"/g)].map(([, name]) => name)));
+  const excused = Object.values(FOR_DETECT_ONLY).flat();
+  /** @type {string[]} */
+  const known = JSON.parse(sayso(["detect", "--list", "--json"]).stdout).map((/** @type {any} */ detector) => detector.name);
+  assert.deepEqual(known.filter((name) => !asked.has(name) && !united.has(name) && !excused.includes(name)), []);
+  assert.deepEqual(excused.filter((name) => asked.has(name) || !known.includes(name)), [], "excused without need");
+});
+
 for (const { folder, name, pack } of packs) {
   test(`${folder}/${name}: every rule explains itself`, () => {
     for (const rule of pack.rules) {
