@@ -129,9 +129,11 @@ TEST_CASE("A few words in another language are left alone, and a few misspelt on
     CHECK(wrong(text).empty());
   }
   CHECK(wrong({speller("de_DE")}, "see you tomorrow").empty());
-  for (const auto& [text, words] : {std::pair{"happy brithday!", Words{"brithday"}}, std::pair{"realy gret", Words{"realy", "gret"}},
-                                    std::pair{"awsome gmae", Words{"awsome", "gmae"}}, std::pair{"definately", Words{"definately"}},
-                                    std::pair{"see you tomorow", Words{"tomorow"}}, std::pair{"wierd stuff", Words{"wierd"}}}) {
+  for (const auto& [text, words] :
+       {std::pair{"happy brithday!", Words{"brithday"}}, std::pair{"realy gret", Words{"realy", "gret"}},
+        std::pair{"awsome gmae", Words{"awsome", "gmae"}}, std::pair{"definately", Words{"definately"}},
+        std::pair{"see you tomorow", Words{"tomorow"}}, std::pair{"wierd stuff", Words{"wierd"}},
+        std::pair{"wrnog and xqzzt", Words{"wrnog", "xqzzt"}}, std::pair{"teh zanzibarquokka end", Words{"teh", "zanzibarquokka"}}}) {
     INFO(text);
     CHECK(wrong(text) == words);
   }

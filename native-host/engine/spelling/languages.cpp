@@ -113,7 +113,8 @@ bool is_borrowed(const Spellers& spellers, const Speller& chosen, const Text& te
 }
 
 /// Whether a sentence too short for the detector, in which `wrong` words are unknown to the dictionary, is in another language: its words
-/// are common ones there, or hardly any looks like a slip ("muchas gracias").
+/// are common ones there, or hardly any looks like a slip ("muchas gracias"); beside a common word of its own ("wrnog and xqzzt"), none
+/// may.
 bool is_foreign_snippet(const Speller& chosen, const Words& words, const Words& wrong) {
   const auto own = short_name(chosen);
   for (const std::string_view other : {"en", "de"}) {
@@ -127,7 +128,9 @@ bool is_foreign_snippet(const Speller& chosen, const Words& words, const Words& 
   if (wrong.size() < 2) return false;
   const auto slips =
       std::count_if(wrong.begin(), wrong.end(), [&](const Token* word) { return spelling::resembles_common(word->folded, own); });
-  return static_cast<std::size_t>(slips) * 2 <= wrong.size();
+  const bool has_own =
+      std::any_of(words.begin(), words.end(), [&](const Token* word) { return spelling::rank_of(word->folded, own).has_value(); });
+  return has_own ? slips == 0 : static_cast<std::size_t>(slips) * 2 <= wrong.size();
 }
 
 /// The words among `wrong` (in order, as they are) that no other dictionary explains.
