@@ -112,19 +112,32 @@ bool is_borrowed(const Spellers& spellers, const Speller& chosen, const Text& te
   });
 }
 
-/// Whether a sentence too short for the detector, in which `wrong` words are unknown to the dictionary, is in another language: its words
-/// are common ones there, or hardly any looks like a slip ("muchas gracias"); beside a common word of its own ("wrnog and xqzzt"), none
-/// may.
+std::size_t common_in(const Words& words, std::string_view language) {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [&](const Token* word) { return is_common(word->folded, language); }));
+}
+
+/// Whether a sentence of which the detector is not sure is in a language that we know the common words of: it has more of them than of the
+/// dictionary's own, and some are what the dictionary does not know ("Wir sind morgen im Warnstreik").
+bool is_of_another(const Speller& chosen, const Words& words, const Words& wrong) {
+  const auto own = short_name(chosen);
+  const auto telling = [&](Words some) {
+    std::erase_if(some, [&](const Token* word) { return lost_its_apostrophe(word->folded, own); });
+    return some;
+  };
+  const auto told = telling(words), told_wrong = telling(wrong);
+  const auto own_words = common_in(told, own);
+  for (const std::string_view other : {"en", "de"}) {
+    if (other == own || common_in(told, other) <= own_words) continue;
+    if (!told_wrong.empty() && common_in(told_wrong, other) * 3 >= told_wrong.size()) return true;
+  }
+  return false;
+}
+
+/// Whether a sentence too short for the detector, in which `wrong` words are unknown to the dictionary, is in another language: hardly any
+/// looks like a slip ("muchas gracias"); beside a common word of its own ("wrnog and xqzzt"), none does.
 bool is_foreign_snippet(const Speller& chosen, const Words& words, const Words& wrong) {
   const auto own = short_name(chosen);
-  for (const std::string_view other : {"en", "de"}) {
-    if (other == own) continue;
-    const auto common_there = [&](const Token* word) { return is_common(word->folded, other); };
-    if (std::all_of(wrong.begin(), wrong.end(), common_there) && std::all_of(words.begin(), words.end(), [&](const Token* word) {
-          return common_there(word) || !spelling::rank_of(word->folded, own);
-        }))
-      return true;
-  }
   if (wrong.size() < 2) return false;
   const auto slips =
       std::count_if(wrong.begin(), wrong.end(), [&](const Token* word) { return spelling::resembles_common(word->folded, own); });
@@ -174,6 +187,7 @@ std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const 
     const auto left = left_of(wrong, words, spellers, *chosen, text, surely);
     const bool elsewhere = !code.empty() && !surely;
     if (elsewhere && is_doubtful(left.size(), words.size())) continue;
+    if (!surely && is_of_another(*chosen, words, left)) continue;
     if (!long_enough && is_foreign_snippet(*chosen, words, left)) continue;
     for (const Token* word : left) result.push_back({word->span, chosen});
   }
