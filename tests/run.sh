@@ -148,6 +148,9 @@ suite() {
 # What the quick run does in Firefox as well: the rest of tests/e2e is the same code of ours.
 firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs tests/e2e/untouched-page.test.mjs'
 
+# How many test files run at a time: hosts and browsers wait more than they work.
+at_a_time=2
+
 # node_files NAME LIMIT-SECONDS WHAT COMMAND... -- FILE...: test files in node's own runner, which COMMAND starts (env NAME=VALUE).
 node_files() {
   node_name=$1 node_limit=$2 node_what=$3
@@ -161,8 +164,7 @@ node_files() {
   rm -f "$LOGS/$node_name.tap"
   # shellcheck disable=SC2086 # words of ours
   suite "$node_name" count_tap "$node_what" $node_start \
-    timeout --kill-after=10 "$node_limit" node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$LOGS/$node_name.tap" "$@"
+    timeout --kill-after=10 "$node_limit" node tests/run-files.mjs "$at_a_time" "$LOGS/$node_name.tap" "$@"
 }
 
 # node_suite NAME FOLDER LIMIT-SECONDS WHAT: the *.test.mjs files of a folder (Node.js 18 expands no patterns itself).
@@ -316,6 +318,7 @@ if wants style; then
   one_check clang-tidy "What clang-tidy finds in the C++ code" clang_tidy
 fi
 if wants bench; then
+  at_a_time=1 # what is measured has the machine for itself
   node_suite bench tests/bench 900 "Benchmarks"
 fi
 if wants fresh; then
