@@ -62,8 +62,8 @@ test('Practice: a post moves to a message, with nothing of it in an address', as
   const tab = await session.open('pages/practice/practice.html');
   await tab.focus(DRAFT);
   await tab.type('I thought I was sending you a private message, come and see me when you land ');
-  await tab.waitForUnderline('policy');
-  await tab.ours.openCard('policy');
+  await tab.waitForUnderline('policy', 'private message');
+  await tab.ours.openCard('policy', 'private message');
   const moved = session.browser.waitForTarget((target) => target.url().endsWith('practice.html#direct-message'));
   await tab.ours.press('card', 'Move to a message');
   const page = await (await moved).page();
