@@ -31,16 +31,16 @@ function print(label = "", text = "") {
   process.stdout.write(`${line.trimEnd()}\n`);
 }
 
-/** A part's words with its buttons in brackets, which tell them from the sentences. */
+/** A part's words with its buttons in brackets, which tell them from the sentences. They come after these, and may say what these say ("the"). */
 function withButtons({ text, controls }) {
   let rest = text, out = "";
-  for (const control of controls) {
-    const at = rest.indexOf(control);
+  for (const control of [...controls].reverse()) {
+    const at = rest.lastIndexOf(control);
     if (at < 0) continue;
-    out += `${rest.slice(0, at)}[${control}]`;
-    rest = rest.slice(at + control.length);
+    out = `[${control}]${rest.slice(at + control.length)}${out}`;
+    rest = rest.slice(0, at);
   }
-  return out + rest;
+  return rest + out;
 }
 
 const browser = await chromium.launch({ profile, serverPort: NOWHERE, headless: true, extension: true });
