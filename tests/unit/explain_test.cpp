@@ -88,3 +88,25 @@ TEST_CASE("coverage names the matchers that no flagged example fires", "[rules][
   CHECK_FALSE(coverage[1].fired);
   CHECK_FALSE(coverage[2].fired);
 }
+
+TEST_CASE("explain says where a finding does less, or more, than the rule names", "[rules][explain]") {
+  const auto why = [](Account account, Stages stages = {}) {
+    constexpr const char* strict = R"({ "pack": "test", "rules": [ { "id": "rule", "category": "confidential", "stage": "confirm",
+      "phrases": ["heron"], "message": { "what": "W." }, "examples": { "flags": ["heron"] } } ] })";
+    RuleSetBuilder builder;
+    builder.add(strict, Origin::machine, "test");
+    builder.set_stages({std::move(stages), Stage::block});
+    Scope scope;
+    scope.account = account;
+    const auto explanation = builder.build(now)->explain("test/rule", Text::prepare("a heron").value(), scope, {.now = now});
+    REQUIRE(explanation.has_value());
+    CHECK(explanation->held);
+    const Explanation* const part = find(*explanation, "/stage");
+    return part == nullptr ? std::string() : part->why;
+  };
+  CHECK(why(Account::personal) ==
+        "Stage confirm → advise: on a personal account, confidential is advised at most, unless the policy's \"stages\" say otherwise.");
+  CHECK(why(Account::brand).empty());
+  CHECK(why(Account::personal, {{"confidential", Stage::confirm}}).empty());
+  CHECK(why(Account::brand, {{"confidential", Stage::block}}) == "Stage confirm → block: the policy says so.");
+}

@@ -171,6 +171,10 @@ std::optional<Explanation> RuleSet::explain(std::string_view name, const Text& t
         "/yields-to", heard,
         better == told.end() ? "No rule that this one yields to speaks here." : "It yields to " + better->rule + ", which speaks here.");
   }
+  if (explanation.held) {
+    std::string why = rules::why_other_stage(*rule, state_->stages, scope.account, circumstances.now);
+    if (!why.empty()) add_part("/stage", true, std::move(why));
+  }
   return explanation;
 }
 

@@ -66,4 +66,14 @@ Stage stage_of(const Rule& rule, const StagePolicy& policy, Account account, std
   return std::min(stage, policy.ceiling);
 }
 
+std::string why_other_stage(const Rule& rule, const StagePolicy& policy, Account account, std::chrono::sys_seconds now) {
+  const Stage stage = stage_of(rule, policy, account, now);
+  if (stage == rule.stage) return {};
+  const std::string change = "Stage " + std::string(name_of(rule.stage)) + " → " + std::string(name_of(stage)) + ": ";
+  const bool capped = account == Account::personal && stage == Stage::advise && rule.stage > stage && !may_hold_up_personal_speech(rule) &&
+                      !entry_for(rule, policy.stages);
+  if (!capped) return change + "the policy says so.";
+  return change + "on a personal account, " + std::string(name_of(rule.category)) + " is advised at most, unless the policy's \"stages\" say otherwise.";
+}
+
 }  // namespace sayso::rules

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
 #include "rules/program.hpp"
 #include "sayso/rules.hpp"
@@ -17,5 +18,8 @@ namespace sayso::rules {
 /// account stops at `advise`, unless it protects other people, secrets, or the audience itself. A window that is open at `now`
 /// raises it to its own entry. The ceiling holds in any case.
 [[nodiscard]] Stage stage_of(const Rule&, const StagePolicy&, Account, std::chrono::sys_seconds now) noexcept;
+
+/// Why `stage_of` is not the stage that the rule names, as a sentence for its author; empty where it is.
+[[nodiscard]] std::string why_other_stage(const Rule&, const StagePolicy&, Account, std::chrono::sys_seconds now);
 
 }  // namespace sayso::rules
