@@ -73,11 +73,17 @@ std::optional<AuthorPacks> read_author_packs(const std::vector<std::string>& pac
       return fs::equivalent(named, file, error);
     });
   };
-  for (const PackFolder& folder : folders.packs) {
-    for (const std::string& file : pack_files(folder.path)) {
-      if (!is_named(file)) builder.add_file(file, folder.origin, file);
+  const auto add_folders = [&](bool named) {
+    for (const PackFolder& folder : folders.packs) {
+      if (folder.named != named) continue;
+      for (const std::string& file : pack_files(folder.path)) {
+        if (!is_named(file)) builder.add_file(file, folder.origin, file);
+      }
     }
-  }
+  };
+  add_folders(/*named=*/true);
+  builder.end_of_named_packs();
+  add_folders(/*named=*/false);
   author.rules = builder.build(present_circumstances().now, /*prove=*/true);
   return author;
 }

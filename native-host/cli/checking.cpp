@@ -56,7 +56,12 @@ Assembly load_checker(const FolderChoice& choice) {
   Dictionaries dictionaries(folders.dictionaries);
   VerifiedPacks verified;
   Assembly assembly = assemble({}, {}, folders, dictionaries, verified, present_circumstances().now);
-  for (const Refusal& refusal : assembly.refusals) std::cerr << "sayso: " << describe_refusal(refusal) << '\n';
+  for (const std::string& folder : choice.extra_packs) {
+    if (pack_files(folder).empty()) std::cerr << "sayso: there is no pack in " << folder << ". Packs end with .json or .jsonc.\n";
+  }
+  for (const Refusal& refusal : assembly.refusals) {
+    std::cerr << "sayso: " << (is_note(refusal.code) ? refusal.reason : describe_refusal(refusal)) << '\n';
+  }
   if (assembly.checker->rules().size() == 0)
     std::cerr << "sayso: no rules were found. Name a folder with --packs, or install Sayso's own.\n";
   for (const DictionaryState& dictionary : assembly.dictionaries) {

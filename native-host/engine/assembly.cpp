@@ -91,7 +91,14 @@ Assembly assemble(PolicyLayers layers, const std::vector<FetchedPack>& fetched, 
     if (pack != verified.packs().end()) builder.add(pack->second.text, source.origin, source.id);
   }
   builder.end_of_policy_packs();
-  for (const PackFolder& folder : folders.packs) builder.add_folder(folder.path, folder.origin);
+  const auto add_folders = [&](bool named) {
+    for (const PackFolder& folder : folders.packs) {
+      if (folder.named == named) builder.add_folder(folder.path, folder.origin);
+    }
+  };
+  add_folders(/*named=*/true);
+  builder.end_of_named_packs();
+  add_folders(/*named=*/false);
   std::shared_ptr<const RuleSet> rules = builder.build(now, /*prove=*/false);
 
   std::vector<std::shared_ptr<const Speller>> spellers;

@@ -66,7 +66,7 @@ DataFolders find_data_folders(const FolderChoice& choice) {
       folders.packs.push_back({(person / "sayso" / "packs").string(), Origin::person});
     }
   }
-  for (const std::string& extra : choice.extra_packs) folders.packs.push_back({extra, Origin::person});
+  for (const std::string& extra : choice.extra_packs) folders.packs.push_back({extra, Origin::person, /*named=*/true});
   folders.dictionaries = Speller::system_folders();
   folders.machine_policy = "/etc/sayso/policy.json";
   return folders;

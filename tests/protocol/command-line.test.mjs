@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -283,4 +283,31 @@ test("rules for a language or a role: check, rows and explain can tell them; no 
   const why = sayso(["explain", "writer/adviser", ...args, "--role", "adviser", "--text", "teacup \x1b[31m"]);
   assert.equal(why.status, 1);
   assert.ok(!why.stdout.includes("\x1b"));
+});
+
+test("a pack that --packs names takes the place of the installed one, and a note says so", () => {
+  const home = mkdtempSync(join(folder, "installed-"));
+  const run = (...args) => spawnSync(join(BIN, "sayso"), args, { encoding: "utf8", cwd: home, env: { ...env, HOME: home } });
+  const installed = join(home, ".config/sayso/packs");
+  mkdirSync(installed, { recursive: true });
+  writeFileSync(join(installed, "harbour.jsonc"), pack("harbour", rule("old", "teacup")));
+  mkdirSync(join(home, "work"));
+  writeFileSync(join(home, "work/harbour.jsonc"), pack("harbour", rule("new", "saucer")));
+  const own = ["check", "--packs", "work", "--account", "brand", "--text"];
+  const edited = run(...own, "a saucer");
+  assert.equal(edited.status, 1, edited.stderr);
+  assert.match(edited.stdout, /harbour\/new/);
+  assert.equal(edited.stderr, `sayso: The pack "harbour" is read from work/harbour.jsonc, which was named; ${installed}/harbour.jsonc is left out.\n`);
+  assert.equal(run(...own, "a teacup").status, 0);
+  assert.equal(run("check", "--account", "brand", "--text", "a teacup").status, 1, "without --packs the installed one is in force");
+  // The installed folder named, and its files as well: no pack is there twice.
+  for (const args of [["check", "--packs", installed, "--account", "brand", "--text", "a teacup"], ["test", "--packs", "work", "work/harbour.jsonc"]])
+    assert.equal(run(...args).stderr, "", args.join(" "));
+});
+
+test("two packs of one id: full paths where the file names are the same", () => {
+  const [one, two] = [mkdtempSync(join(folder, "one-")), mkdtempSync(join(folder, "two-"))];
+  for (const place of [one, two]) writeFileSync(join(place, "same.json"), pack("same", rule("teacup", "teacup")));
+  const { stderr } = sayso(["check", "--no-default-packs", "--packs", one, "--packs", two, "--text", "x"]);
+  assert.match(stderr, new RegExp(`read from ${one}/same\\.json already; that one stays, and ${two}/same\\.json is left out`));
 });

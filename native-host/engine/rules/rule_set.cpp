@@ -229,11 +229,42 @@ struct RuleSetBuilder::State {
   std::vector<Refusal> refusals;
   StagePolicy stages;
   PackChoice choice;
-  std::size_t policy_packs = 0;  ///< so many at the beginning of `packs` come from the policy
+  std::vector<std::string> paths;  ///< of the packs' files; empty for what is no file
+  std::size_t policy_packs = 0;    ///< so many at the beginning of `packs` come from the policy
+  std::size_t named_packs = 0;     ///< so many were named or come from the policy
   std::vector<std::unique_ptr<PackSource>> topics;
   std::vector<rules::ProtectedText> corpus;
   bool keep_sources = false;
   bool leave_unproved = false;
+
+  void add(std::string_view text, Origin origin, std::string_view source, const std::string& path) {
+    auto pack = PackReader::open(std::string(text), origin, source, refusals);
+    if (!pack) return;
+    const auto same = std::find_if(packs.begin(), packs.end(), [&](const auto& other) { return other->info.id == pack->info.id; });
+    if (same == packs.end()) {
+      pack->info.sha256 = sha256_of(text);
+      packs.push_back(std::move(pack));
+      paths.push_back(path);
+      return;
+    }
+    const auto at = static_cast<std::size_t>(same - packs.begin());
+    std::error_code error;
+    if (!path.empty() && std::filesystem::equivalent(path, paths[at], error)) return;  // one folder, named and installed
+    const std::string id = "\"" + pack->info.id + "\"";
+    const auto refuse = [&](RefusalCode code, std::string reason) {
+      refusals.push_back({code, pack->info.source, "/pack", {}, std::move(reason), 0});
+    };
+    if (at < policy_packs) {
+      refuse(RefusalCode::replaced, "The policy brings a pack " + id + " of its own, which is used instead.");
+    } else if (at < named_packs) {
+      refuse(RefusalCode::replaced, "The pack " + id + " is read from " + paths[at] + ", which was named; " + path + " is left out.");
+    } else if ((*same)->info.source == pack->info.source && !path.empty()) {
+      refuse(RefusalCode::duplicate_id,
+             "A pack " + id + " was read from " + paths[at] + " already; that one stays, and " + path + " is left out.");
+    } else {
+      refuse(RefusalCode::duplicate_id, "A pack " + id + " was read from " + (*same)->info.source + " already; that one stays.");
+    }
+  }
 
   /// All of a file; nothing where it cannot be read, and is refused as `name`.
   std::optional<std::string> read_file(const std::string& path, std::string_view name) {
@@ -276,39 +307,15 @@ void RuleSetBuilder::refuse(Refusal refusal) { state_->refusals.push_back(std::m
 void RuleSetBuilder::set_stages(StagePolicy stages) { state_->stages = std::move(stages); }
 void RuleSetBuilder::set_pack_choice(PackChoice choice) { state_->choice = std::move(choice); }
 void RuleSetBuilder::end_of_policy_packs() { state_->policy_packs = state_->packs.size(); }
+void RuleSetBuilder::end_of_named_packs() { state_->named_packs = state_->packs.size(); }
 
-void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view source) {
-  auto pack = PackReader::open(std::string(text), origin, source, state_->refusals);
-  if (!pack) return;
-  const auto same =
-      std::find_if(state_->packs.begin(), state_->packs.end(), [&](const auto& other) { return other->info.id == pack->info.id; });
-  if (same != state_->packs.end()) {
-    if (same - state_->packs.begin() < static_cast<std::ptrdiff_t>(state_->policy_packs)) {
-      refuse({RefusalCode::replaced,
-              pack->info.source,
-              "/pack",
-              {},
-              "The policy brings a pack \"" + pack->info.id + "\" of its own, which is used instead.",
-              0});
-      return;
-    }
-    refuse({RefusalCode::duplicate_id,
-            pack->info.source,
-            "/pack",
-            {},
-            "A pack \"" + pack->info.id + "\" was read from " + (*same)->info.source + " already; that one stays.",
-            0});
-    return;
-  }
-  pack->info.sha256 = sha256_of(text);
-  state_->packs.push_back(std::move(pack));
-}
+void RuleSetBuilder::add(std::string_view text, Origin origin, std::string_view source) { state_->add(text, origin, source, {}); }
 
 void RuleSetBuilder::keep_sources() { state_->keep_sources = true; }
 void RuleSetBuilder::leave_unproved() { state_->leave_unproved = true; }
 
 void RuleSetBuilder::add_file(const std::string& path, Origin origin, std::string_view source) {
-  if (const auto text = state_->read_file(path, source)) add(*text, origin, source);
+  if (const auto text = state_->read_file(path, source)) state_->add(*text, origin, source, path);
 }
 
 void RuleSetBuilder::add_folder(const std::string& path, Origin origin) {

@@ -11,6 +11,7 @@ namespace sayso {
 struct PackFolder {
   std::string path;
   Origin origin;
+  bool named = false;  ///< by the person, for this run: its packs take the place of installed ones
 };
 
 struct DataFolders {
@@ -25,7 +26,8 @@ struct DataFolders {
 /// `../share/sayso` beside the folder of the running binary; empty where the system does not tell.
 [[nodiscard]] std::string find_shared_folder();
 
-/// `extra_packs` (`--packs DIR`) come last and count as the person's; without `default_packs` they are the only ones.
+/// `extra_packs` (`--packs DIR`) are listed last, count as the person's and are read before installed ones; without `default_packs` they
+/// are the only ones.
 struct FolderChoice {
   std::vector<std::string> extra_packs;
   bool default_packs = true;

@@ -50,7 +50,7 @@ enum class RefusalCode : std::uint8_t {
   wrong_key,            ///< signed with a key that is not trusted
   older_version,        ///< a lower version than the one that is known
   unknown_setting,      ///< a note: a setting or field that this version does not know, maybe one of a later version
-  replaced,             ///< a note: the policy brings a pack of this id, which takes this one's place
+  replaced,             ///< a note: the policy brings, or someone named, a pack of this id, which takes this one's place
   wrong_pack,           ///< the signed pack has another id than its source
   unknown_source,       ///< the policy names no such source
   fix_failed,           ///< an example is still flagged after one of the rule's fixes
@@ -191,6 +191,8 @@ class RuleSetBuilder {
   void set_pack_choice(PackChoice);
   /// The packs added so far come from the policy.
   void end_of_policy_packs();
+  /// The packs added so far, the policy's aside, were named by the person (`--packs`): installed ones of the same id give way.
+  void end_of_named_packs();
   /// Reads the folder of protected speech: `*.jsonl` is the corpus (rows with "id" and "text") on which every rule that is proved must
   /// stay silent, or it is refused; `*.json` and `*.jsonc` are packs whose vocabulary names the protected topics. Where a topic holds in a
   /// draft, rules on tone, brand and confidentiality say nothing (`suppressed_by_protected_speech` lists the categories).
