@@ -41,3 +41,17 @@ for (const { kind, note, body } of blocks) {
     assert.equal(ran.stderr, "");
   });
 }
+
+/** Runs `sayso` on the guide's files. @param {string[]} args */
+const sayso = (...args) =>
+  spawnSync(join(BIN, "sayso"), args, { cwd: folder, encoding: "utf8", env: { ...process.env, HOME: join(folder, "nobody"), XDG_CONFIG_HOME: "" } });
+
+test("the guide's packs are clean to the linter, and what another pack's term holds is not their author's", () => {
+  for (const name of ["harbour.jsonc", "guests.jsonc"]) {
+    const linted = sayso("lint", name);
+    assert.equal(linted.status, 0, linted.stdout);
+    assert.doesNotMatch(linted.stdout, /full-name|term\(common/);
+    const proved = sayso("test", name);
+    assert.doesNotMatch(proved.stdout, /term\(common\/[^)]*\)\//);
+  }
+});

@@ -236,6 +236,15 @@ Explanation explain_rule(const Program& program, Evaluator& evaluator, Reading& 
   return out;
 }
 
+std::string_view within_pack(std::string_view path, std::string_view rule) {
+  const std::string_view pack = rule.substr(0, rule.find('/') + 1);
+  constexpr std::string_view term = "/term(";
+  for (std::size_t at = path.find(term); at != std::string_view::npos; at = path.find(term, at + 1)) {
+    if (!path.substr(at + term.size()).starts_with(pack)) return path.substr(0, path.find(')', at) + 1);
+  }
+  return path;
+}
+
 std::vector<Matcher> matchers_of(const Program& program, const Rule& rule) {
   std::vector<Matcher> out;
   collect(program, rule.condition, "", out);

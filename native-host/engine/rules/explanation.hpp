@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/evaluator.hpp"
@@ -18,5 +19,9 @@ struct Matcher {
   std::string path;
 };
 [[nodiscard]] std::vector<Matcher> matchers_of(const Program&, const Rule&);
+
+/// The part of a matcher's path that stands in the pack of `rule` ("pack/rule-id"): up to the first term of another pack, whose inside is
+/// its author's; all of it where there is none.
+[[nodiscard]] std::string_view within_pack(std::string_view path, std::string_view rule);
 
 }  // namespace sayso::rules

@@ -345,21 +345,28 @@ class Linter {
            "Add what must stand in the draft: \"phrases\", a \"context\", or a pattern with \"keywords\".");
       return;
     }
-    if (ungated->empty()) return;
     double cost = 0;
     bool digits = true;
+    std::set<std::uint32_t> borrowed;  // of another pack's terms, which this pack's author cannot change
+    std::optional<std::string> first;
+    for (const Matcher& matcher : matchers_of(program_, rule)) {
+      const Node& node = program_.nodes[matcher.node];
+      if (node.kind != NodeKind::pattern) continue;
+      if (within_pack(matcher.path, rule.name) != matcher.path) {
+        borrowed.insert(node.payload);
+      } else if (!first && std::find(ungated->begin(), ungated->end(), node.payload) != ungated->end()) {
+        first = matcher.path;
+      }
+    }
+    bool any = false;
     for (const std::uint32_t pattern : *ungated) {
+      if (borrowed.contains(pattern)) continue;
+      any = true;
       cost += cost_of(*program_.patterns[pattern]);
       digits = digits && program_.patterns[pattern]->facts().needs_digit();
     }
-    std::string field;
-    for (const Matcher& matcher : matchers_of(program_, rule)) {
-      const Node& node = program_.nodes[matcher.node];
-      if (node.kind == NodeKind::pattern && std::find(ungated->begin(), ungated->end(), node.payload) != ungated->end()) {
-        field = matcher.path;
-        break;
-      }
-    }
+    if (!any) return;
+    const std::string field = first.value_or("");
     const std::string_view expression = json::nearest(document(rule), field).text;
     const bool at_start = expression.starts_with('^') || expression.starts_with("\\A");  // tried at one place only
     const std::string measured = microseconds(cost) + " for 280 characters (measured here)";

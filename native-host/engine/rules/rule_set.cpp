@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
 #include <utility>
@@ -194,10 +195,18 @@ std::vector<MatcherCoverage> RuleSet::coverage() const {
       for (std::size_t i = 0; i < matchers.size(); ++i) fired[i] = fired[i] || evaluator.evaluate(matchers[i].node).held;
     }
     PackSource& source = *state_->sources[rule.pack];
+    std::map<std::string, std::size_t, std::less<>> borrowed;  // a term of another pack → its entry in `out`
     for (std::size_t i = 0; i < matchers.size(); ++i) {
-      const json::Position position =
-          source.lines.position(source.text, json::nearest(source.document.root, rule.path + matchers[i].path).at);
-      out.push_back({rule.name, std::move(matchers[i].path), source.info.source, position.line, position.column, fired[i]});
+      std::string path(rules::within_pack(matchers[i].path, rule.name));
+      if (path != matchers[i].path) {
+        const auto [entry, is_new] = borrowed.emplace(path, out.size());
+        if (!is_new) {
+          out[entry->second].fired = out[entry->second].fired || fired[i];
+          continue;
+        }
+      }
+      const json::Position position = source.lines.position(source.text, json::nearest(source.document.root, rule.path + path).at);
+      out.push_back({rule.name, std::move(path), source.info.source, position.line, position.column, fired[i]});
     }
   }
   return out;

@@ -123,7 +123,7 @@ struct Explanation {
   std::vector<Explanation> parts;
 };
 
-/// A matcher of a rule, and whether one of the rule's flagged examples made it find something.
+/// A matcher of a rule, and whether one of the rule's flagged examples made it find something. A term of another pack counts as one.
 struct MatcherCoverage {
   std::string rule;  ///< "pack/rule-id"
   std::string path;  ///< JSON pointer inside the rule
