@@ -57,18 +57,22 @@ std::string bundled(const std::string& pack) {
   return ordered_json::parse(text, nullptr, /*allow_exceptions=*/true, /*ignore_comments=*/true).dump() + "\n";
 }
 
+/// Whether everything in the pack loads and every rule is proved by its examples; what is wrong was said.
+bool is_proved(const AuthorPacks& author, const std::string& pack) {
+  const auto refusals = author.refusals();
+  for (const Refusal& refusal : refusals) std::cerr << describe_refusal(refusal) << '\n';
+  if (refusals.empty()) return true;
+  std::cerr << "sayso: nothing was written, since " << (refusals.size() == 1 ? "one thing is" : "some things are")
+            << " wrong with the pack. See: sayso test " << pack << '\n';
+  return false;
+}
+
 Exit bundle(const BundleOptions& options) {
   const auto pack = read_bytes(options.pack);
   if (!pack) return Exit::wrong;
   const auto author = read_author_packs({options.pack}, options.folders, Proof::asked);
   if (!author) return Exit::wrong;
-  const auto refusals = author->refusals();
-  for (const Refusal& refusal : refusals) std::cerr << describe_refusal(refusal) << '\n';
-  if (!refusals.empty()) {
-    std::cerr << "sayso: nothing was written, since " << (refusals.size() == 1 ? "one thing is" : "some things are")
-              << " wrong with the pack. See: sayso test " << options.pack << '\n';
-    return Exit::findings;
-  }
+  if (!is_proved(*author, options.pack)) return Exit::findings;
   const auto identity = pack_identity(*pack, options.pack);
   if (!identity) {
     std::cerr << describe_refusal(identity.error()) << '\n';
@@ -188,6 +192,7 @@ Action declare_key(CLI::App& command) {
 struct SignOptions {
   std::string pack, key_file, output;
   bool as_json = false;
+  FolderChoice folders;
   PassphraseSource passphrase;
 };
 
@@ -210,6 +215,9 @@ Exit sign(const SignOptions& options) {
     std::cerr << describe_refusal(identity.error()) << '\n';
     return Exit::wrong;
   }
+  const auto author = read_author_packs({options.pack}, options.folders, Proof::asked);
+  if (!author) return Exit::wrong;
+  if (!is_proved(*author, options.pack)) return Exit::findings;
   std::optional<std::string> passphrase;
   if (SecretKey::is_encrypted(*key_text)) {
     passphrase = ask_passphrase(options.passphrase, Asking::once);
@@ -242,14 +250,16 @@ Action declare_sign(CLI::App& command) {
   command.add_option("-o,--output", options->output, "Where to write; BUNDLE.minisig otherwise")->type_name("FILE");
   add_passphrase_options(command, options->passphrase);
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
+  add_pack_options(command, options->folders);
   command.footer(
+      "Proves the pack as sayso test does, and signs none whose proof fails.\n"
       "Publish both files together; a policy's pack-sources names their address and the public key.\n"
       "Pack, version, hash and time stand in the trusted comment, which is signed too.\n"
       "\n"
       "Example:\n"
       "  sayso pack sign acme-support.bundle.json --key acme.key\n"
       "\n"
-      "Exit: 0 signed, 2 unreadable files, a wrong passphrase, no version, or wrong usage");
+      "Exit: 0 signed, 1 the pack is not right, 2 unreadable files, a wrong passphrase, no version, or wrong usage");
   return [options] { return sign(*options); };
 }
 

@@ -86,6 +86,20 @@ test("a pack that is not right is not bundled", () => {
   assert.equal(readFileSync(at("own.json"), "utf8"), pack("1.0.0"));
 });
 
+test("a pack that is not right is not signed", () => {
+  for (const [text, said] of [
+    [pack("1.0.0", { examples: { flags: ["no such words"], passes: [] } }), /example-failed/],
+    [pack("1.0.0", { colour: "red" }), /unknown-field/],
+  ]) {
+    writeFileSync(at("unsigned.json"), text);
+    const { status, stderr } = sayso(["pack", "sign", "unsigned.json", "--key", "acme.key", "--no-default-packs"]);
+    assert.equal(status, 1, stderr);
+    assert.match(stderr, said);
+    assert.match(stderr, /nothing was written/);
+    assert.ok(!existsSync(at("unsigned.json.minisig")));
+  }
+});
+
 test("what was signed is genuine; changed, unsigned, signed by another or older is refused, and why is said", () => {
   const bundle = signed("1.2.0");
   const verify = (file, ...more) => sayso(["pack", "verify", file, "--key", "acme.pub", "--json", ...more]);
