@@ -1,6 +1,7 @@
 // sayso test: a pack proved by its own examples, and how often it would speak up on ordinary posts.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -116,12 +118,48 @@ void print_rate(const std::string& name, std::size_t alerts, std::size_t posts) 
   std::cout << line.data();
 }
 
+/// What the posts say about `--at-most`.
+enum class Verdict : std::uint8_t {
+  within,   ///< no more alerts than that
+  too_few,  ///< no more, but so few posts could not show it: without any alert the interval would still reach further
+  over,
+};
+
+const char* name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::within:
+      return "within";
+    case Verdict::too_few:
+      return "too-few-posts";
+    case Verdict::over:
+      return "over";
+  }
+  return "";
+}
+
+Verdict judge(const Alerts& alerts, double at_most) {
+  if (per_thousand(alerts.posts_with_alert, alerts.posts) > at_most) return Verdict::over;
+  return 1000 * Share{0, alerts.posts}.interval()[1] > at_most ? Verdict::too_few : Verdict::within;
+}
+
+/// The fewest posts that could show `at_most`, were none of them to get an alert; nothing for 0, which no number shows.
+std::optional<std::size_t> enough_posts(double at_most) {
+  if (at_most <= 0) return std::nullopt;
+  std::size_t enough = 1;
+  while (1000 * Share{0, enough}.interval()[1] > at_most) enough *= 2;
+  for (std::size_t step = enough / 2; step > 0; step /= 2) {
+    if (enough > step && 1000 * Share{0, enough - step}.interval()[1] <= at_most) enough -= step;
+  }
+  return enough;
+}
+
 /// What is printed: the packs that were named, or all.
 struct Outcome {
   std::vector<PackInfo> packs;
   std::vector<Refusal> refusals;
   std::vector<MatcherCoverage> unproved;  ///< matchers that no flagged example makes fire
   std::optional<Alerts> alerts;
+  std::optional<double> at_most;
 };
 
 void print_json(const Outcome& outcome) {
@@ -148,8 +186,30 @@ void print_json(const Outcome& outcome) {
       ordered_json& entry = out["alerts"]["rules"][rule] = rate_json(counted.posts, alerts.posts);
       entry["shown"] = counted.shown;
     }
+    if (outcome.at_most) {
+      out["alerts"]["at-most"] = *outcome.at_most;
+      out["alerts"]["verdict"] = name_of(judge(alerts, *outcome.at_most));
+    }
   }
   std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+}
+
+void print_verdict(const Alerts& alerts, double at_most) {
+  std::ostringstream most;
+  most << at_most;
+  switch (judge(alerts, at_most)) {
+    case Verdict::within:
+      return;
+    case Verdict::over:
+      std::cout << "\nToo many: at most " << most.str() << " of 1,000 posts may get an alert.\n";
+      return;
+    case Verdict::too_few:
+      std::cout << "\nNo more than " << most.str() << " of 1,000, but " << alerts.posts << (alerts.posts == 1 ? " post is" : " posts are")
+                << " too few to tell: the interval says how far off that may be.";
+      if (const auto enough = enough_posts(at_most)) std::cout << " At least " << *enough << " are needed.";
+      std::cout << '\n';
+      return;
+  }
 }
 
 void print_for_people(const Outcome& outcome, bool list_unproved) {
@@ -180,6 +240,7 @@ void print_for_people(const Outcome& outcome, bool list_unproved) {
     const auto is_quiet = [](const auto& rule) { return !rule.second.shown; };
     if (std::any_of(alerts.rules.begin(), alerts.rules.end(), is_quiet))
       std::cout << "Rules of stage audit are counted by themselves; nobody sees them, so they are in no total.\n";
+    if (outcome.at_most) print_verdict(alerts, *outcome.at_most);
   }
 }
 
@@ -198,6 +259,7 @@ Exit test(const Options& options) {
   if (!options.posts.empty()) {
     outcome.alerts = count_alerts(options, rules, ids);
     if (!outcome.alerts) return Exit::wrong;
+    outcome.at_most = options.at_most;
   }
   if (options.as_json) {
     print_json(outcome);
@@ -205,8 +267,7 @@ Exit test(const Options& options) {
     print_for_people(outcome, /*list_unproved=*/!options.packs.empty());
   }
   if (outcome.packs.empty() && outcome.refusals.empty()) return complain("no pack was found. Name a file or a folder.");
-  const bool too_loud =
-      options.at_most && outcome.alerts && per_thousand(outcome.alerts->posts_with_alert, outcome.alerts->posts) > *options.at_most;
+  const bool too_loud = outcome.at_most && judge(*outcome.alerts, *outcome.at_most) == Verdict::over;
   return !outcome.refusals.empty() || too_loud ? Exit::findings : Exit::clean;
 }
 
