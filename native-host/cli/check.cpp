@@ -125,8 +125,9 @@ Exit check_one(const Options& options) {
     if (!input) return complain(input.error());
     text = std::move(input).value();
   }
-  const Assembly assembly = load_checker(options.packs);
-  const auto report = assembly.checker->check({text, options.scope, std::nullopt}, present_circumstances(options.writer));
+  const Circumstances circumstances = present_circumstances(options.writer);
+  const Assembly assembly = load_checker(options.packs, circumstances);
+  const auto report = assembly.checker->check({text, options.scope, std::nullopt}, circumstances);
   if (!report) {
     return complain(report.error() == TextError::too_large ? "the text is over 1 MiB. Check it in parts."
                                                            : "the text is not UTF-8. Save it as UTF-8 and try again.");
@@ -165,8 +166,8 @@ Result<RowResult, RowError> check_row(const json& row, const Checker& checker, c
 }
 
 Exit check_rows(const Options& options) {
-  const Assembly assembly = load_checker(options.packs);
   const Circumstances circumstances = present_circumstances(options.writer);
+  const Assembly assembly = load_checker(options.packs, circumstances);
   return stream_rows(options.rows, [&](const json& row) { return check_row(row, *assembly.checker, circumstances); });
 }
 

@@ -1,11 +1,31 @@
 #include "checking.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <iostream>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marks.hpp"
+#include "sayso/nearest_name.hpp"
 
 namespace sayso::cli {
 namespace {
+
+/// "post|reply": its words.
+std::vector<std::string_view> parts_of(std::string_view words) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find('|', at), words.size());
+    parts.push_back(words.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
 
 /// Reads a closed word into a scope's field, or says which words there are.
 template <typename Value>
@@ -16,12 +36,33 @@ void add_word_option(CLI::App& command, const char* name, const char* help, Valu
           name,
           [&into, parse, name, words](const std::string& word) {
             const auto value = parse(word);
-            if (!value) throw CLI::ValidationError(name, std::string("is one of ") + words);
+            if (!value) throw CLI::ValidationError(name, std::string("is one of ") + words + "." + suggestion_for(word, parts_of(words)));
             into = *value;
           },
           help)
       ->type_name(words)
       ->group("Where it is going");
+}
+
+/// ISO 8601, to the minute: a day, "T" and the time, "Z" or the distance from UTC; a day alone is its midnight. Nothing: it is none.
+std::optional<std::chrono::sys_seconds> time_of(const std::string& text) {
+  int year = 0, hours = 0, minutes = 0, zone_hours = 0, zone_minutes = 0, read = 0;
+  unsigned month = 0, day = 0;
+  char sign[2] = "+";
+  if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &read) != 3 || read != 10) return std::nullopt;
+  std::string rest = text.substr(10);
+  if (!rest.empty()) {
+    if (std::sscanf(rest.c_str(), "T%2d:%2d%n", &hours, &minutes, &read) != 2 || read != 6) return std::nullopt;
+    rest.erase(0, 6);
+    const bool told = !rest.empty() && rest != "Z";
+    if (told &&
+        (std::sscanf(rest.c_str(), "%1[+-]%2d:%2d%n", sign, &zone_hours, &zone_minutes, &read) != 3 || read != 6 || rest.size() != 6))
+      return std::nullopt;
+  }
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  if (!date.ok() || hours > 23 || minutes > 59 || zone_hours > 14 || zone_minutes > 59) return std::nullopt;
+  const auto zone = std::chrono::hours(zone_hours) + std::chrono::minutes(zone_minutes);
+  return std::chrono::sys_days(date) + std::chrono::hours(hours) + std::chrono::minutes(minutes) + (sign[0] == '-' ? zone : -zone);
 }
 
 }  // namespace
@@ -50,12 +91,12 @@ void add_scope_options(CLI::App& command, Scope& scope) {
   command.add_option("--account-name", scope.account_name, "The account's name, e.g. @acme")->type_name("NAME")->group("Where it is going");
 }
 
-Assembly load_checker(const FolderChoice& choice) {
+Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances) {
   DataFolders folders = find_data_folders(choice);
   folders.machine_policy.clear();
   Dictionaries dictionaries(folders.dictionaries);
   VerifiedPacks verified;
-  Assembly assembly = assemble({}, {}, folders, dictionaries, verified, present_circumstances().now);
+  Assembly assembly = assemble({}, {}, folders, dictionaries, verified, circumstances.now);
   for (const std::string& folder : choice.extra_packs) {
     if (pack_files(folder).empty()) std::cerr << "sayso: there is no pack in " << folder << ". Packs end with .json or .jsonc.\n";
   }
@@ -69,6 +110,12 @@ Assembly load_checker(const FolderChoice& choice) {
       std::cerr << "sayso: spelling is not checked: there is no dictionary " << dictionary.language << ". Install hunspell-en-us.\n";
     }
   }
+  const std::set<std::string_view> roles = assembly.checker->rules().roles();
+  for (const std::string& role : circumstances.roles) {
+    if (roles.contains(role)) continue;
+    std::cerr << "sayso: no rule that is loaded asks for the role \"" << printable(role) << "\"."
+              << suggestion_for(role, {roles.begin(), roles.end()}) << " Small and capital letters count.\n";
+  }
   return assembly;
 }
 
@@ -79,6 +126,17 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances) {
   command.add_option("--role", circumstances.roles, "A role of the writer, as the policy names it; may be given more than once")
       ->type_name("ROLE")
       ->allow_extra_args(false)
+      ->group("Where it is going");
+  command
+      .add_option_function<std::string>(
+          "--at",
+          [&circumstances](const std::string& text) {
+            const auto time = time_of(text);
+            if (!time) throw CLI::ValidationError("--at", "is a time like 2027-03-01T12:00+01:00; without its zone it is UTC.");
+            circumstances.now = *time;
+          },
+          "As if it were this time, for rules with a window or an end, e.g. 2027-03-01T12:00+01:00")
+      ->type_name("TIME")
       ->group("Where it is going");
 }
 
@@ -98,7 +156,8 @@ Circumstances circumstances_of_row(const nlohmann::json& row, Circumstances base
 }
 
 Circumstances present_circumstances(Circumstances circumstances) {
-  circumstances.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (circumstances.now == std::chrono::sys_seconds{})
+    circumstances.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return circumstances;
 }
 

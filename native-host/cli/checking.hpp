@@ -22,7 +22,7 @@ void add_pack_options(CLI::App& command, FolderChoice& choice);
 /// `--site --surface --audience --account --account-name`.
 void add_scope_options(CLI::App& command, Scope& scope);
 
-/// `--language --role`: what else a rule may ask about a draft.
+/// `--language --role --at`: what else a rule may ask about a draft.
 void add_writer_options(CLI::App& command, Circumstances& circumstances);
 
 /// `base`, with the row's `language` and `role` (a text or a list) where it tells them.
@@ -30,9 +30,10 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances);
 
 /// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
 /// standard error, so that a result is never silently about fewer rules than its reader believes.
-[[nodiscard]] Assembly load_checker(const FolderChoice& choice);
+/// Roles of the writer that no rule asks for are named there as well.
+[[nodiscard]] Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances);
 
-/// Now, in every rollout; language and roles as in `told`.
+/// In every rollout; language, roles and time as in `told`, where no time is told now.
 [[nodiscard]] Circumstances present_circumstances(Circumstances told = {});
 
 /// "file:line:column: code at /path: what is wrong and what to do".

@@ -17,6 +17,7 @@
 #include "input.hpp"
 #include "jsonl.hpp"
 #include "sayso/json.hpp"
+#include "sayso/nearest_name.hpp"
 #include "share.hpp"
 
 namespace sayso::cli {
@@ -31,12 +32,14 @@ struct Options {
   bool show_misses = false;
   bool as_json = false;
   FolderChoice packs;
+  std::vector<std::string> only;  ///< ids of the packs that are measured; empty: all
 };
 
 struct Row {
   std::string id;
   std::set<std::string> labels;
-  std::map<std::string, std::string> found;  // category → the first rule that named it
+  std::map<std::string, std::string> found;    // category → the first rule that named it
+  std::map<std::string, std::string> audited;  // the same for rules of stage audit, which nobody sees
 };
 
 struct Counts {
@@ -61,12 +64,16 @@ std::optional<F1> f1(const Counts& counts) {
   return F1{of(*share.value()), of(low), of(high)};
 }
 
-/// Spelling and style are measured elsewhere; audit is never shown.
-bool counts_here(const Finding& finding) {
-  return finding.category != Category::spelling && finding.category != Category::style && finding.stage != Stage::audit;
+std::string pack_of(const std::string& rule) { return rule.substr(0, rule.find('/')); }
+
+/// Spelling and style are measured elsewhere.
+bool counts_here(const Finding& finding, const std::vector<std::string>& only) {
+  return finding.category != Category::spelling && finding.category != Category::style &&
+         (only.empty() || std::find(only.begin(), only.end(), pack_of(finding.rule)) != only.end());
 }
 
-Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Circumstances& circumstances) {
+Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Circumstances& circumstances,
+                               const std::vector<std::string>& only) {
   Row row;
   if (const auto id = raw.find("id"); id != raw.end()) row.id = id->is_string() ? id->get<std::string>() : id->dump();
   Result<std::string, RowError> text = text_of_row(raw);
@@ -79,7 +86,8 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
   const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(raw, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
   for (const Finding& finding : report.value().findings) {
-    if (counts_here(finding)) row.found.emplace(name_of(finding.category), finding.rule);
+    if (!counts_here(finding, only)) continue;
+    (finding.stage == Stage::audit ? row.audited : row.found).emplace(name_of(finding.category), finding.rule);
   }
   return row;
 }
@@ -91,6 +99,7 @@ struct Summary {
   Share named;                               ///< rows with a label on which a right category was named, hard rows aside
   Share named_hard;                          ///< the same on the hard rows
   Share alarmed;                             ///< rows without a label that got a finding
+  std::size_t audit_only = 0;                ///< labels that are missed, but for a rule of stage audit
   std::vector<const Row*> protected_alarms;  ///< rows whose id starts with "protected-" that got a finding
 };
 
@@ -101,6 +110,7 @@ Summary summarise(const std::vector<Row>& rows, const std::set<std::string>& har
         std::any_of(row.labels.begin(), row.labels.end(), [&](const std::string& label) { return row.found.contains(label); });
     for (const std::string& label : row.labels) {
       ++(row.found.contains(label) ? summary.categories[label].right : summary.categories[label].missed);
+      if (!row.found.contains(label) && row.audited.contains(label)) ++summary.audit_only;
     }
     for (const auto& [category, rule] : row.found) {
       if (!row.labels.contains(category)) ++summary.categories[category].wrong;
@@ -156,6 +166,7 @@ void print_json(const Summary& summary, std::size_t rows) {
   out["hard-rows-named"] = json_of(summary.named_hard);
   out["unlabelled-rows-alarmed"] = json_of(summary.alarmed);
   out["protected-rows-alarmed"] = summary.protected_alarms.size();
+  out["missed-but-audited"] = summary.audit_only;
   std::cout << out.dump(2) << '\n';
 }
 
@@ -191,12 +202,21 @@ void print_for_people(const Summary& summary, std::size_t rows) {
   if (summary.named_hard.whole > 0) line("the same on the hard rows:                         ", summary.named_hard);
   line("rows without a label that got a finding:           ", summary.alarmed);
   std::cout << "protected rows that got a finding:                 " << summary.protected_alarms.size() << '\n';
+  if (summary.audit_only > 0) {
+    std::cout << "\nOf what is missed, " << summary.audit_only
+              << (summary.audit_only == 1 ? " was found by a rule" : " were found by rules")
+              << " of stage audit, which nobody sees. To measure such a rule, raise its stage in a copy.\n";
+  }
 }
 
 void print_misses(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     for (const std::string& label : row.labels) {
-      if (!row.found.contains(label)) std::cout << row.id << ": missed " << label << '\n';
+      if (row.found.contains(label)) continue;
+      std::cout << row.id << ": missed " << label;
+      if (const auto audited = row.audited.find(label); audited != row.audited.end())
+        std::cout << ", but for " << audited->second << " (audit)";
+      std::cout << '\n';
     }
     for (const auto& [category, rule] : row.found) {
       if (!row.labels.contains(category)) std::cout << row.id << ": wrongly " << category << " by " << rule << '\n';
@@ -226,11 +246,18 @@ Exit evaluate(const Options& options) {
     if (!ids) return complain("cannot read " + options.hard_file + ". Check the name and its permissions.");
     hard = *std::move(ids);
   }
-  const Assembly assembly = load_checker(options.packs);
   const Circumstances circumstances = present_circumstances();
+  const Assembly assembly = load_checker(options.packs, circumstances);
+  for (const std::string& only : options.only) {
+    const auto& packs = assembly.checker->rules().packs();
+    if (std::any_of(packs.begin(), packs.end(), [&](const PackInfo& pack) { return pack.id == only; })) continue;
+    std::vector<std::string_view> known;
+    for (const PackInfo& pack : packs) known.emplace_back(pack.id);
+    return complain("--only: no pack \"" + only + "\" is loaded." + suggestion_for(only, known) + " Name its folder with --packs.");
+  }
   std::vector<Row> rows;
   const auto problem = each_row(options.file, [&](const json& raw) -> std::optional<RowError> {
-    Result<Row, RowError> row = read_row(raw, *assembly.checker, circumstances);
+    Result<Row, RowError> row = read_row(raw, *assembly.checker, circumstances, options.only);
     if (!row) return row.error();
     rows.push_back(std::move(row).value());
     return std::nullopt;
@@ -253,6 +280,12 @@ Action declare_eval(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_option("FILE", options->file, "Labelled posts, a JSON object a line; \"-\": standard input")->type_name("")->required();
   command.add_option("--hard", options->hard_file, "A file that names the ids of rows to count apart")->type_name("FILE");
+  command
+      .add_option("--only", options->only,
+                  "Measure the rules of this pack alone, by its id; may be given more than once. The others stay "
+                  "readable, for their terms")
+      ->type_name("PACK")
+      ->allow_extra_args(false);
   command.add_flag("--show", options->show_misses, "List every row that is missed or wrongly flagged, with the rule");
   command.add_flag("--json", options->as_json, "Print the figures as JSON");
   add_pack_options(command, options->packs);
@@ -263,6 +296,7 @@ Action declare_eval(CLI::App& command) {
       "\n"
       "Example:\n"
       "  sayso eval posts.jsonl --show\n"
+      "  sayso eval posts.jsonl --packs . --only my-pack\n"
       "\n"
       "Exit: 0 every row as labelled, 1 some are not, 2 unreadable rows or wrong usage");
   return [options] { return evaluate(*options); };

@@ -44,11 +44,14 @@ Exit explain(const Options& options) {
     return complain(text.error() == TextError::too_large ? "the text is over 1 MiB."
                                                          : "the text is not UTF-8. Save it as UTF-8 and try again.");
 
-  const Assembly assembly = load_checker(options.packs);
-  const auto explanation =
-      assembly.checker->rules().explain(options.rule, text.value(), options.scope, present_circumstances(options.writer));
+  const Circumstances circumstances = present_circumstances(options.writer);
+  const Assembly assembly = load_checker(options.packs, circumstances);
+  auto explanation = assembly.checker->rules().explain(options.rule, text.value(), options.scope, circumstances);
   if (!explanation)
     return complain("no rule \"" + options.rule + "\" is loaded. It is written pack/rule-id; sayso test lists what was refused.");
+  for (Explanation& step : explanation->parts) {
+    if (step.path == "/rollout") step.why += " The terminal is number 0; every browser has its own, which sayso doctor tells.";
+  }
 
   if (options.as_json) {
     ordered_json out;

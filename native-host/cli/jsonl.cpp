@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "input.hpp"
+#include "marks.hpp"
 #include "sayso/json.hpp"
+#include "sayso/nearest_name.hpp"
 #include "sayso/text.hpp"
 
 namespace sayso::cli {
@@ -26,6 +28,19 @@ RowError unreadable(JsonError error) {
       break;
   }
   return {"bad-json", "not JSON"};
+}
+
+/// What is wrong with a label, and which there are.
+std::string described_label(const json& label) {
+  std::vector<std::string_view> known;
+  std::string list;
+  for (unsigned i = 0; i <= static_cast<unsigned>(Category::style); ++i) {
+    known.push_back(name_of(static_cast<Category>(i)));
+    list += (list.empty() ? "" : ", ") + std::string(known.back());
+  }
+  if (!label.is_string()) return "a label is a text, one of " + list;
+  const auto& name = label.get_ref<const std::string&>();
+  return "\"" + printable(name) + "\" is no category." + suggestion_for(name, known) + " There are " + list;
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
@@ -133,7 +148,7 @@ Result<std::vector<Category>, RowError> labels_of_row(const json& row) {
   std::vector<Category> categories;
   for (const json& label : *labels) {
     const auto category = label.is_string() ? parse_category(label.get_ref<const std::string&>()) : std::nullopt;
-    if (!category) return Failure{RowError{"bad-field", "a label is not a category"}};
+    if (!category) return Failure{RowError{"bad-field", described_label(label)}};
     categories.push_back(*category);
   }
   return categories;

@@ -1,4 +1,5 @@
 // sayso: the engine in a terminal. Each subcommand is one file beside this one.
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "usage.hpp"
 
 namespace {
 
@@ -66,6 +68,9 @@ int main(int argc, char** argv) {
   for (const Entry& entry : table) {
     CLI::App* command = app.add_subcommand(entry.name, entry.summary);
     commands.emplace_back(command, entry.declare(*command));
+  }
+  if (const auto unknown = sayso::cli::unknown_word(app, {argv + 1, argv + std::max(argc, 1)})) {
+    return static_cast<int>(sayso::cli::complain(*unknown));
   }
   try {
     app.parse(argc, argv);

@@ -46,6 +46,13 @@ for (const { kind, note, body } of blocks) {
 const sayso = (...args) =>
   spawnSync(join(BIN, "sayso"), args, { cwd: folder, encoding: "utf8", env: { ...process.env, HOME: join(folder, "nobody"), XDG_CONFIG_HOME: "" } });
 
+test("what the guide measures is its own packs' work: without them nothing is found", () => {
+  const without = JSON.parse(sayso("eval", "labelled.jsonl", "--json").stdout);
+  assert.deepEqual([without.all.right, without.all.missed], [0, 2]);
+  const measured = JSON.parse(sayso("eval", "labelled.jsonl", "--packs", ".", "--only", "harbour", "--only", "harbour-guests", "--json").stdout);
+  assert.deepEqual([measured.all.right, measured.all.missed, measured.all.wrong], [2, 0, 0]);
+});
+
 test("the guide's packs are clean to the linter, and what another pack's term holds is not their author's", () => {
   for (const name of ["harbour.jsonc", "guests.jsonc"]) {
     const linted = sayso("lint", name);

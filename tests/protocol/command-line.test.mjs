@@ -328,3 +328,81 @@ test("--at-most: too many is said, and so is that the posts are too few", () => 
   assert.equal(verdict("many.txt", Array.from({ length: 1917 }, () => "lunch"), "2"), "within");
   assert.equal(verdict("nearly.txt", Array.from({ length: 1916 }, () => "lunch"), "2"), "too-few-posts");
 });
+
+test("eval --only measures one pack, whatever the others find", () => {
+  const packs = mkdtempSync(join(folder, "only-"));
+  writeFileSync(join(packs, "a.json"), pack("cups", rule("teacup", "teacup"), rule("quiet", "saucer", { stage: "audit", examples: { flags: ["a saucer"], passes: [] } })));
+  writeFileSync(join(packs, "b.json"), pack("tins", rule("tin", "sugar tongs")));
+  const rows = file("only.jsonl", lines([
+    { id: "cup", text: "a teacup", account: "brand", labels: ["confidential"] },
+    { id: "tin", text: "a sugar tongs", account: "brand", labels: ["confidential"] },
+    { id: "saucer", text: "a saucer", account: "brand", labels: ["confidential"] },
+  ]));
+  const run = (...more) => sayso(["eval", rows, "--no-default-packs", "--packs", packs, ...more]);
+  const figures = (...more) => JSON.parse(run("--json", ...more).stdout);
+  assert.equal(figures().all.right, 2);
+  assert.equal(figures("--only", "cups").all.right, 1);
+  assert.equal(figures("--only", "cups", "--only", "tins").all.right, 2);
+  assert.equal(figures()["missed-but-audited"], 1);
+  const shown = run("--show").stdout;
+  assert.match(shown, /saucer: missed confidential, but for cups\/quiet \(audit\)/);
+  assert.match(shown, /1 was found by a rule of stage audit/);
+  const unknown = run("--only", "cubs");
+  assert.equal(unknown.status, 2);
+  assert.match(unknown.stderr, /no pack "cubs" is loaded\. Did you mean "cups"\?/);
+});
+
+test("explain: a lowered stage, a rollout and a role are told as they are", () => {
+  const packs = mkdtempSync(join(folder, "told-"));
+  writeFileSync(join(packs, "told.json"), pack("told",
+    rule("asked", "teacup", { stage: "confirm", rationale: "R." }),
+    rule("rolled", "saucer", { rollout: 20 }),
+    rule("adviser", "kettle", { when: { role: "adviser" }, examples: { flags: ["a kettle"], passes: [] } })));
+  const explain = (name, text, ...more) => sayso(["explain", `told/${name}`, "--no-default-packs", "--packs", packs, "--text", text, ...more]);
+  assert.match(explain("asked", "teacup", "--account", "personal").stdout, /\/stage {2}Stage confirm → advise: on a personal account, confidential is advised at most/);
+  assert.doesNotMatch(explain("asked", "teacup", "--account", "brand").stdout, /\/stage/);
+  assert.match(explain("rolled", "saucer").stdout, /Rolled out to 20 % of people: number 0 is in\. The terminal is number 0/);
+  assert.match(explain("adviser", "kettle").stdout, /No role of the writer is told, and the rule asks for one\./);
+  const typo = explain("adviser", "kettle", "--role", "advisor");
+  assert.match(typo.stdout, /The writer's role is advisor, which the rule does not name/);
+  assert.match(typo.stderr, /no rule that is loaded asks for the role "advisor"\. Did you mean "adviser"\? Small and capital letters count/);
+  assert.equal(explain("adviser", "kettle", "--role", "adviser").stderr, "");
+});
+
+test("what is mistyped is named first, with what was meant", () => {
+  for (const [args, said] of /** @type {[string[], RegExp][]} */ ([
+    [["check", "--langauge", "de", "--text", "x"], /^sayso: sayso check has no option --langauge\. Did you mean "--language"\? See: sayso check --help\n$/],
+    [["chek"], /^sayso: there is no command "sayso chek"\. Did you mean "check"\?/],
+    [["pack", "sing", "x"], /^sayso: there is no command "sayso pack sing"\. Did you mean "sign"\?/],
+    [["check", "--surface", "replay", "--text", "x"], /--surface: is one of post\|.*\. Did you mean "reply"\?/],
+    [["check", "--audience=pubic", "--text", "x"], /Did you mean "public"\?/],
+  ])) {
+    const { status, stderr } = sayso(args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, said);
+  }
+  // A text may look like anything, and so may what follows "--".
+  assert.equal(sayso(["check", "--text", "--surface"]).status, 0);
+  writeFileSync(join(folder, "--odd"), "Fine.");
+  assert.equal(spawnSync(join(BIN, "sayso"), ["check", "--", "--odd"], { encoding: "utf8", cwd: folder, env }).status, 0);
+});
+
+test("labels that are none, folders without a pack, a folder that is called like one", () => {
+  const { stderr } = sayso(["eval", file("labels.jsonl", lines([{ id: 1, text: "x", labels: ["custmer-data"] }]))]);
+  assert.match(stderr, /labels\.jsonl:1: "custmer-data" is no category\. Did you mean "customer-data"\? There are personal-data, .*, style\./);
+  const empty = mkdtempSync(join(folder, "empty-"));
+  assert.match(sayso(["check", "--packs", empty, "--text", "x"]).stderr, new RegExp(`sayso: there is no pack in ${empty}\\. Packs end with`));
+  mkdirSync(join(empty, "dir.jsonc"));
+  assert.match(sayso(["check", "--packs", empty, "--text", "x"]).stderr, /dir\.jsonc: unreadable: This is a folder, and a pack is a file/);
+});
+
+test("--at tries a window at another time", () => {
+  const packs = mkdtempSync(join(folder, "window-"));
+  writeFileSync(join(packs, "quiet.json"), pack("quiet", rule("teacup", "teacup", { window: { from: "2027-03-01T12:00", to: "2027-03-02", timezone: "Europe/Berlin" } })));
+  const run = (...at) => sayso(["check", "--no-default-packs", "--packs", packs, "--account", "brand", ...at, "--text", "a teacup"]).status;
+  assert.equal(run(), 0);
+  for (const [at, status] of /** @type {[string, number][]} */ ([
+    ["2027-03-01T12:00+01:00", 1], ["2027-03-01T11:59+01:00", 0], ["2027-03-01T11:00Z", 1], ["2027-03-01T11:00", 1], ["2027-03-01T06:00-05:00", 1], ["2027-03-02", 0],
+    ["2027-02-30", 2], ["noon", 2], ["2027-03-01T12:00+1:00", 2], ["2027-03-01T12:00 ", 2],
+  ])) assert.equal(run("--at", at), status, at);
+});

@@ -98,7 +98,9 @@ TEST_CASE("explain says where a finding does less, or more, than the rule names"
     builder.set_stages({std::move(stages), Stage::block});
     Scope scope;
     scope.account = account;
-    const auto explanation = builder.build(now)->explain("test/rule", Text::prepare("a heron").value(), scope, {.now = now});
+    Circumstances circumstances;
+    circumstances.now = now;
+    const auto explanation = builder.build(now)->explain("test/rule", Text::prepare("a heron").value(), scope, circumstances);
     REQUIRE(explanation.has_value());
     CHECK(explanation->held);
     const Explanation* const part = find(*explanation, "/stage");

@@ -4,12 +4,12 @@
 #include <set>
 #include <utility>
 
-#include "nearest_name.hpp"
 #include "policy/organisation.hpp"
 #include "policy/settings.hpp"
 #include "policy/sources.hpp"
 #include "policy/windows.hpp"
 #include "sayso/json.hpp"
+#include "sayso/nearest_name.hpp"
 #include "sayso/policy.hpp"
 #include "sayso/spelling.hpp"
 

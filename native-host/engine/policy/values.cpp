@@ -4,8 +4,8 @@
 #include <cmath>
 #include <set>
 
-#include "nearest_name.hpp"
 #include "sayso/json.hpp"
+#include "sayso/nearest_name.hpp"
 
 namespace sayso::policy {
 

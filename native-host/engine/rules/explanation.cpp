@@ -150,7 +150,8 @@ void add_scope(const When& when, const Scope& scope, const Circumstances& circum
     if (!limits) return;
     out.push_back({"/when/" + std::string(field),
                    held,
-                   "The draft's " + std::string(field) + " is " + std::string(actual) + (held ? "." : ", which the rule does not name."),
+                   (field == "role" ? "The writer's " : "The draft's ") + std::string(field) + " is " + std::string(actual) +
+                       (held ? "." : ", which the rule does not name."),
                    {},
                    {}});
   };
@@ -167,7 +168,11 @@ void add_scope(const When& when, const Scope& scope, const Circumstances& circum
       circumstances.language.empty() ? std::string_view("unknown") : std::string_view(circumstances.language));
   std::string roles;
   for (const std::string& role : circumstances.roles) roles += (roles.empty() ? "" : ", ") + role;
-  add("role", !when.roles.empty(), alone(&When::roles), roles.empty() ? std::string_view("not told") : std::string_view(roles));
+  if (!when.roles.empty() && roles.empty()) {
+    out.push_back({"/when/role", false, "No role of the writer is told, and the rule asks for one.", {}, {}});
+  } else {
+    add("role", !when.roles.empty(), alone(&When::roles), roles);
+  }
 }
 
 void collect(const Program& program, NodeId id, const std::string& path, std::vector<Matcher>& out) {
@@ -200,7 +205,9 @@ Explanation explain_rule(const Program& program, Evaluator& evaluator, Reading& 
   }
   if (rule.rollout < 100) {
     const bool in = circumstances.rollout_bucket < rule.rollout;
-    out.parts.push_back({"/rollout", in, in ? "This person is in the rollout." : "This person is not in the rollout yet.", {}, {}});
+    const std::string number =
+        "Rolled out to " + std::to_string(rule.rollout) + " % of people: number " + std::to_string(circumstances.rollout_bucket);
+    out.parts.push_back({"/rollout", in, in ? number + " is in." : number + " is not in yet.", {}, {}});
   }
   const Outcome& outcome = evaluator.evaluate(rule.condition);
   out.parts.push_back(explainer.condition(rule.condition, ""));

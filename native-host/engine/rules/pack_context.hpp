@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "nearest_name.hpp"
 #include "rules/json_document.hpp"
 #include "rules/pack_reader.hpp"
+#include "sayso/nearest_name.hpp"
 #include "sayso/rules.hpp"
 
 namespace sayso::rules {

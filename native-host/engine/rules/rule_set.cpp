@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -231,6 +232,15 @@ std::vector<std::string_view> RuleSet::names() const {
   return names;
 }
 
+std::set<std::string_view> RuleSet::roles() const {
+  std::set<std::string_view> roles;
+  for (const Rule& rule : state_->program.rules) {
+    roles.insert(rule.when.roles.begin(), rule.when.roles.end());
+    for (const rules::Exception& exception : rule.exceptions) roles.insert(exception.when.roles.begin(), exception.when.roles.end());
+  }
+  return roles;
+}
+
 std::size_t RuleSet::size() const noexcept { return state_->program.rules.size(); }
 
 struct RuleSetBuilder::State {
@@ -278,12 +288,14 @@ struct RuleSetBuilder::State {
   /// All of a file; nothing where it cannot be read, and is refused as `name`.
   std::optional<std::string> read_file(const std::string& path, std::string_view name) {
     std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    std::ifstream stream(path, std::ios::binary);
     const auto refuse = [&](RefusalCode code, const char* reason) {
       refusals.push_back({code, std::string(name), {}, {}, reason});
       return std::nullopt;
     };
+    if (std::filesystem::is_directory(path, error))
+      return refuse(RefusalCode::unreadable, "This is a folder, and a pack is a file. Give the folder another name.");
+    const auto size = std::filesystem::file_size(path, error);
+    std::ifstream stream(path, std::ios::binary);
     if (error || !stream) return refuse(RefusalCode::unreadable, "The file cannot be read. Check its permissions.");
     if (size > max_pack_bytes) return refuse(RefusalCode::too_large, "The file is over 16 MiB. Split it into several.");
     return std::string{std::istreambuf_iterator<char>(stream), {}};

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -158,6 +159,8 @@ class RuleSet {
   [[nodiscard]] bool has(std::string_view rule) const noexcept;
   /// The names of all rules ("pack/rule"), pack by pack; they live as long as the set.
   [[nodiscard]] std::vector<std::string_view> names() const;
+  /// The roles that some rule or exception asks for; they live as long as the set.
+  [[nodiscard]] std::set<std::string_view> roles() const;
 
  private:
   friend class RuleSetBuilder;
