@@ -53,6 +53,15 @@ test("what the guide measures is its own packs' work: without them nothing is fo
   assert.deepEqual([measured.all.right, measured.all.missed, measured.all.wrong], [2, 0, 0]);
 });
 
+test("the guide names every category and stage", () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, "shared-rules/schema/pack.schema.json"), "utf8"));
+  const { category, stage } = schema.definitions.rule.properties;
+  for (const [field, values] of [["category", category.enum ?? schema.definitions.category.enum], ["stage", stage.enum ?? schema.definitions.stage?.enum]]) {
+    const row = guide.match(new RegExp(`^\\| \`${field}\` \\| one of \`([^\`]*)\``, "m"));
+    assert.deepEqual(row?.[1].split(" ").sort(), [...values].sort(), field);
+  }
+});
+
 test("the guide's packs are clean to the linter, and what another pack's term holds is not their author's", () => {
   for (const name of ["harbour.jsonc", "guests.jsonc"]) {
     const linted = sayso("lint", name);
@@ -61,4 +70,11 @@ test("the guide's packs are clean to the linter, and what another pack's term ho
     const proved = sayso("test", name);
     assert.doesNotMatch(proved.stdout, /term\(common\/[^)]*\)\//);
   }
+});
+
+test("the examples say how to try them, and the commands are right", () => {
+  const [, command] = readFileSync(join(ROOT, "shared-rules/examples/acme-support.jsonc"), "utf8").match(/^\/\/ Try it: +(.*)$/m) ?? [];
+  const ran = spawnSync("sh", ["-c", command], { cwd: ROOT, encoding: "utf8", env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, HOME: folder } });
+  assert.equal(ran.status, 1, `${ran.stdout}${ran.stderr}`);
+  assert.match(ran.stdout, /acme-support\/order-number-in-public/);
 });

@@ -312,23 +312,6 @@ test("two packs of one id: full paths where the file names are the same", () => 
   assert.match(stderr, new RegExp(`read from ${one}/same\\.json already; that one stays, and ${two}/same\\.json is left out`));
 });
 
-test("--at-most: too many is said, and so is that the posts are too few", () => {
-  const good = file("rate.json", pack("rate", rule("teacup", "teacup")));
-  const run = (name, posts, most, ...more) =>
-    sayso(["test", good, "--no-default-packs", "--account", "brand", "--posts", file(name, posts.join("\n")), "--at-most", most, ...more]);
-  const verdict = (...args) => JSON.parse(run(...args, "--json").stdout).alerts.verdict;
-  const few = run("few.txt", ["lunch", "dinner"], "2");
-  assert.equal(few.status, 0);
-  assert.match(few.stdout, /2 posts are too few to tell: .* At least 1917 are needed/);
-  assert.equal(verdict("few.txt", ["lunch", "dinner"], "2"), "too-few-posts");
-  const loud = run("loud.txt", ["a teacup", "dinner"], "2");
-  assert.equal(loud.status, 1);
-  assert.match(loud.stdout, /Too many: at most 2 of 1,000 posts may get an alert/);
-  assert.equal(verdict("loud.txt", ["a teacup", "dinner"], "2"), "over");
-  assert.equal(verdict("many.txt", Array.from({ length: 1917 }, () => "lunch"), "2"), "within");
-  assert.equal(verdict("nearly.txt", Array.from({ length: 1916 }, () => "lunch"), "2"), "too-few-posts");
-});
-
 test("eval --only measures one pack, whatever the others find", () => {
   const packs = mkdtempSync(join(folder, "only-"));
   writeFileSync(join(packs, "a.json"), pack("cups", rule("teacup", "teacup"), rule("quiet", "saucer", { stage: "audit", examples: { flags: ["a saucer"], passes: [] } })));
@@ -350,6 +333,23 @@ test("eval --only measures one pack, whatever the others find", () => {
   const unknown = run("--only", "cubs");
   assert.equal(unknown.status, 2);
   assert.match(unknown.stderr, /no pack "cubs" is loaded\. Did you mean "cups"\?/);
+});
+
+test("--at-most: too many is said, and so is that the posts are too few", () => {
+  const good = file("rate.json", pack("rate", rule("teacup", "teacup")));
+  const run = (name, posts, most, ...more) =>
+    sayso(["test", good, "--no-default-packs", "--account", "brand", "--posts", file(name, posts.join("\n")), "--at-most", most, ...more]);
+  const verdict = (...args) => JSON.parse(run(...args, "--json").stdout).alerts.verdict;
+  const few = run("few.txt", ["lunch", "dinner"], "2");
+  assert.equal(few.status, 0);
+  assert.match(few.stdout, /2 posts are too few to tell: .* At least 1917 are needed/);
+  assert.equal(verdict("few.txt", ["lunch", "dinner"], "2"), "too-few-posts");
+  const loud = run("loud.txt", ["a teacup", "dinner"], "2");
+  assert.equal(loud.status, 1);
+  assert.match(loud.stdout, /Too many: at most 2 of 1,000 posts may get an alert/);
+  assert.equal(verdict("loud.txt", ["a teacup", "dinner"], "2"), "over");
+  assert.equal(verdict("many.txt", Array.from({ length: 1917 }, () => "lunch"), "2"), "within");
+  assert.equal(verdict("nearly.txt", Array.from({ length: 1916 }, () => "lunch"), "2"), "too-few-posts");
 });
 
 test("explain: a lowered stage, a rollout and a role are told as they are", () => {
