@@ -50,7 +50,7 @@ Exit explain(const Options& options) {
   if (!explanation)
     return complain("no rule \"" + options.rule + "\" is loaded. It is written pack/rule-id; sayso test lists what was refused.");
   for (Explanation& step : explanation->parts) {
-    if (step.path == "/rollout") step.why += " The terminal is number 0; every browser has its own, which sayso doctor tells.";
+    if (step.path == "/rollout") step.why += " The terminal is always number 0; every browser draws a number of its own.";
   }
 
   if (options.as_json) {

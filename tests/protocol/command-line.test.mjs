@@ -361,7 +361,7 @@ test("explain: a lowered stage, a rollout and a role are told as they are", () =
   const explain = (name, text, ...more) => sayso(["explain", `told/${name}`, "--no-default-packs", "--packs", packs, "--text", text, ...more]);
   assert.match(explain("asked", "teacup", "--account", "personal").stdout, /\/stage {2}Stage confirm → advise: on a personal account, confidential is advised at most/);
   assert.doesNotMatch(explain("asked", "teacup", "--account", "brand").stdout, /\/stage/);
-  assert.match(explain("rolled", "saucer").stdout, /Rolled out to 20 % of people: number 0 is in\. The terminal is number 0/);
+  assert.match(explain("rolled", "saucer").stdout, /Rolled out to 20 % of people: number 0 is in\. The terminal is always number 0/);
   assert.match(explain("adviser", "kettle").stdout, /No role of the writer is told, and the rule asks for one\./);
   const typo = explain("adviser", "kettle", "--role", "advisor");
   assert.match(typo.stdout, /The writer's role is advisor, which the rule does not name/);

@@ -73,7 +73,8 @@ std::string why_other_stage(const Rule& rule, const StagePolicy& policy, Account
   const bool capped = account == Account::personal && stage == Stage::advise && rule.stage > stage && !may_hold_up_personal_speech(rule) &&
                       !entry_for(rule, policy.stages);
   if (!capped) return change + "the policy says so.";
-  return change + "on a personal account, " + std::string(name_of(rule.category)) + " is advised at most, unless the policy's \"stages\" say otherwise.";
+  return change + "on a personal account, " + std::string(name_of(rule.category)) +
+         " is advised at most, unless the policy's \"stages\" say otherwise.";
 }
 
 }  // namespace sayso::rules
