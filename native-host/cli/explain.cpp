@@ -53,17 +53,28 @@ Exit explain(const Options& options) {
     if (step.path == "/rollout") step.why += " The terminal is always number 0; every browser draws a number of its own.";
   }
 
+  const std::string speaker =
+      assembly.checker->speaks_for(options.rule, text.value(), options.scope, present_circumstances(options.writer));
+
   if (options.as_json) {
     ordered_json out;
     out["rule"] = options.rule;
     out["fires"] = explanation->held;
+    if (!speaker.empty()) out["covered-by"] = speaker;
     out["steps"] = ordered_json::array();
     for (const Explanation& step : explanation->parts) out["steps"].push_back(ordered_json(to_json(step, text.value())));
     std::cout << out.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
   } else {
     const Style style = style_of_output();
     for (const Explanation& step : explanation->parts) print_step(step, text.value(), 0, style);
-    std::cout << '\n' << options.rule << (explanation->held ? " fires.\n" : " does not fire.\n");
+    std::cout << '\n' << options.rule;
+    if (!explanation->held) {
+      std::cout << " does not fire.\n";
+    } else if (speaker.empty()) {
+      std::cout << " fires.\n";
+    } else {
+      std::cout << " fires, but is not shown: " << speaker << " covers it.\n";
+    }
   }
   return explanation->held ? Exit::findings : Exit::clean;
 }

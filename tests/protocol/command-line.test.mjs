@@ -259,6 +259,15 @@ test("explain says why a rule does not fire", () => {
   assert.equal(sayso(["explain", "explained/none", "--no-default-packs", "--packs", folder, "--text", "x"]).status, 2);
 });
 
+test("explain names the rule that speaks for one that fires", () => {
+  const packs = mkdtempSync(join(folder, "covered-"));
+  writeFileSync(join(packs, "covered.json"), pack("covered", rule("strong", "operation teacup", { severity: "high" }), rule("weak", "teacup")));
+  const explain = (id, ...more) => sayso(["explain", `covered/${id}`, "--no-default-packs", "--packs", packs, "--account", "brand", "--text", "operation teacup", ...more]);
+  assert.match(explain("weak").stdout, /covered\/weak fires, but is not shown: covered\/strong covers it\./);
+  assert.match(explain("strong").stdout, /covered\/strong fires\.\n/);
+  assert.equal(JSON.parse(explain("weak", "--json").stdout)["covered-by"], "covered/strong");
+});
+
 test("test names the matchers that no example makes fire", () => {
   const half = rule("either", "teacup", { phrases: undefined, any: [{ phrases: ["teacup"] }, { phrases: ["saucer"] }] });
   const { stdout, status } = sayso(["test", file("half.json", pack("half", half)), "--no-default-packs", "--json"]);

@@ -49,6 +49,34 @@ TEST_CASE("of two rules of one category on the same words, the stronger speaks")
   CHECK(told(both, "my account number 12") == Ids{"p/strong"});
 }
 
+TEST_CASE("of two rules that are alike, the organisation's speaks before the person's, and the person's before Sayso's own") {
+  const auto pack = [](std::string_view id) {
+    return std::string(R"({"pack": ")").append(id).append(R"(", "version": "1.0.0", "rules": [)") +
+           rule("code", "credentials", "confirm", "number 12") + "]}";
+  };
+  const auto speaker = [&](std::initializer_list<std::pair<const char*, sayso::Origin>> packs) {
+    sayso::RuleSetBuilder builder;
+    for (const auto& [id, origin] : packs) builder.add(pack(id), origin, id);
+    const sayso::Checker checker(builder.build(std::chrono::sys_seconds{}), {}, {});
+    sayso::Draft draft{"my number 12", {}, std::nullopt};
+    draft.scope.audience = sayso::Audience::open;
+    const auto report = checker.check(draft, {});
+    REQUIRE(report.ok());
+    REQUIRE(report.value().findings.size() == 1);
+    const std::string heard = report.value().findings[0].rule;
+    for (const auto& [id, ignored] : packs) {
+      const std::string name = std::string(id) + "/code";
+      CHECK(checker.speaks_for(name, report.value().text, draft.scope, {}) == (name == heard ? "" : heard));
+    }
+    return heard;
+  };
+  using enum sayso::Origin;
+  CHECK(speaker({{"a", built_in}, {"b", person}}) == "b/code");
+  CHECK(speaker({{"a", person}, {"b", machine}}) == "b/code");
+  CHECK(speaker({{"a", built_in}, {"b", person}, {"c", managed}}) == "c/code");
+  CHECK(speaker({{"a", built_in}, {"b", built_in}}) == "a/code");
+}
+
 TEST_CASE("rules of two categories on the same words both speak") {
   const std::string both =
       rule("data", "personal-data", "confirm", "number 12") + "," + rule("secret", "credentials", "confirm", "number 12");

@@ -33,8 +33,11 @@ class Checker {
  public:
   Checker(std::shared_ptr<const RuleSet>, std::vector<std::shared_ptr<const Speller>>, std::vector<std::string> accepted_words);
 
-  /// Where rules of one category underline the same words, the strongest speaks for them all (`RuleSet::match` lists every one).
+  /// Where rules of one category underline the same words, the strongest speaks for them all (`RuleSet::match` lists every one): by stage,
+  /// then severity, then whose it is (the organisation's, the person's, Sayso's own).
   [[nodiscard]] Result<Report, TextError> check(const Draft&, const Circumstances&) const;
+  /// The rule ("pack/rule-id") that speaks for all that `rule` finds in the draft; empty where `rule` is heard itself, or finds nothing.
+  [[nodiscard]] std::string speaks_for(std::string_view rule, const Text&, const Scope&, const Circumstances&) const;
   [[nodiscard]] const RuleSet& rules() const noexcept { return *rules_; }
 
  private:
