@@ -13,6 +13,8 @@
 #include "marks.hpp"
 #include "sayso/nearest_name.hpp"
 
+#include "sayso/language.hpp"
+
 namespace sayso::cli {
 namespace {
 
@@ -120,7 +122,15 @@ Assembly load_checker(const FolderChoice& choice, const Circumstances& circumsta
 }
 
 void add_writer_options(CLI::App& command, Circumstances& circumstances) {
-  command.add_option("--language", circumstances.language, "The language it is written in, e.g. en or de-AT")
+  command
+      .add_option_function<std::string>(
+          "--language",
+          [&circumstances](const std::string& written) {
+            const auto tag = written == "unknown" ? std::optional<std::string>("") : language_tag(written);
+            if (!tag) throw CLI::ValidationError("--language", "\"" + written + "\" is no language tag. " + std::string(language_tag_hint));
+            circumstances.language = *tag;
+          },
+          "The language it is written in, e.g. en or de-AT")
       ->type_name("TAG")
       ->group("Where it is going");
   command.add_option("--role", circumstances.roles, "A role of the writer, as the policy names it; may be given more than once")

@@ -286,6 +286,10 @@ test("rules for a language or a role: check, rows and explain can tell them; no 
   assert.equal(sayso(["check", ...args, "--text", "a teacup"]).status, 0);
   assert.equal(sayso(["check", ...args, "--role", "adviser", "--text", "a teacup"]).status, 1);
   assert.match(sayso(["check", ...args, "--language", "de-AT", "--text", "die Teetasse"]).stdout, /Das ist intern/);
+  for (const tag of ["DE", "de_DE"]) assert.match(sayso(["check", ...args, "--language", tag, "--text", "die Teetasse"]).stdout, /Das ist intern/, tag);
+  const named = sayso(["check", ...args, "--language", "deutsch", "--text", "die Teetasse"]);
+  assert.equal(named.status, 2);
+  assert.match(named.stderr, /"deutsch" is no language tag/);
   const rows = sayso(["check", "--jsonl", "--no-default-packs", "--packs", packs], lines([
     { id: 1, text: "a teacup" }, { id: 2, text: "a teacup", role: "adviser" }, { id: 3, text: "a teacup", role: ["clerk", "adviser"] }, { id: 4, text: "Teetasse", language: "de" }]));
   assert.deepEqual(parsed(rows.stdout).map(({ findings }) => findings.filter(({ category }) => category !== "spelling").length), [0, 1, 1, 1]);

@@ -98,7 +98,7 @@ test("a `when` that no draft meets", () => {
   assert.deepEqual(at({ surface: ["post", "direct-message"], audience: ["public", "private"] }), []);
   assert.deepEqual(at({ account: "personal" }), ["advice stage-out-of-reach /rules/0/stage"]);
   assert.deepEqual(at({ account: "personal" }, { category: "customer-data" }), []);
-  assert.deepEqual(at({ language: "english" }), ["warning unknown-language /rules/0/when/language"]);
+  assert.deepEqual(at({ language: "english" }), ["error unknown-value /rules/0/when/language"]);
   assert.deepEqual(at({ language: ["en-GB", "de", "unknown"] }), []);
 });
 

@@ -87,7 +87,8 @@ TEST_CASE("lists of words, accounts and what is off add up; stages join key by k
   CHECK(policy.pack_choice.others);
   CHECK(policy.stages.stages == decltype(policy.stages.stages){{"*", Stage::advise}, {"credentials", Stage::confirm}});
   CHECK(policy.languages == std::vector<std::string>{"fr_FR"});
-  CHECK(managed(R"({"languages": ["en-GB"]})").languages == std::vector<std::string>{"en_GB"});
+  CHECK(managed(R"({"languages": ["en-GB", "DE_at", "de_DE_OLDSPELL"]})").languages ==
+        std::vector<std::string>{"en_GB", "de_AT", "de_DE_OLDSPELL"});
 }
 
 TEST_CASE("values come as themselves, as JSON in a text, and booleans as 0 or 1", "[policy]") {

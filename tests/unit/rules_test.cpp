@@ -244,7 +244,8 @@ TEST_CASE("when: all that is given must hold; unknown is a value of its own", "[
   circumstances.language = "en-GB";
   circumstances.roles = {"adviser"};
   CHECK(fires({{"language", "en"}}, scope, circumstances));
-  CHECK_FALSE(fires({{"language", {"de", "e"}}}, scope, circumstances));
+  CHECK_FALSE(fires({{"language", {"de", "enm"}}}, scope, circumstances));
+  for (const char* tag : {"EN", "en_gb", "EN-GB"}) CHECK(fires({{"language", tag}}, scope, circumstances));
   CHECK(fires({{"role", {"trader", "adviser"}}}, scope, circumstances));
   CHECK_FALSE(fires({{"role", "trader"}}, scope, circumstances));
 }
@@ -271,11 +272,16 @@ TEST_CASE("rollout, expiry and exceptions", "[rules]") {
   CHECK(findings({{"phrases", {"word"}}, {"rollout", 10}}, text, public_post(), circumstances).empty());
   const json expiring = {{"phrases", {"word"}}, {"expires", "2026-12-01"}};
   CHECK(findings(expiring, text, public_post(), at(now)).size() == 1);
-  CHECK(findings(expiring, text, public_post(), at(now + std::chrono::days(9))).empty());
+  const auto last_second = now + std::chrono::days(10) - std::chrono::seconds(1);  // of the first of December
+  CHECK(findings(expiring, text, public_post(), at(last_second)).size() == 1);
+  CHECK(findings(expiring, text, public_post(), at(last_second + std::chrono::seconds(1))).empty());
+  const json by_noon = {{"phrases", {"word"}}, {"expires", "2026-12-01T12:00"}};
+  CHECK(findings(by_noon, text, public_post(), at(now + std::chrono::days(9) + std::chrono::hours(12))).empty());
   const json excepted = {{"phrases", {"word"}},
                          {"exceptions", json::parse(R"([{"when": {"account": "brand"}, "owner": "legal", "expires": "2026-12-01"}])")}};
   CHECK(findings(excepted, text, public_post(), at(now)).empty());
-  CHECK(findings(excepted, text, public_post(), at(now + std::chrono::days(9))).size() == 1);
+  CHECK(findings(excepted, text, public_post(), at(last_second)).empty());
+  CHECK(findings(excepted, text, public_post(), at(last_second + std::chrono::seconds(1))).size() == 1);
 }
 
 TEST_CASE("stages: policy, ceiling, and people's own accounts", "[rules]") {
@@ -382,7 +388,7 @@ TEST_CASE("what is wrong with a rule is refused with its place, and the others s
   CHECK(place({{"term", "nothing"}}) == Pair{RefusalCode::unknown_term, "/rules/0/term"});
   CHECK(place(with("category", "stile")) == Pair{RefusalCode::unknown_value, "/rules/0/category"});
   CHECK(place(with("stage", "justify")) == Pair{RefusalCode::missing_rationale, "/rules/0"});
-  CHECK(place(with("expires", "2026-11-22")) == Pair{RefusalCode::expired, "/rules/0/expires"});
+  CHECK(place(with("expires", "2026-11-21")) == Pair{RefusalCode::expired, "/rules/0/expires"});
   CHECK(place(with("window", {{"from", "2026-01-01"}, {"timezone", "../etc/passwd"}})) ==
         Pair{RefusalCode::unknown_value, "/rules/0/window/timezone"});
   CHECK(place(with("examples", json::object())) == Pair{RefusalCode::no_examples, "/rules/0/examples"});

@@ -134,10 +134,9 @@ TEST_CASE("schema and reader agree, value by value", "[rules][schema]") {
       compare(without, "without");
       json surplus = whole;
       surplus[pointer.parent_pointer()]["surplus"] = 1;
-      // Any phrase may be swapped, any term and language named.
+      // Any phrase may be swapped, any term named.
       const std::string parent_path = pointer.parent_pointer().to_string();
-      const bool open_names =
-          parent_path.ends_with("/swap") || parent_path.ends_with("/vocabulary") || parent_path.ends_with("/translations");
+      const bool open_names = parent_path.ends_with("/swap") || parent_path.ends_with("/vocabulary");
       if (!open_names) compare(surplus, "with a surplus field beside");
     }
     for (const json& value : wrong) {

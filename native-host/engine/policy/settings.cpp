@@ -7,6 +7,7 @@
 #include "policy/adapters.hpp"
 #include "policy/sources.hpp"
 #include "policy/windows.hpp"
+#include "sayso/language.hpp"
 #include "sayso/scope.hpp"
 
 namespace sayso::policy {
@@ -34,6 +35,9 @@ Checked check_roles(const json& raw) { return check_list(raw, R"(["support"])", 
 
 Checked check_languages(const json& raw) {
   return check_list(raw, R"(["en_US"])", [](std::string& entry) -> std::optional<std::string> {
+    // A language alone or with its region is spelt like the files; what dictionaries are called beyond that is theirs ("de_DE_OLDSPELL").
+    constexpr std::size_t with_region = 6;
+    if (const auto tag = language_tag(entry); tag && entry.size() <= with_region) entry = *tag;
     std::replace(entry.begin(), entry.end(), '-', '_');
     const bool plain = std::all_of(entry.begin(), entry.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';

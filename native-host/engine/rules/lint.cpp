@@ -18,7 +18,7 @@
 #include "rules/pack_context.hpp"
 #include "rules/proving.hpp"
 #include "rules/stages.hpp"
-#include "sayso/version.hpp"
+#include "sayso/language.hpp"
 #include "text/unicode.hpp"
 
 namespace sayso {
@@ -88,13 +88,6 @@ std::uint8_t possible_audiences(Surface surface) noexcept {
     default:
       return 0xFF;
   }
-}
-
-/// "de", "en-GB", "zh-Hant": what a language tag (BCP 47) begins like; "unknown" is a value of its own.
-bool is_language_tag(std::string_view tag) noexcept {
-  const std::string_view primary = tag.substr(0, tag.find('-'));
-  const bool letters = std::all_of(primary.begin(), primary.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-  return tag == "unknown" || (letters && (primary.size() == 2 || primary.size() == 3));
 }
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
@@ -169,11 +162,14 @@ class Linter {
     const auto advise = [&](LintCode code, std::string path, std::string what, std::string hint) {
       note(pack, code, LintLevel::advice, "", std::move(path), std::move(what), std::move(hint));
     };
-    if (!is_version(pack.info.version)) {
-      const bool missing = pack.info.version.empty();
-      advise(LintCode::bad_version, missing ? "/pack" : "/version",
-             missing ? "The pack has no version." : "The version is not one of semver.org's.",
+    if (pack.document.root.find("version") == nullptr) {
+      advise(LintCode::bad_version, "/pack", "The pack has no version.",
              "A pack that is signed needs one like \"1.2.0\", so that an older one is not taken for newer.");
+    }
+    const Value* language = pack.document.root.find("language");
+    if (language != nullptr && language->is(Type::text) && !language_tag(language->text)) {
+      note(pack, LintCode::unknown_language, LintLevel::warning, "", "/language", in_quotes(language->text) + " is no language tag.",
+           std::string(language_tag_hint));
     }
     check_repeated_phrases(pack);
     const Value* rules = pack.document.root.find("rules");
@@ -291,11 +287,6 @@ class Linter {
            "On a personal account " + std::string(name_of(rule.category)) + " stops at advise, so the rule never gets to " +
                std::string(name_of(rule.stage)) + ".",
            "Only a policy can raise it. Say \"advise\" here, so that the pack tells what happens.");
-    }
-    for (const std::string& tag : when.languages) {
-      if (is_language_tag(tag)) continue;
-      note(rule, LintCode::unknown_language, LintLevel::warning, "/when/language",
-           "\"" + tag + "\" is no language tag, so no draft has it.", "Write \"en\", \"de\" or \"en-GB\".");
     }
   }
 

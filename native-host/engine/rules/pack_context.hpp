@@ -13,6 +13,7 @@
 
 #include "rules/json_document.hpp"
 #include "rules/pack_reader.hpp"
+#include "sayso/language.hpp"
 #include "sayso/nearest_name.hpp"
 #include "sayso/rules.hpp"
 
@@ -130,6 +131,22 @@ struct PackReader::Context {
              in_quotes(value.text) + " is not one of: " + listed(known) + "." + suggestion_for(value.text, known));
     }
     return parsed;
+  }
+
+  /// A language tag in its usual form.
+  std::optional<std::string> language(const json::Value& value, const Path& path) {
+    const auto written = text(value, path, longest_id);
+    if (!written) return std::nullopt;
+    return language(*written, path, value.at);
+  }
+  std::optional<std::string> language(std::string_view written, const Path& path, std::uint32_t at) {
+    auto tag = language_tag(written);
+    if (!tag) refuse(RefusalCode::unknown_value, path, at, in_quotes(written) + " is no language tag. " + std::string(language_tag_hint));
+    return tag;
+  }
+  /// The same, or "unknown": a draft whose language was not told.
+  std::optional<std::string> language_of_draft(const json::Value& value, const Path& path) {
+    return value.is(json::Type::text) && value.text == "unknown" ? std::optional<std::string>("unknown") : language(value, path);
   }
 
   /// Calls `each(value, path)` for a list's items, or for a single value.

@@ -51,7 +51,7 @@ std::optional<Example> PackReader::read_example(const Value& value, Context& con
     } else if (member.key == "account") {
       example.account = context.word<Account>(member.value, here, parse_account, Account::brand);
     } else if (member.key == "language") {
-      example.language = context.text(member.value, here, longest_id);
+      example.language = context.language_of_draft(member.value, here);
     } else if (member.key == "role") {
       example.role = context.text(member.value, here, longest_id);
     } else {

@@ -38,7 +38,9 @@ void PackReader::read_message(const Value& value, Message& message, Rule* rule, 
       const Path here = path.field("translations");
       if (!context.expect(member.value, Type::object, here)) continue;
       for (const json::Member& translation : member.value.members) {
-        read_message(translation.value, rule->translations[std::string(translation.key)], nullptr, context, here.field(translation.key));
+        const Path there = here.field(translation.key);
+        const auto tag = context.language(translation.key, there, translation.at);
+        if (tag) read_message(translation.value, rule->translations[*tag], nullptr, context, there);
       }
     } else {
       context.unknown_field(member, path, {"what", "why", "policy", "lesson", "translations"});

@@ -4,12 +4,25 @@
 #include <utility>
 
 #include "rules/pack_context.hpp"
+#include "sayso/version.hpp"
 #include "text/utf8.hpp"
 
 namespace sayso::rules {
 
 using json::Type;
 using json::Value;
+
+namespace {
+
+/// The version that was probably meant: "1.0" is "1.0.0".
+std::string version_like(const std::string& written) {
+  for (const char* const rest : {".0", ".0.0"}) {
+    if (std::string whole = written + rest; is_version(whole)) return whole;
+  }
+  return "1.0.0";
+}
+
+}  // namespace
 
 std::unique_ptr<PackSource> PackReader::open(std::string text, Origin origin, std::string_view source, std::vector<Refusal>& refusals) {
   auto pack = std::make_unique<PackSource>();
@@ -73,7 +86,15 @@ std::unique_ptr<PackSource> PackReader::open(std::string text, Origin origin, st
                member.key == "description") {
       const auto value = context.text(member.value, path);
       if (!value) continue;
-      if (member.key == "version") pack->info.version = *value;
+      if (member.key == "version") {
+        if (is_version(*value)) {
+          pack->info.version = *value;
+        } else {
+          context.refuse(
+              RefusalCode::bad_version, path, member.value.at,
+              in_quotes(*value) + " is no version as semver.org has them. Write three numbers, such as \"" + version_like(*value) + "\".");
+        }
+      }
       if (member.key == "title") pack->info.title = *value;
       if (member.key == "owner") pack->info.owner = *value;
     } else if (member.key == "vocabulary") {
@@ -193,7 +214,7 @@ std::optional<Rule> PackReader::read_rule(const Value& value, std::uint32_t pack
     } else if (member.key == "rollout") {
       if (const auto percent = context.whole_number(v, here, 0, 100)) rule.rollout = static_cast<std::uint8_t>(*percent);
     } else if (member.key == "expires") {
-      rule.expires = read_date(v, context, here);
+      rule.expires = read_last_date(v, context, here);
       if (rule.expires && *rule.expires <= now_) {
         context.refuse(RefusalCode::expired, here, v.at, "This rule has expired. Give it a later date, or take it out.");
       }

@@ -86,7 +86,8 @@ class PackReader {
   void read_exceptions(const json::Value&, Rule&, Context&, const Path&);
   void read_examples(const json::Value&, Rule&, Context&, const Path&);
   std::optional<Example> read_example(const json::Value&, Context&, const Path&);
-  std::optional<std::chrono::sys_seconds> read_date(const json::Value&, Context&, const Path&);
+  /// The first instant after a date that something lasts through: a date alone is all of that day in UTC.
+  std::optional<std::chrono::sys_seconds> read_last_date(const json::Value&, Context&, const Path&);
 
   bool add_phrase(std::string_view text, bool inflect, Phrase&);
   NodeId add_node(NodeKind, const std::vector<NodeId>& children, std::uint32_t payload = none);

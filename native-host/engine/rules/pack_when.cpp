@@ -38,7 +38,9 @@ void PackReader::read_when(const Value& value, When& when, Context& context, con
     } else if (member.key == "site") {
       texts(when.sites);
     } else if (member.key == "language") {
-      texts(when.languages);
+      context.one_or_many(member.value, here, [&](const Value& item, const Path& at) {
+        if (auto tag = context.language_of_draft(item, at)) when.languages.push_back(std::move(*tag));
+      });
     } else if (member.key == "role") {
       texts(when.roles);
     } else {
@@ -47,14 +49,15 @@ void PackReader::read_when(const Value& value, When& when, Context& context, con
   }
 }
 
-std::optional<std::chrono::sys_seconds> PackReader::read_date(const Value& value, Context& context, const Path& path) {
+std::optional<std::chrono::sys_seconds> PackReader::read_last_date(const Value& value, Context& context, const Path& path) {
   if (!context.expect(value, Type::text, path)) return std::nullopt;
   const auto local = parse_local_time(value.text);
   if (!local) {
     context.refuse(RefusalCode::unknown_value, path, value.at, "Expected a date like \"2027-01-31\".");
     return std::nullopt;
   }
-  return std::chrono::sys_seconds(local->time_since_epoch());
+  const bool all_day = value.text.find('T') == std::string_view::npos;
+  return std::chrono::sys_seconds(local->time_since_epoch()) + (all_day ? std::chrono::days(1) : std::chrono::days(0));
 }
 
 void PackReader::read_window(const Value& value, Rule& rule, Context& context, const Path& path) {
@@ -103,7 +106,7 @@ void PackReader::read_exceptions(const Value& value, Rule& rule, Context& contex
       if (member.key == "owner" || member.key == "reason") (void)context.text(member.value, here.field(member.key));
       if (member.key == "when") read_when(member.value, exception.when, context, here.field("when"));
       if (member.key == "expires")
-        exception.expires = read_date(member.value, context, here.field("expires")).value_or(std::chrono::sys_seconds{});
+        exception.expires = read_last_date(member.value, context, here.field("expires")).value_or(std::chrono::sys_seconds{});
       has_condition = has_condition || among(matcher_fields(), member.key);
     }
     for (const std::string_view field : {"owner", "expires"}) {

@@ -114,7 +114,7 @@ struct When {
 struct Exception {
   Nearby condition;  ///< `none`: holds by its scope alone
   When when;
-  std::chrono::sys_seconds expires;
+  std::chrono::sys_seconds expires;  ///< the first instant at which it is over
 
   /// Whether it is for this scope and this time.
   [[nodiscard]] bool holds(const Scope&, const Circumstances&) const noexcept;
@@ -149,7 +149,7 @@ struct Rule {
   NodeId condition = none;
   std::vector<Nearby> unless, context;
   std::vector<Exception> exceptions;
-  std::optional<std::chrono::sys_seconds> from, to, expires;
+  std::optional<std::chrono::sys_seconds> from, to, expires;  ///< `to`, `expires`: the first instant outside
   std::uint8_t rollout = 100;
   Message message;
   std::map<std::string, Message, std::less<>> translations;

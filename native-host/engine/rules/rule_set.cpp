@@ -21,6 +21,7 @@
 #include "rules/stages.hpp"
 #include "rules/yielding.hpp"
 #include "sayso/hash.hpp"
+#include "sayso/language.hpp"
 #include "sayso/likeness.hpp"
 #include "sayso/rules.hpp"
 
@@ -94,9 +95,15 @@ struct RuleSet::State {
   /// The rule's message in the draft's language, in its own where it has none for that.
   static Message message_of(const Rule& rule, std::string_view language) {
     if (rule.translations.empty()) return rule.message;
-    auto translation = rule.translations.find(language);
-    if (translation == rule.translations.end()) translation = rule.translations.find(language.substr(0, language.find('-')));
-    if (translation == rule.translations.end()) return rule.message;
+    // RFC 4647, lookup: "de-AT" takes "de" where there is no "de-AT".
+    std::string tag = language_tag(language).value_or("");
+    auto translation = rule.translations.find(tag);
+    while (translation == rule.translations.end()) {
+      const std::size_t end = tag.rfind('-');
+      if (end == std::string::npos) return rule.message;
+      tag.resize(end);
+      translation = rule.translations.find(tag);
+    }
     Message message = translation->second;
     if (message.why.empty()) message.why = rule.message.why;
     if (message.policy.empty()) message.policy = rule.message.policy;
