@@ -19,7 +19,7 @@ namespace {
 std::string reason_of(const json::ParseError& error) {
   switch (error.kind) {
     case json::ParseError::Kind::syntax:
-      return "This is not JSON. Look for a missing comma, bracket or quotation mark near this line.";
+      return "This is not JSON. " + error.hint;
     case json::ParseError::Kind::too_deep:
       return "This is nested too deeply.";
     case json::ParseError::Kind::too_many:

@@ -348,6 +348,25 @@ TEST_CASE("what is wrong with a file is refused with its place", "[rules][refusa
   CHECK(only_refusal("\xFF{}") == Place{RefusalCode::invalid_utf8, "", 0});
   CHECK(only_refusal("[]") == Place{RefusalCode::not_an_object, "", 1});
   CHECK(only_refusal("{\"rules\": []}") == Place{RefusalCode::missing_field, "", 1});
+  // A slip is named where it was made, and what to write instead.
+  const auto slip = [](std::string_view pack) {
+    const auto rules = proved(pack);
+    REQUIRE(rules->refusals().size() == 1);
+    const Refusal& refusal = rules->refusals().front();
+    return std::to_string(refusal.line) + ":" + std::to_string(refusal.column) + " " + refusal.reason.substr(refusal.reason.find(". ") + 2);
+  };
+  CHECK(slip("{\n  \"pattern\": \"\\d\"}") == "2:15 In JSON a backslash is written twice: write \\\\d for \\d.");
+  CHECK(slip("{\"pack\": \"a\"  // note\n\n  // more\n  \"rules\": []}") == "1:21 A comma is missing after what stands here.");
+  CHECK(slip("{\"pack\": \"a\",\n}") == "1:13 No comma stands before \"}\". Take it out.");
+  CHECK(slip("{\"rules\": [1,\n]}") == "1:13 No comma stands before \"]\". Take it out.");
+  CHECK(slip("{“pack”: 1}") == "1:2 Write straight quotation marks (\") instead of typographic ones.");
+  CHECK(slip("{\"pack\": “a”}") == "1:10 Write straight quotation marks (\") instead of typographic ones.");
+  CHECK(slip("") == "0:0 The file is empty.");
+  CHECK(slip(" // soon\n") == "2:1 There is nothing but comments in it.");
+  CHECK(slip("{\"pack\": \"a,\n \"rules\": []}").starts_with("1:13 A text ends on its own line: its closing quotation mark is missing"));
+  CHECK(slip("{\"rules\": [{\"a\": 1]}") == "1:19 \"}\" is missing before this \"]\".");
+  CHECK(slip("{\"a\": \"say \"yes\" now\"}").starts_with("1:12 A comma is missing here; or"));
+  CHECK(slip("{\"pack\" \"a\"}") == "1:7 A colon is missing after this field's name.");
   CHECK(only_refusal("{\"pack\": \"a\",\n\"pack\": \"b\", \"rules\": []}") == Place{RefusalCode::not_json, "", 2});
   CHECK(only_refusal("{\"pack\": \"Not Kebab\", \"rules\": []}") == Place{RefusalCode::unknown_value, "/pack", 1});
   CHECK(only_refusal("{\"pack\": \"a\", \"rulez\": [],\n \"rules\": []}") == Place{RefusalCode::unknown_field, "/rulez", 1});
@@ -380,6 +399,11 @@ TEST_CASE("what is wrong with a rule is refused with its place, and the others s
   CHECK(place(with("phrasez", {"a"})) == Pair{RefusalCode::unknown_field, "/rules/0/phrasez"});
   CHECK(place({{"phrases", "example"}}) == Pair{RefusalCode::wrong_type, "/rules/0/phrases"});
   CHECK(place({{"phrases", {"  "}}}) == Pair{RefusalCode::unknown_value, "/rules/0/phrases/0"});
+  CHECK(place({{"pattern", "\bexample"}}) == Pair{RefusalCode::bad_pattern, "/rules/0/pattern"});
+  CHECK(place({{"phrases", {"example"}}, {"when", {{"language", "deutsch"}}}}) ==
+        Pair{RefusalCode::unknown_value, "/rules/0/when/language"});
+  CHECK(place({{"phrases", {"example"}}, {"message", {{"what", "W."}, {"translations", {{"german", {{"what", "W."}}}}}}}}) ==
+        Pair{RefusalCode::unknown_value, "/rules/0/message/translations/german"});
   CHECK(place({{"pattern", "(example"}}) == Pair{RefusalCode::bad_pattern, "/rules/0/pattern"});
   CHECK(place({{"pattern", "(?<=my )example"}}) == Pair{RefusalCode::unsupported_pattern, "/rules/0/pattern"});
   CHECK(place({{"pattern", "(e)\\1"}}) == Pair{RefusalCode::unsupported_pattern, "/rules/0/pattern"});
@@ -597,4 +621,46 @@ TEST_CASE("10,000 rules load beside one that is wrong", "[rules]") {
   REQUIRE(loaded->refusals().size() == 1);
   CHECK(loaded->refusals()[0].path == "/rules/5000");
   CHECK(loaded->match(prepare("word4999 word5000 word5001"), public_post(), at(now)).size() == 2);
+}
+
+TEST_CASE("a version that is none is refused where it is read, and the rules stay", "[rules]") {
+  const auto refusal = [](std::string_view version) {
+    const auto rules = proved(std::string(R"({"pack": "a", "rules": [], "version": ")").append(version).append("\"}"));
+    REQUIRE(rules->refusals().size() == 1);
+    CHECK(rules->refusals()[0].code == RefusalCode::bad_version);
+    CHECK(rules->refusals()[0].path == "/version");
+    CHECK(rules->packs().at(0).version.empty());
+    return rules->refusals()[0].reason;
+  };
+  CHECK(refusal("1.0") == "\"1.0\" is no version as semver.org has them. Write three numbers, such as \"1.0.0\".");
+  CHECK(refusal("7").ends_with("such as \"7.0.0\"."));
+  CHECK(refusal("spring").ends_with("such as \"1.0.0\"."));
+}
+
+TEST_CASE("an example that is not flagged names the condition that does not hold", "[rules]") {
+  const auto reason = [](const json& fields) {
+    const auto rules = proved(pack_of({rule_with(fields)}).dump());
+    REQUIRE(rules->refusals().size() == 1);
+    CHECK(rules->refusals()[0].code == RefusalCode::example_failed);
+    return rules->refusals()[0].reason;
+  };
+  const json pattern = {{"pattern", "example"}, {"keywords", {"sample"}}};
+  CHECK(reason(pattern).find("/pattern: The expression matches, but none of its keywords stands there.") != std::string::npos);
+  const json context = {{"phrases", {"example"}}, {"context", {{"phrases", {"patient"}}}}};
+  CHECK(reason(context).find("/context") != std::string::npos);
+}
+
+TEST_CASE("a translation serves every way of writing its tag", "[rules]") {
+  const json fields = {{"phrases", {"word"}},
+                       {"message", {{"what", "W."}, {"translations", {{"DE", {{"what", "Das."}}}, {"pt_br", {{"what", "Isto."}}}}}}}};
+  const auto what = [&](const char* language) {
+    Circumstances circumstances = at(now);
+    circumstances.language = language;
+    return findings(fields, prepare("word"), public_post(), circumstances).at(0).message.what;
+  };
+  CHECK(what("de_AT") == "Das.");
+  CHECK(what("De") == "Das.");
+  CHECK(what("PT-BR") == "Isto.");
+  CHECK(what("pt") == "W.");
+  CHECK(what("") == "W.");
 }

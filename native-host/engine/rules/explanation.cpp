@@ -74,7 +74,11 @@ class Explainer {
       case NodeKind::pattern: {
         if (outcome.held) return "The expression matches in " + places + ".";
         const Pattern& pattern = *program_.patterns[node.payload];
-        return pattern.keywords().empty() ? "The expression matches nowhere." : "No keyword occurs, or the expression matches nowhere.";
+        if (pattern.keywords().empty()) return "The expression matches nowhere.";
+        const std::string_view text = pattern.reads_all() ? reading_.text().utf8() : reading_.text().masked();
+        std::vector<Span> matches;
+        pattern.find(text, {0, text.size()}, matches);
+        return matches.empty() ? "The expression matches nowhere." : "The expression matches, but none of its keywords stands there.";
       }
       case NodeKind::detector:
         return outcome.held ? "Found in " + places + "." : "There is no " + std::string(detectors()[node.payload].title) + " in the text.";

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "rules/json_hint.hpp"
 #include "text/utf8.hpp"
 
 namespace sayso::json {
@@ -26,11 +27,15 @@ class TreeBuilder {
   Value root;
   std::optional<ParseError> error;
 
-  bool read() {
+  /// `source`: the text as it was, which reading changes.
+  bool read(std::string_view source) {
     constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseCommentsFlag | rapidjson::kParseFullPrecisionFlag;
     rapidjson::Reader reader;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream_, *this);
-    if (!result && !error) error = ParseError{ParseError::Kind::syntax, static_cast<std::uint32_t>(result.Offset()), {}};
+    if (!result && !error) {
+      Hint hint = hint_for(result.Code(), source, static_cast<std::uint32_t>(result.Offset()));
+      error = ParseError{ParseError::Kind::syntax, hint.at, {}, std::move(hint.sentence)};
+    }
     return !error;
   }
 
@@ -50,7 +55,7 @@ class TreeBuilder {
     if (!whole_characters(text, size)) return false;
     const std::string_view name(text, size);
     if (!fresh(name)) {
-      error = ParseError{ParseError::Kind::duplicate_key, start_of(text), std::string(name)};
+      error = ParseError{ParseError::Kind::duplicate_key, start_of(text), std::string(name), {}};
       return false;
     }
     members_.push_back({name, start_of(text), {}});
@@ -96,7 +101,8 @@ class TreeBuilder {
   /// False where an escape was half of a surrogate pair, which the reader lets through; nothing else can spoil valid UTF-8.
   bool whole_characters(const char* text, std::size_t size) {
     if (!has_escaped_characters_ || utf8::valid({text, size})) return true;
-    error = ParseError{ParseError::Kind::syntax, start_of(text), {}};
+    error = ParseError{
+        ParseError::Kind::syntax, start_of(text), {}, "This text holds half of a pair of \\u escapes. Write the character itself."};
     return false;
   }
 
@@ -118,7 +124,7 @@ class TreeBuilder {
   /// Hands a value that is complete to what is around it.
   bool add(const Value& value) {
     if (++values_ > max_values) {
-      error = ParseError{ParseError::Kind::too_many, value.at, {}};
+      error = ParseError{ParseError::Kind::too_many, value.at, {}, {}};
       return false;
     }
     if (open_.empty()) {
@@ -133,7 +139,7 @@ class TreeBuilder {
 
   bool open(Type type, std::size_t start) {
     if (open_.size() >= max_depth) {
-      error = ParseError{ParseError::Kind::too_deep, reached() - 1, {}};
+      error = ParseError{ParseError::Kind::too_deep, reached() - 1, {}, {}};
       return false;
     }
     open_.push_back({type, reached() - 1, start, {}});
@@ -220,12 +226,13 @@ const Value& nearest(const Value& value, std::string_view pointer) noexcept {
 Result<Document, ParseError> parse(std::string_view utf8) {
   // The reader takes a zero for the end; whatever stood behind one would be overlooked.
   if (const std::size_t zero = utf8.find('\0'); zero != std::string_view::npos)
-    return Failure{ParseError{ParseError::Kind::syntax, static_cast<std::uint32_t>(zero), {}}};
+    return Failure{ParseError{
+        ParseError::Kind::syntax, static_cast<std::uint32_t>(zero), {}, "There is a zero byte here. Save the file as plain text."}};
   constexpr std::size_t first_block = 4096;  // bytes; each further block is larger
   Document document{{utf8.begin(), utf8.end()}, std::make_unique<std::pmr::monotonic_buffer_resource>(first_block), {}};
   document.texts.push_back('\0');  // what is read in place ends with a zero
   TreeBuilder builder(document.texts.data(), utf8.find("\\u") != std::string_view::npos, *document.values);
-  if (!builder.read()) return Failure{*std::move(builder.error)};
+  if (!builder.read(utf8)) return Failure{*std::move(builder.error)};
   document.root = builder.root;
   return document;
 }

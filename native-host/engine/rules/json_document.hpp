@@ -55,6 +55,7 @@ struct ParseError {
   Kind kind;
   std::uint32_t at;  ///< byte offset of what could not be read
   std::string key;   ///< `duplicate_key`: which
+  std::string hint;  ///< `syntax`: a sentence, what to look for there
 };
 
 inline constexpr std::size_t max_depth = 48;

@@ -110,6 +110,11 @@ NodeId PackReader::read_swap(const Value& value, Context& context, const Path& p
 NodeId PackReader::read_pattern(const Value& value, const Value& object, Context& context, const Path& path) {
   const auto expression = context.text(value, path, longest_pattern);
   if (!expression) return none;
+  if (expression->find('\b') != std::string::npos) {
+    context.refuse(RefusalCode::bad_pattern, path, value.at,
+                   "A backspace stands in this expression. For the edge of a word write \\\\b in JSON.");
+    return none;
+  }
   std::vector<std::string> keywords;
   bool good = true;
   if (const Value* list = object.find("keywords")) {

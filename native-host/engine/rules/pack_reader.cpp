@@ -45,8 +45,7 @@ std::unique_ptr<PackSource> PackReader::open(std::string text, Origin origin, st
     const json::ParseError& error = document.error();
     switch (error.kind) {
       case json::ParseError::Kind::syntax:
-        context.refuse(RefusalCode::not_json, root, error.at,
-                       "This is not JSON with comments. Look for a missing comma, bracket or quotation mark near this line.");
+        context.refuse(RefusalCode::not_json, root, error.at, "This is not JSON with comments. " + error.hint);
         break;
       case json::ParseError::Kind::too_deep:
         context.refuse(RefusalCode::too_large, root, error.at, "The pack is nested too deeply.");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/evaluator.hpp"
+#include "rules/explanation.hpp"
 #include "rules/fixes.hpp"
 #include "rules/index.hpp"
 #include "rules/indexed_leaves.hpp"
@@ -46,6 +47,19 @@ class Proof {
   Proof(const Program& program, const Rule& rule, std::chrono::sys_seconds now) : program_(program), rule_(rule), now_(now) {}
 
   [[nodiscard]] bool flags(const Example& example) const { return fires(example.text, scope_of(example, rule_.when), example); }
+
+  /// The first condition that does not hold for an example, as a sentence with its place in the rule; empty where all hold.
+  [[nodiscard]] std::string missing(const Example& example) const {
+    const auto text = Text::prepare(example.text);
+    if (!text) return {};
+    const Scope scope = scope_of(example, rule_.when);
+    Reading reading(program_, text.value(), scope);
+    PlainLeaves leaves(program_, reading);
+    Evaluator evaluator(program_, reading, leaves);
+    const Explanation all = explain_rule(program_, evaluator, reading, rule_, scope, circumstances_of(example, rule_, now_));
+    const auto part = std::find_if(all.parts.begin(), all.parts.end(), [](const Explanation& one) { return !one.held; });
+    return part == all.parts.end() ? std::string() : part->path + ": " + part->why + " ";
+  }
 
   /// Whether the rule still fires on an example after one of its fixes.
   [[nodiscard]] bool fires_after(std::size_t fix, const Example& example) const {
@@ -107,8 +121,9 @@ std::optional<ProofFault> prove(const Program& program, const Rule& rule, std::c
   const Proof proof(program, rule, now);
   for (const Example& example : rule.flags) {
     if (!proof.flags(example)) {
-      return ProofFault{RefusalCode::example_failed, example.path,
-                        "The rule does not flag this example. Loosen the rule, or correct the text or its scope."};
+      return ProofFault{
+          RefusalCode::example_failed, example.path,
+          "The rule does not flag this example. " + proof.missing(example) + "Loosen the rule, or correct the text or its scope."};
     }
   }
   for (const Example& example : rule.passes) {
