@@ -112,6 +112,9 @@ TEST_CASE("phrases are whole words, folded, with any white space between", "[rul
 TEST_CASE("phrases do not read handles, links and tags, but may name a tag", "[rules]") {
   CHECK(found({{"phrases", {"secret"}}}, "@secret #secret secret.com $SECRET") == List{});
   CHECK(found({{"phrases", {"#ad"}}}, "nice #Ad, ad") == List{"#Ad"});
+  CHECK(found({{"phrases", {"#ad"}}}, "#ad (#AD) #ad. #ad - buy #ad-") == List{"#ad", "#AD", "#ad", "#ad", "#ad"});
+  CHECK(found({{"phrases", {"#ad", "$acme"}}}, "#ad-free #ad_x #ads #ad‑free $ACME-B") == List{});
+  CHECK(found({{"phrases", {"#ad-free"}}}, "#ad-free") == List{"#ad-free"});
 }
 
 TEST_CASE("phrases match inside scripts without spaces", "[rules]") {
@@ -162,6 +165,19 @@ TEST_CASE("swap gives the better word in the case of the original", "[rules]") {
     better.push_back(finding.fixes[0].text);
   }
   CHECK(better == List{"USE", "Use", "use"});
+}
+
+TEST_CASE("swap takes the possessive along, and leaves tags and what is short for is") {
+  const auto fixes = [](const json& swap, std::string_view utf8) {
+    List better;
+    for (const Finding& finding : findings({{"swap", swap}}, prepare(utf8), public_post(), at(now)))
+      better.push_back(finding.fixes.at(0).text);
+    return better;
+  };
+  const json acme = {{"GiroFlex", "Giroflex"}};
+  CHECK(fixes(acme, "GiroFlex's chairs and GiroFlex’s, GIROFLEX'S, #GiroFlex") == List{"Giroflex's", "Giroflex’s", "GIROFLEX'S"});
+  CHECK(fixes({{"who", "whoever"}}, "who's there") == List{});
+  CHECK(fixes({{"mum", "mother"}, {"mum's", "my mother's"}}, "mum's") == List{"my mother's"});
 }
 
 TEST_CASE("weigh sums each cue once and reports the heaviest, with the cues of some weight as marks", "[rules]") {

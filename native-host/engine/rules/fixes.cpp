@@ -38,6 +38,14 @@ std::string mask(const Hit& hit, const Text& text) {
   return out;
 }
 
+/// The better words of "Acme’s" end with the apostrophe that stands in the text.
+std::string with_apostrophe_of(std::string_view original, std::string better) {
+  constexpr std::string_view curly = "’";
+  const bool is_curly = original.size() > curly.size() && original.substr(original.size() - curly.size() - 1).starts_with(curly);
+  if (is_curly && better.size() > 2 && better[better.size() - 2] == '\'') better.replace(better.size() - 2, 1, curly);
+  return better;
+}
+
 bool ends_with_space(std::string_view text) { return !text.empty() && (text.back() == ' ' || text.back() == '\n'); }
 
 }  // namespace
@@ -97,8 +105,11 @@ std::string in_case_of(std::string_view original, std::string_view better) {
 
 std::vector<Fix> fixes_for(const Program& program, const Rule& rule, const Hit& hit, const Text& text) {
   std::vector<Fix> out;
-  if (hit.better != none)
-    out.push_back({Fix::Kind::replace, hit.span, in_case_of(text.slice(hit.span), program.better_words[hit.better]), {}, {}});
+  if (hit.better != none) {
+    const std::string_view original = text.slice(hit.span);
+    out.push_back(
+        {Fix::Kind::replace, hit.span, with_apostrophe_of(original, in_case_of(original, program.better_words[hit.better])), {}, {}});
+  }
   const std::size_t end = text.utf8().size();
   for (const FixTemplate& fix : rule.fixes) {
     switch (fix.kind) {

@@ -27,6 +27,17 @@ std::string_view other_way_to_say(std::string_view expression) {
   return "RE2 leaves backreferences out. Write out the pairs that you mean, or name both with \"near\".";
 }
 
+/// Whether 's behind it is a possessive: it ends with a letter, and not with a word whose 's is short for "is" or "has".
+bool takes_possessive(std::string_view phrase) {
+  const auto prepared = Text::prepare(phrase);
+  if (!prepared || prepared.value().tokens().empty()) return false;
+  const Token& last = prepared.value().tokens().back();
+  static constexpr std::string_view short_forms[] = {"he",  "she",   "it",   "that", "this", "there", "here", "what",
+                                                     "who", "where", "when", "why",  "how",  "let",   "so"};
+  return last.kind == TokenKind::word && !last.folded.ends_with("'s") && !last.folded.ends_with('\'') &&
+         std::find(std::begin(short_forms), std::end(short_forms), last.folded) == std::end(short_forms);
+}
+
 }  // namespace
 
 bool PackReader::add_phrase(std::string_view text, bool inflect, Phrase& phrase) {
@@ -79,6 +90,17 @@ NodeId PackReader::read_phrases(const Value& value, bool inflect, Context& conte
   return add_node(NodeKind::phrases, {}, static_cast<std::uint32_t>(program_.phrase_sets.size() - 1));
 }
 
+/// "Acme's" is swapped where "Acme" is, and keeps its 's.
+void PackReader::add_possessive(std::string_view phrase, std::string_view better, std::vector<Phrase>& phrases, const Value& swap) {
+  const std::string owned = std::string(phrase) + "'s";
+  if (!takes_possessive(phrase) || owned.size() > longest_phrase || swap.find(owned) != nullptr) return;
+  Phrase possessive;
+  if (!add_phrase(owned, false, possessive)) return;
+  possessive.better = static_cast<std::uint32_t>(program_.better_words.size());
+  program_.better_words.push_back(std::string(better) + "'s");
+  phrases.push_back(possessive);
+}
+
 NodeId PackReader::read_swap(const Value& value, Context& context, const Path& path) {
   if (!context.expect(value, Type::object, path)) return none;
   if (value.members.empty()) {
@@ -95,6 +117,7 @@ NodeId PackReader::read_swap(const Value& value, Context& context, const Path& p
       phrase.better = static_cast<std::uint32_t>(program_.better_words.size());
       program_.better_words.push_back(*better);
       phrases.push_back(phrase);
+      add_possessive(member.key, *better, phrases, value);
       continue;
     }
     good = false;

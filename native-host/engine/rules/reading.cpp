@@ -91,6 +91,22 @@ Span Reading::reach(Span inner, std::optional<std::size_t> longest, std::optiona
   return out;
 }
 
+namespace {
+
+/// Whether a tag is the head of something longer: sites end "#ad-free" at the hyphen, readers do not.
+bool goes_on_behind_hyphen(const Text& text, std::size_t token) noexcept {
+  const std::vector<Token>& tokens = text.tokens();
+  const Token& tag = tokens[token];
+  if ((tag.kind != TokenKind::hashtag && tag.kind != TokenKind::cashtag) || token + 2 >= tokens.size()) return false;
+  const Token& hyphen = tokens[token + 1];
+  const Token& rest = tokens[token + 2];
+  return tag.span.end == hyphen.span.begin && hyphen.span.end == rest.span.begin &&
+         (hyphen.folded == "-" || hyphen.folded == "\u2010" || hyphen.folded == "\u2011") &&
+         (rest.kind == TokenKind::word || rest.kind == TokenKind::number);
+}
+
+}  // namespace
+
 bool Reading::phrase_at(const Phrase& phrase, std::size_t token, std::size_t& end) const noexcept {
   const std::size_t length = phrase.words.count;
   if (token + length > words_.size()) return false;
@@ -104,7 +120,7 @@ bool Reading::phrase_at(const Phrase& phrase, std::size_t token, std::size_t& en
     if (last == 0 || std::find(forms, forms + phrase.last_forms.count, last) == forms + phrase.last_forms.count) return false;
   }
   end = token + length;
-  return true;
+  return !goes_on_behind_hyphen(text_, end - 1);
 }
 
 Span Reading::tokens_span(std::size_t first, std::size_t end) const noexcept {
