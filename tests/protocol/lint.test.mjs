@@ -102,6 +102,26 @@ test("a `when` that no draft meets", () => {
   assert.deepEqual(at({ language: ["en-GB", "de", "unknown"] }), []);
 });
 
+test("references that lead nowhere, and cards in two languages", () => {
+  const at = (message) => lint(pack([rule({ message: { what: "W.", why: "Y.", ...message } })]));
+  const misspelt = at({ lesson: "customr-details" });
+  assert.deepEqual(misspelt.told, ["warning unknown-lesson /rules/0/message/lesson"]);
+  assert.match(misspelt.remarks[0].hint, /Did you mean "customer-details"\?/);
+  assert.deepEqual(at({ lesson: "customer-details" }).told, []);
+  assert.deepEqual(at({ translations: { de: { what: "W." } } }).told, ["advice partial-translation /rules/0/message/translations/de"]);
+  assert.deepEqual(at({ translations: { de: { what: "W.", why: "Y." } } }).told, []);
+  assert.deepEqual(lint({ ...pack([rule()]), language: "deutsch" }).told, ["warning unknown-language /language"]);
+});
+
+test("words that let every secret of a draft pass", () => {
+  const at = (more) => lint(pack([rule({ category: "confidential", ...more })])).told;
+  assert.deepEqual(at({ unless: [{ phrases: ["public already"] }] }), ["advice cancelled-everywhere /rules/0/unless/0"]);
+  assert.deepEqual(at({ unless: { phrases: ["public already"] } }), ["advice cancelled-everywhere /rules/0/unless"]);
+  assert.deepEqual(at({ unless: [{ phrases: ["public already"], within: 8 }] }), []);
+  assert.deepEqual(at({ exceptions: [{ phrases: ["public already"], owner: "legal", expires: "2090-01-01" }] }), ["advice cancelled-everywhere /rules/0/exceptions/0"]);
+  assert.deepEqual(at({ exceptions: [{ when: { site: "x" }, owner: "legal", expires: "2090-01-01" }] }), []);
+});
+
 test("dates that are over, or nearly", () => {
   const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   assert.deepEqual(lint(pack([rule({ window: { from: "2020-01-01", to: "2020-02-01" } })])).told, ["warning window-over /rules/0/window/to"]);
@@ -109,7 +129,7 @@ test("dates that are over, or nearly", () => {
   assert.deepEqual(lint(pack([rule({ expires: day(9) })])).told, ["advice expires-soon /rules/0/expires"]);
   assert.deepEqual(lint(pack([rule({ expires: "2020-01-01" })])).told, ["error expired /rules/0/expires"]);
   const exception = (more) => lint(pack([rule({ when: { account: "brand" }, exceptions: [{ owner: "legal", ...more }] })])).told;
-  assert.deepEqual(exception({ phrases: ["at the fair"], expires: "2020-01-01" }), ["warning expired-exception /rules/0/exceptions/0/expires"]);
+  assert.deepEqual(exception({ phrases: ["at the fair"], within: 8, expires: "2020-01-01" }), ["warning expired-exception /rules/0/exceptions/0/expires"]);
   assert.deepEqual(exception({ when: { account: "personal" }, expires: day(90) }), ["warning unreachable-exception /rules/0/exceptions/0/when"]);
   assert.deepEqual(exception({ when: { site: "x" }, expires: day(90) }), []);
 });

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lessons.hpp"
 #include "names.hpp"
 #include "rules/bare_words.hpp"
 #include "rules/explanation.hpp"
@@ -19,17 +20,18 @@
 #include "rules/proving.hpp"
 #include "rules/stages.hpp"
 #include "sayso/language.hpp"
+#include "sayso/nearest_name.hpp"
 #include "text/unicode.hpp"
 
 namespace sayso {
 
 std::string_view name_of(LintCode code) noexcept {
-  constexpr std::array<std::string_view, 19> names = {
-      "bare-word",        "no-keyword",   "overlapping-rules", "repeated-phrase",       "missing-rationale", "missing-why",
-      "missing-owner",    "bad-version",  "unreachable-when",  "stage-out-of-reach",    "unknown-language",  "window-over",
-      "never-rolled-out", "expires-soon", "expired-exception", "unreachable-exception", "few-examples",      "tone",
-      "unused-term"};
-  static_assert(names.size() == static_cast<std::size_t>(LintCode::unused_term) + 1);
+  constexpr std::array<std::string_view, 22> names = {
+      "bare-word",        "no-keyword",     "overlapping-rules",   "repeated-phrase",       "missing-rationale", "missing-why",
+      "missing-owner",    "bad-version",    "unreachable-when",    "stage-out-of-reach",    "unknown-language",  "window-over",
+      "never-rolled-out", "expires-soon",   "expired-exception",   "unreachable-exception", "few-examples",      "tone",
+      "unused-term",      "unknown-lesson", "partial-translation", "cancelled-everywhere"};
+  static_assert(names.size() == static_cast<std::size_t>(LintCode::cancelled_everywhere) + 1);
   return names::at(names, code);
 }
 
@@ -236,6 +238,7 @@ class Linter {
     check_scope(rule, value);
     check_times(rule);
     check_exceptions(rule, value);
+    check_cancelling(rule, value);
     check_cost(number);
   }
 
@@ -255,6 +258,40 @@ class Linter {
     };
     check(rule.message, "/message");
     for (const auto& [language, translation] : rule.translations) check(translation, "/message/translations/" + escaped_step(language));
+    for (const auto& [language, translation] : rule.translations) {
+      if (rule.message.why.empty() || !translation.why.empty()) continue;
+      note(rule, LintCode::partial_translation, LintLevel::advice, "/message/translations/" + escaped_step(language),
+           "This translation has no \"why\", so the card shows that of the message, in another language.", "Add \"why\" here.");
+    }
+    const auto& lessons = built_in_lessons;
+    if (!rule.message.lesson.empty() && std::find(std::begin(lessons), std::end(lessons), rule.message.lesson) == std::end(lessons)) {
+      note(rule, LintCode::unknown_lesson, LintLevel::warning, "/message/lesson",
+           "There is no lesson " + in_quotes(rule.message.lesson) + ".",
+           "The card links to none then." + suggestion_for(rule.message.lesson, {std::begin(lessons), std::end(lessons)}) +
+               " Lessons stand in shared-rules/lessons.");
+    }
+  }
+
+  /// "The number is public" somewhere in a draft must not let every number in it pass.
+  void check_cancelling(const Rule& rule, const Value& value) {
+    const bool tells_secrets =
+        rule.category == Category::credentials || rule.category == Category::confidential || rule.category == Category::personal_data;
+    const auto is_words = [&](NodeId id) {
+      return id != none && (program_.nodes[id].kind == NodeKind::phrases || program_.nodes[id].kind == NodeKind::pattern);
+    };
+    if (!tells_secrets || !is_words(rule.condition)) return;
+    const auto check = [&](const Nearby& guard, const std::string& field) {
+      if (guard.within || !is_words(guard.condition)) return;
+      note(rule, LintCode::cancelled_everywhere, LintLevel::advice, field,
+           "These words let everything that the rule finds pass, wherever they stand in the draft.",
+           "Add \"within\": so many words from the hit, such as 8.");
+    };
+    const auto field = [&](const char* name, std::size_t i) {
+      const Value* list = value.find(name);
+      return std::string("/") + name + (list != nullptr && list->is(Type::list) ? "/" + std::to_string(i) : "");
+    };
+    for (std::size_t i = 0; i < rule.unless.size(); ++i) check(rule.unless[i], field("unless", i));
+    for (std::size_t i = 0; i < rule.exceptions.size(); ++i) check(rule.exceptions[i].condition, field("exceptions", i));
   }
 
   void check_scope(const Rule& rule, const Value& value) {

@@ -20,7 +20,7 @@ enum class LintCode : std::uint8_t {
   bad_version,            ///< the pack cannot be signed without a version
   unreachable_when,       ///< no draft is like that, e.g. a direct message for the public
   stage_out_of_reach,     ///< personal accounts alone are meant, where this category stops at `advise`
-  unknown_language,       ///< no language tag
+  unknown_language,       ///< the pack's language is no language tag
   window_over,            ///< the window has closed
   never_rolled_out,       ///< `rollout` is 0
   expires_soon,           ///< within thirty days
@@ -29,6 +29,9 @@ enum class LintCode : std::uint8_t {
   few_examples,           ///< fewer than three that flag and three that pass
   tone,                   ///< the message shouts, or speaks of violations
   unused_term,            ///< a term of the vocabulary that no pack uses
+  unknown_lesson,         ///< no lesson of that id comes with Sayso
+  partial_translation,    ///< a translation without "why": the card would mix two languages
+  cancelled_everywhere,   ///< words that let a secret pass wherever they stand in the draft
 };
 [[nodiscard]] std::string_view name_of(LintCode) noexcept;
 
