@@ -316,6 +316,36 @@ TEST_CASE("Compounds: a check that has spent its budget flags no more of them, a
   CHECK(flagged({.look_ups = 0}) == 2);
 }
 
+TEST_CASE("Everyday words that are younger than the dictionary are right") {
+  for (const auto* text :
+       {"that's ok, Ok then, OK", "the async webhooks hit localhost", "we unmute the microservices after the rollout, see the changelog",
+        "iced matcha or kombucha with the neurodivergent folks", "her wellbeing during lockdown", "a sudoku on the oversized sofa",
+        "mornin' all, we're singin' and walkin’ home", "d'you know if there'll be pancakes? y'know, what'll we do", "back from Hawai'i",
+        "an open-source codebase, refactored and deduplicated", "the chargebacks are on your timesheet"}) {
+    INFO(text);
+    CHECK(wrong(text).empty());
+  }
+  CHECK(wrong("the mornin was fine, the recievin' of the webhok") == Words{"mornin", "recievin", "webhok"});
+  CHECK(wrong("he said 'the begining' and left") == Words{"begining"});
+}
+
+TEST_CASE("German: what people say, and verbs from English in all their forms, are right") {
+  const auto german = speller("de_DE");
+  german->prepare();
+  for (const auto* text :
+       {"Hast du nen Moment? Der liegt aufm Tisch, nachm Essen geh ich ausm Haus",
+        "Das wär’s, hätt's nicht gedacht, auf'm Weg mit'nem Freund", "Wär's dir recht? Kannste mal gucken, haste Zeit, biste da",
+        "Wir haben die App upgedatet und das Foto gepostet", "Sie hat es geliked, ich hab es gelikt und geteaserte Inhalte geteilt",
+        "Das Meeting wurde gecancelt, die Daten sind downgeloadet", "Ich hab das Feature deployt und gemergt", "Wow, hm, äh, ciao und hi",
+        "Kurz reinschauen und rausgehen, superlecker und runtergeladen", "Der Lockdown, die Cloud und das Startup",
+        "queere und nonbinäre Leute gendern", "Weißte was, ich weiß’s auch nicht, heißt’s"}) {
+    INFO(text);
+    CHECK(wrong({german}, text).empty());
+  }
+  CHECK(wrong({german}, "Ich habe das gepsotet und warscheinlich geliktt") == Words{"gepsotet", "warscheinlich", "geliktt"});
+  CHECK(wrong({german}, "Das Auto's Rad und reinschauen und superlekker") == Words{"Auto's", "superlekker"});
+}
+
 TEST_CASE("Abbreviations are right with their full stop, and without it are not") {
   const auto german = speller("de_DE");
   german->prepare();

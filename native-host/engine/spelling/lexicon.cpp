@@ -58,9 +58,9 @@ bool has_line(std::string_view lines, std::string_view word) {
 }  // namespace
 
 bool is_social_word(std::string_view folded, std::string_view language) {
-  static const Words everywhere = set_of({names, products_and_places, internet});
-  static const Words english = set_of({english_slang});
-  static const Words german = set_of({german_slang});
+  static const Words everywhere = set_of({names, products_and_places, internet, newer_words});
+  static const Words english = set_of({english_slang, spoken_english});
+  static const Words german = set_of({german_slang, spoken_german});
   if (everywhere.contains(folded)) return true;
   return language == "en" ? english.contains(folded) : language == "de" && german.contains(folded);
 }

@@ -6,7 +6,8 @@
 
 namespace sayso::spelling {
 
-/// Slang, abbreviations, interjections, given names and names of products and places, case-folded. `language` is the first two letters.
+/// Slang, abbreviations, interjections, words younger than the dictionaries, given names and names of products and places, case-folded.
+/// `language` is the first two letters.
 [[nodiscard]] bool is_social_word(std::string_view folded, std::string_view language);
 
 /// Given names, brands, places.

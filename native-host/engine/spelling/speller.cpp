@@ -16,6 +16,7 @@
 #include "spelling/english.hpp"
 #include "spelling/form_index.hpp"
 #include "spelling/german.hpp"
+#include "spelling/german_loans.hpp"
 #include "spelling/lexicon.hpp"
 #include "spelling/suggester.hpp"
 #include "text/unicode.hpp"
@@ -284,9 +285,12 @@ class HunspellSpeller final : public Speller {
       return true;
     if (spelling::is_social_word(token.folded, short_)) return true;
     if (token.folded.ends_with("'s") && spelling::is_social_word(token.folded.substr(0, token.folded.size() - 2), short_)) return true;
-    if (short_ == "de" && !shape.capital_first && is_spoken_german(token.folded)) return true;
+    if (short_ == "de" && spelling::is_german_loan_verb(token.folded)) return true;
+    if (short_ == "de" && (!shape.capital_first || (opens && token.folded.find('\'') != std::string::npos)) &&
+        is_spoken_german(ascii_lower(plain(written))))
+      return true;
     if (short_ == "en" && is_british(token.folded)) return true;
-    if (short_ == "en" && is_spoken_english(token.folded)) return true;
+    if (short_ == "en" && (is_spoken_english(token.folded) || dropped_its_g(text, token))) return true;
     if (short_ == "en" && (token.folded == "im" || token.folded == "ive") && goes_on_small(text, index)) return false;
     // A capitalised word that no dictionary has is a name, unless it is one slip away from a word. A text of one word gives no hint.
     if (!shape.capital_first || text.tokens().size() == 1) return false;
@@ -317,6 +321,13 @@ class HunspellSpeller final : public Speller {
     return index + 1 < tokens.size() && tokens[index + 1].kind == TokenKind::word && is_lower(text.slice(tokens[index + 1].span)[0]);
   }
 
+  /// "mornin'", "singin’": an apostrophe for the g, which stands behind the word like a closing quotation mark.
+  [[nodiscard]] bool dropped_its_g(const Text& text, const Token& token) const {
+    const auto behind = text.utf8().substr(token.span.end);
+    return token.folded.size() >= 4 && token.folded.ends_with("in") && (behind.starts_with('\'') || behind.starts_with("’")) &&
+           spells(std::string(token.folded) + "g");
+  }
+
   /// "shouldn't've", "who'd've": endings on top of one another.
   [[nodiscard]] bool is_spoken_english(std::string_view folded) const {
     for (const std::string_view ending : {"'ve", "'d", "'ll"}) {
@@ -342,12 +353,25 @@ class HunspellSpeller final : public Speller {
     return by_ear;
   }
 
-  /// "ich freu mich", "finds gut", "gehts": an ending left out or an "es" drawn into the word before.
-  [[nodiscard]] bool is_spoken_german(std::string_view folded) const {
+  /// "ich freu mich", "finds gut", "gehts": an ending left out or an "es" drawn into the word before. "wär's", "auf'm", "mit'nem": the same
+  /// with an apostrophe. "reinschauen", "runtergeladen", "superlecker": verbs and adjectives that dictionaries have without their
+  /// beginning.
+  [[nodiscard]] bool is_spoken_german(std::string_view word) const {
     const auto spells_with_e = [this](std::string_view verb) {
       return verb.size() >= 3 && (spells(verb) || spells(std::string(verb) + "e"));
     };
-    return spells_with_e(folded) || (folded.ends_with('s') && spells_with_e(folded.substr(0, folded.size() - 1)));
+    if (spells_with_e(word) || (word.ends_with('s') && spells_with_e(word.substr(0, word.size() - 1)))) return true;
+    for (const std::string_view ending : {"'s", "'n", "'m", "'ne", "'nen", "'nem", "'ner"}) {
+      if (!word.ends_with(ending)) continue;
+      const auto stem = word.substr(0, word.size() - ending.size());
+      if (stem.size() >= 2 && (spells(stem) || spells_with_e(stem))) return true;
+    }
+    constexpr std::size_t shortest_rest = 5;
+    for (const std::string_view beginning : {"rauf", "raus", "rein", "rüber", "rum", "runter", "drauf", "dran", "super", "mega", "ultra"}) {
+      if (word.starts_with(beginning) && word.size() >= beginning.size() + shortest_rest && spells(word.substr(beginning.size())))
+        return true;
+    }
+    return false;
   }
 
   /// Of a budget's look-ups, what the strings near a noun cost before Hunspell is asked about any, and the most that one noun may take.
