@@ -74,6 +74,7 @@ ordered_json to_json(const Text& text, const std::vector<Misspelling>& wrong, co
 }
 
 Exit spell_rows(const Options& options, const Spellers& spellers) {
+  const AcceptedWords accepted(options.words);
   return stream_rows(options.rows, [&](const json& row) -> Result<RowResult, RowError> {
     auto field = text_of_row(row);
     if (!field) return Failure{field.error()};
@@ -82,7 +83,7 @@ Exit spell_rows(const Options& options, const Spellers& spellers) {
       if (text.error() == TextError::too_large) return Failure{RowError{"text-too-large", "text is longer than 1 MiB; split it"}};
       return Failure{RowError{"bad-utf8", "text is not UTF-8; save the file as UTF-8"}};
     }
-    const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
+    const auto wrong = check_spelling(spellers, text.value(), std::nullopt, accepted);
     return RowResult{{{"misspelt", to_json(text.value(), wrong, options)}}, !wrong.empty()};
   });
 }
@@ -94,7 +95,7 @@ Exit spell_one(const Options& options, const Spellers& spellers) {
   if (!text)
     return complain(text.error() == TextError::too_large ? "the text is longer than 1 MiB; split it"
                                                          : "the text is not UTF-8; save it as UTF-8");
-  const auto wrong = check_spelling(spellers, text.value(), std::nullopt, options.words);
+  const auto wrong = check_spelling(spellers, text.value(), std::nullopt, AcceptedWords(options.words));
   if (options.as_json) {
     std::cout << ordered_json{{"misspelt", to_json(text.value(), wrong, options)}}.dump(2) << '\n';
     return wrong.empty() ? Exit::clean : Exit::findings;

@@ -126,8 +126,8 @@ std::vector<Finding> without_repeats(std::vector<Finding> findings, const std::v
 }  // namespace
 
 Checker::Checker(std::shared_ptr<const RuleSet> rules, std::vector<std::shared_ptr<const Speller>> spellers,
-                 std::vector<std::string> accepted_words)
-    : rules_(std::move(rules)), spellers_(std::move(spellers)), accepted_words_(std::move(accepted_words)) {}
+                 const std::vector<std::string>& accepted_words)
+    : rules_(std::move(rules)), spellers_(std::move(spellers)), accepted_words_(accepted_words) {}
 
 std::string Checker::speaks_for(std::string_view rule, const Text& text, const Scope& scope, const Circumstances& circumstances) const {
   const std::vector<Finding> findings = rules_->match(text, scope, circumstances);

@@ -1,5 +1,6 @@
 #include "sayso/spelling.hpp"
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -30,7 +31,7 @@ Words wrong(const std::vector<std::shared_ptr<const Speller>>& spellers, std::st
   const auto prepared = Text::prepare(text);
   REQUIRE(prepared.ok());
   Words words;
-  for (const auto& misspelling : check_spelling(spellers, prepared.value(), caret, accepted))
+  for (const auto& misspelling : check_spelling(spellers, prepared.value(), caret, AcceptedWords(accepted)))
     words.emplace_back(prepared.value().slice(misspelling.span));
   return words;
 }
@@ -83,6 +84,23 @@ TEST_CASE("The word under the caret is not flagged") {
 TEST_CASE("The person's own words are right in any case") {
   CHECK(wrong("zorbling the flurb", std::nullopt, {"Zorbling", "flurb"}).empty());
   CHECK(wrong("zorbling the flurb", std::nullopt, {"Zorbling"}) == Words{"flurb"});
+  CHECK(wrong("the ZÖRBLING’s flurb and zörbling's too", std::nullopt, {"Zörbling's", "FLURB"}).empty());
+}
+
+TEST_CASE("A hundred thousand words of one's own cost a long draft nothing") {
+  Words own;
+  for (std::size_t i = 0; i < 100'000; ++i) own.push_back("zorbl" + std::to_string(i) + "ing");
+  std::string draft;
+  while (draft.size() < 64 * 1024) draft += "the flurb went zorblng to it ";
+  const auto prepared = Text::prepare(draft);
+  REQUIRE(prepared.ok());
+  const auto time_with = [&](const AcceptedWords& accepted) {
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(check_spelling({english()}, prepared.value(), std::nullopt, accepted).size() > 4'000);
+    return std::chrono::steady_clock::now() - start;
+  };
+  const auto without = time_with({});
+  CHECK(time_with(AcceptedWords(own)) < 4 * without + std::chrono::milliseconds(100));
 }
 
 TEST_CASE("Suggestions: the likeliest first, the case carried over") {

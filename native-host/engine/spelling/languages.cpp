@@ -164,7 +164,7 @@ bool is_doubtful(std::size_t wrong, std::size_t words) { return static_cast<doub
 }  // namespace
 
 std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const Speller>>& spellers, const Text& text,
-                                        std::optional<std::size_t> caret, const std::vector<std::string>& accepted) {
+                                        std::optional<std::size_t> caret, const AcceptedWords& accepted) {
   std::vector<Misspelling> result;
   if (spellers.empty()) return result;
   CheckBudget budget;

@@ -90,11 +90,6 @@ std::string ascii_lower(std::string_view text) {
   return result;
 }
 
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (is_upper(x) ? x + 32 : x) == (is_upper(y) ? y + 32 : y); });
-}
-
 std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = 1469598103934665603ULL;  // FNV-1a
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
@@ -166,8 +161,8 @@ class HunspellSpeller final : public Speller {
   [[nodiscard]] bool usable() const { return (utf8_ || latin1_) && spells("a"); }
   [[nodiscard]] std::string_view language() const noexcept override { return name_; }
 
-  [[nodiscard]] std::vector<Span> check(const Text& text, Span within, std::optional<std::size_t> caret,
-                                        const std::vector<std::string>& accepted, CheckBudget& budget) const override {
+  [[nodiscard]] std::vector<Span> check(const Text& text, Span within, std::optional<std::size_t> caret, const AcceptedWords& accepted,
+                                        CheckBudget& budget) const override {
     std::vector<Span> wrong;
     const auto& tokens = text.tokens();
     auto index = static_cast<std::size_t>(
@@ -180,12 +175,9 @@ class HunspellSpeller final : public Speller {
       }
       const bool opens = std::exchange(first, false);
       if (caret && token.span.begin <= *caret && *caret <= token.span.end) continue;
-      const auto written = text.slice(token.span);
       if (is_right(text, index, opens, budget)) continue;
       if (part_of_compound(text, index) || is_cut_off(text, index)) continue;
-      if (std::any_of(accepted.begin(), accepted.end(),
-                      [&](const auto& w) { return equal_ignoring_case(w, written) || equal_ignoring_case(w, token.folded); }))
-        continue;
+      if (accepted.contains(token.folded)) continue;
       wrong.push_back(token.span);
     }
     return wrong;
@@ -522,6 +514,15 @@ std::array<std::string, 2> file_names(const std::string& name) {
 }
 
 }  // namespace
+
+AcceptedWords::AcceptedWords(const std::vector<std::string>& words) {
+  folded_.reserve(words.size());
+  for (const auto& word : words) {
+    std::string folded;
+    unicode::fold_word(word, folded);
+    folded_.insert(std::move(folded));
+  }
+}
 
 Result<std::unique_ptr<Speller>, SpellingError> Speller::load(std::string_view language, const std::vector<std::string>& folders) {
   const auto name = dictionary_name(language);

@@ -31,7 +31,7 @@ struct Report {
 /// Immutable and thread-safe. Any part may be absent: no speller, no spelling.
 class Checker {
  public:
-  Checker(std::shared_ptr<const RuleSet>, std::vector<std::shared_ptr<const Speller>>, std::vector<std::string> accepted_words);
+  Checker(std::shared_ptr<const RuleSet>, std::vector<std::shared_ptr<const Speller>>, const std::vector<std::string>& accepted_words);
 
   /// Where rules of one category underline the same words, the strongest speaks for them all (`RuleSet::match` lists every one): by stage,
   /// then severity, then whose it is (the organisation's, the person's, Sayso's own).
@@ -43,7 +43,7 @@ class Checker {
  private:
   std::shared_ptr<const RuleSet> rules_;
   std::vector<std::shared_ptr<const Speller>> spellers_;
-  std::vector<std::string> accepted_words_;
+  AcceptedWords accepted_words_;
 };
 
 }  // namespace sayso

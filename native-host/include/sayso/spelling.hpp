@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "sayso/result.hpp"
@@ -25,6 +27,22 @@ struct CheckBudget {
   std::size_t look_ups = 4'000;  ///< each takes some ten microseconds
 };
 
+/// Words that are right for this person or organisation, whatever dictionaries say; in any case. Made once for a configuration: there may
+/// be a hundred thousand.
+class AcceptedWords {
+ public:
+  AcceptedWords() = default;
+  explicit AcceptedWords(const std::vector<std::string>& words);
+  /// `folded` as in `Token::folded`.
+  [[nodiscard]] bool contains(std::string_view folded) const { return folded_.contains(folded); }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> folded_;
+};
+
 /// One dictionary. Thread-safe against itself.
 class Speller {
  public:
@@ -40,10 +58,9 @@ class Speller {
   virtual ~Speller() = default;
 
   [[nodiscard]] virtual std::string_view language() const noexcept = 0;
-  /// Spans of misspelt words that lie inside `within`. `caret` is a byte offset; the word that touches it is left alone. `accepted` holds
-  /// words (any case) that are right for this person or organisation.
-  [[nodiscard]] virtual std::vector<Span> check(const Text&, Span within, std::optional<std::size_t> caret,
-                                                const std::vector<std::string>& accepted, CheckBudget&) const = 0;
+  /// Spans of misspelt words that lie inside `within`. `caret` is a byte offset; the word that touches it is left alone.
+  [[nodiscard]] virtual std::vector<Span> check(const Text&, Span within, std::optional<std::size_t> caret, const AcceptedWords&,
+                                                CheckBudget&) const = 0;
   /// Whether the dictionary, or the list of what people write on purpose in its language, has the word. Unlike `check`, it takes no word
   /// for a name.
   [[nodiscard]] virtual bool knows(const Text&, const Token& word) const = 0;
@@ -69,6 +86,6 @@ struct Misspelling {
 /// the dictionary which knows most of its words. A word that another of the dictionaries has is flagged only where it is a slip in a
 /// sentence whose language is beyond doubt. A sentence in a language without a dictionary is left alone.
 [[nodiscard]] std::vector<Misspelling> check_spelling(const std::vector<std::shared_ptr<const Speller>>&, const Text&,
-                                                      std::optional<std::size_t> caret, const std::vector<std::string>& accepted);
+                                                      std::optional<std::size_t> caret, const AcceptedWords&);
 
 }  // namespace sayso
