@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "marks.hpp"
-#include "sayso/nearest_name.hpp"
-
 #include "sayso/language.hpp"
+#include "sayso/nearest_name.hpp"
+#include "sites.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -84,7 +84,16 @@ void add_pack_options(CLI::App& command, FolderChoice& choice) {
 }
 
 void add_scope_options(CLI::App& command, Scope& scope) {
-  command.add_option("--site", scope.site, "The site, e.g. x, linkedin, reddit")->type_name("SITE")->group("Where it is going");
+  command
+      .add_option_function<std::string>(
+          "--site",
+          [&scope](const std::string& site) {
+            scope.site = site;
+            hint_at_unknown_site(site);
+          },
+          "The site, e.g. x, linkedin, reddit")
+      ->type_name("SITE")
+      ->group("Where it is going");
   add_word_option(command, "--surface", "The kind of text", scope.surface, parse_surface,
                   "post|reply|comment|direct-message|group-message|article|unknown");
   add_word_option(command, "--audience", "Who will see it", scope.audience, parse_audience,
@@ -130,7 +139,8 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances) {
             if (!tag) throw CLI::ValidationError("--language", "\"" + written + "\" is no language tag. " + std::string(language_tag_hint));
             circumstances.language = *tag;
           },
-          "The language it is written in, e.g. en or de-AT")
+          "The language it is written in, e.g. en or de-AT, for rules that ask; spelling asks the policy and \"sayso spell\" its own "
+          "option")
       ->type_name("TAG")
       ->group("Where it is going");
   command.add_option("--role", circumstances.roles, "A role of the writer, as the policy names it; may be given more than once")

@@ -77,9 +77,14 @@ std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, 
 
 CLI::Option* add_rows_option(CLI::App& command, std::string& path, const std::string& what) {
   CLI::Option* const rows = command.add_option("--jsonl", path, what)->type_name("[FILE]")->expected(0, 1)->group("Output");
-  for (const char* other : {"FILE", "--text", "--json", "--sarif"}) {
+  for (const char* other : {"--text", "--json", "--sarif"}) {
     if (CLI::Option* const option = command.get_option_no_throw(other)) rows->excludes(option);
   }
+  command.parse_complete_callback([rows, &command] {
+    const CLI::Option* const text_file = command.get_option_no_throw("FILE");
+    if (text_file == nullptr || text_file->count() == 0 || rows->count() == 0) return;
+    throw CLI::ValidationError("--jsonl", "takes its file behind it: --jsonl " + text_file->results().front() + ".");
+  });
   return rows;
 }
 
@@ -93,7 +98,7 @@ Exit stream_rows(const std::string& path, const RowHandler& handle) {
   }
   std::istream& input = standard_input ? std::cin : file;
   std::cin.tie(nullptr);
-  bool bad = false;
+  std::size_t rows = 0, bad = 0;
   bool found = false;
   std::string line;
   for (std::size_t number = 1; std::getline(input, line); ++number) {
@@ -103,13 +108,20 @@ Exit stream_rows(const std::string& path, const RowHandler& handle) {
     const auto [answer, hit] = answer_line(row, number, handle);
     std::cout << on_line(answer) << '\n';
     if (input.rdbuf()->in_avail() <= 0) std::cout.flush();
-    bad = bad || !hit;
+    ++rows;
+    if (!hit) ++bad;
     found = found || hit.value_or(false);
   }
   std::cout.flush();
   if (input.bad()) return complain("cannot read " + (standard_input ? std::string("standard input") : path) + " to its end.");
   if (!std::cout) return complain("cannot write the results.");
-  if (bad) return Exit::wrong;
+  if (bad > 0) {
+    std::cerr << "sayso: " << bad << " of " << rows << (rows == 1 ? " row" : " rows")
+              << " could not be checked; the output says why. A row is "
+              << R"(a JSON object on a line: {"id": 1, "text": "..."})"
+              << ".\n";
+    return Exit::wrong;
+  }
   return found ? Exit::findings : Exit::clean;
 }
 

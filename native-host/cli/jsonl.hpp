@@ -38,6 +38,7 @@ using RowHandler = std::function<Result<RowResult, RowError>(const nlohmann::jso
 /// or
 /// `{"id", "error": {"code", "message"}}` for a row that is wrong, and goes on. Blank lines are skipped; `id` is repeated as it came (null
 /// where there is none). Standard output is flushed whenever the input has no further row at hand.
+/// Bad rows are counted on standard error at the end.
 /// Returns `wrong` after any bad row or an unreadable file, else `findings` where a row found something.
 Exit stream_rows(const std::string& path, const RowHandler& handle);
 

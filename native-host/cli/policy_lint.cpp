@@ -1,7 +1,6 @@
 #include "policy_lint.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "sayso/assembly.hpp"
 #include "sayso/json.hpp"
 #include "sayso/policy.hpp"
+#include "sites.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -28,17 +28,6 @@ std::string hint_for(std::string_view pointer) {
     if (doc.key == key) return std::string(doc.about) + " For example: \"" + std::string(key) + "\": " + std::string(doc.example);
   }
   return {};
-}
-
-/// Ids of the sites that have an adapter.
-std::set<std::string, std::less<>> known_sites() {
-  std::set<std::string, std::less<>> sites;
-  std::error_code error;
-  for (std::filesystem::directory_iterator file(std::filesystem::path(find_shared_folder()) / "sites", error), end; !error && file != end;
-       file.increment(error)) {
-    if (file->path().extension() == ".json") sites.insert(file->path().stem().string());
-  }
-  return sites;
 }
 
 class Linter {

@@ -43,13 +43,21 @@ std::string there_are(const std::vector<std::string>& folders) {
   return names;
 }
 
+/// The dictionary of that name, else the best for the language that is called so ("de", "de-CH").
+Result<std::unique_ptr<Speller>, SpellingError> load_best(const std::string& name, const std::vector<std::string>& folders) {
+  auto speller = Speller::load(name, folders);
+  if (speller || speller.error() != SpellingError::no_such_dictionary) return speller;
+  const auto best = dictionaries_for({name}, Speller::available(folders));
+  return best.empty() ? std::move(speller) : Speller::load(best.front(), folders);
+}
+
 Result<Spellers, std::string> load_spellers(const Options& options) {
   const auto folders = find_data_folders({}).dictionaries;
   auto names = options.languages;
   if (names.empty()) names.emplace_back("en_US");
   Spellers spellers;
   for (const auto& name : names) {
-    auto speller = Speller::load(name, folders);
+    auto speller = load_best(name, folders);
     if (!speller) {
       return Failure{speller.error() == SpellingError::no_such_dictionary
                          ? "no dictionary \"" + name + "\"" + there_are(folders) + "; install it (Debian: hunspell-en-us, hunspell-de-de …)"
@@ -131,7 +139,9 @@ Exit print_dictionaries() {
 Action declare_spell(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
-  command.add_option("--language", options->languages, "Dictionary, the main one first; may be given more than once (default en_US)")
+  command
+      .add_option("--language", options->languages,
+                  "Dictionary (de_AT) or language (de), the main one first; may be given more than once (default en_US)")
       ->type_name("NAME");
   command.add_option("--word", options->words, "A word that is right here; may be given more than once")->type_name("WORD");
   command.add_flag("--suggest", options->suggest, "Offer up to five words for each misspelt one, best first")->group("Output");

@@ -419,3 +419,37 @@ test("--at tries a window at another time", () => {
     ["2027-02-30", 2], ["noon", 2], ["2027-03-01T12:00+1:00", 2], ["2027-03-01T12:00 ", 2],
   ])) assert.equal(run("--at", at), status, at);
 });
+
+test("what is no JSON lines is told on standard error, once, with what a row looks like", () => {
+  const { stdout, stderr, status } = sayso(["check", "--jsonl"], "id,text\n1,fine\n2,also fine\n");
+  assert.equal(status, 2);
+  assert.deepEqual(parsed(stdout).map((row) => row.error.code), ["bad-json", "bad-json", "bad-json"]);
+  assert.match(parsed(stdout)[1].error.message, /^line 2: /);
+  assert.match(stderr, /^sayso: 3 of 3 rows could not be checked.*\{"id": 1, "text": "..."\}\.\n$/);
+  assert.equal(sayso(["check", "--jsonl"], lines([{ id: 1, text: "fine" }])).stderr, "");
+});
+
+test("rows behind FILE: what to write instead", () => {
+  const posts = file("posts.jsonl", lines([{ id: 1, text: "fine" }]));
+  for (const command of ["check", "detect", "spell"]) {
+    const { stderr, status } = sayso([command, posts, "--jsonl"]);
+    assert.equal(status, 2);
+    assert.ok(stderr.includes(`--jsonl ${posts}`), stderr);
+    assert.equal(sayso([command, "--jsonl", posts]).status, 0);
+  }
+});
+
+test("a site that Sayso does not come with is taken, with a hint on standard error", () => {
+  const hinted = sayso(["check", "--site", "twitter", "--json", "--text", "Fine."]);
+  assert.equal(hinted.status, 0);
+  assert.equal(JSON.parse(hinted.stdout).scope.site, "twitter");
+  assert.match(hinted.stderr, /"twitter".*linkedin.*, x\.\n$/);
+  assert.equal(sayso(["check", "--site", "x", "--text", "Fine."]).stderr, "");
+});
+
+test("spelling takes the best dictionary for a language", () => {
+  const [row] = parsed(sayso(["spell", "--jsonl", "--language", "de"], lines([{ id: 1, text: "Das ist eigendlich schön" }])).stdout);
+  assert.deepEqual(row.misspelt.map((one) => [one.word, one.language.slice(0, 3)]), [["eigendlich", "de_"]]);
+  assert.equal(sayso(["spell", "--language", "en-ZZ"], "Fine weather today").status, 0);
+  assert.match(sayso(["spell", "--language", "xx"], "Fine").stderr, /no dictionary "xx", there are/);
+});

@@ -1,0 +1,15 @@
+// The sites that Sayso comes with, by the ids that rules and settings name.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace sayso::cli {
+
+/// Ids of the sites that have an adapter; empty where the installation has none.
+[[nodiscard]] std::set<std::string, std::less<>> known_sites();
+
+/// Prints a line on standard error where `site` is none of them: it may be a rule author's own, but "twitter" is sooner a slip for "x".
+void hint_at_unknown_site(const std::string& site);
+
+}  // namespace sayso::cli
