@@ -176,6 +176,28 @@ TEST_CASE("Dictionaries that are missing or unreadable are errors with a reason"
   std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("Dictionaries in the encodings of old are read: Czech and Polish in ISO 8859-2") {
+  const auto folder = std::filesystem::temp_directory_path() / "sayso-spelling-encodings";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "cs_CZ.aff", std::ios::binary) << "SET ISO8859-2\nTRY e\xECt\xE1ky\n";
+  // "žluťoučký", "kůň", "běží" and "dnes"
+  std::ofstream(folder / "cs_CZ.dic", std::ios::binary) << "4\n\xBElu\xBBou\xE8k\xFD\nk\xF9\xF2\nb\xEC\xBE\xED\ndnes\n";
+  const auto loaded = Speller::load("cs_CZ", {folder.string()});
+  REQUIRE(loaded.ok());
+  loaded.value()->prepare();
+  const auto text = Text::prepare("dnes žluťoučký kůň bězí, Šťoura a Čeněk");
+  CheckBudget budget;
+  const auto spans = loaded.value()->check(text.value(), {0, text.value().utf8().size()}, std::nullopt, {}, budget);
+  REQUIRE(spans.size() == 1);
+  CHECK(text.value().slice(spans[0]) == "bězí");
+  CHECK(loaded.value()->suggest("bězí", 5) == Words{"běží"});
+  CHECK(loaded.value()->suggest("žluťoucký", 5) == Words{"žluťoučký"});
+  std::ofstream(folder / "ru_RU.aff", std::ios::binary) << "SET KOI8-R\n";
+  std::ofstream(folder / "ru_RU.dic", std::ios::binary) << "1\n\xC4\xCF\xCD\n";
+  CHECK(Speller::load("ru_RU", {folder.string()}).error() == SpellingError::unreadable);
+  std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("A dictionary is loaded once, by whichever name it is asked for") {
   Dictionaries dictionaries(Speller::system_folders());
   const auto one = dictionaries.get("en_US"), other = dictionaries.get("en-US");

@@ -13,6 +13,7 @@
 #include "sayso/spelling.hpp"
 #include "spelling/dictionary_folders.hpp"
 #include "spelling/dictionary_forms.hpp"
+#include "spelling/encodings.hpp"
 #include "spelling/english.hpp"
 #include "spelling/form_index.hpp"
 #include "spelling/german.hpp"
@@ -29,6 +30,13 @@ namespace fs = std::filesystem;
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Of the letters beyond Latin-1 that central Europe writes (U+0100 to U+017F).
+bool is_extended_capital(std::uint32_t code) {
+  const bool even = code % 2 == 0;
+  return (code >= 0x100 && code <= 0x137 && even) || (code >= 0x139 && code <= 0x148 && !even) ||
+         (code >= 0x14A && code <= 0x178 && even) || (code >= 0x179 && code <= 0x17E && !even);
+}
 
 /// How a word is written, which says more about it on a social site than any dictionary.
 struct Shape {
@@ -50,7 +58,7 @@ Shape shape_of(std::string_view word) {
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
     for (std::size_t k = 1; k < length; ++k) code = code << 6 | (static_cast<unsigned char>(word[i + k]) & 0x3FU);
-    const bool capital = is_upper(word[i]) || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
+    const bool capital = is_upper(word[i]) || (code >= 0xC0 && code <= 0xDE && code != 0xD7) || is_extended_capital(code);
     if (word[i] >= '0' && word[i] <= '9') shape.has_digit = true;
     if (code > 0x24F && code != 0x2019 && !(code >= 0xFB00 && code <= 0xFB06) && !(code >= 0x300 && code <= 0x36F))
       shape.other_script = true;
@@ -115,34 +123,17 @@ class VerdictCache {
   std::array<std::atomic<std::uint64_t>, size> slots_{};
 };
 
-/// Text in Latin-1 from UTF-8, for the dictionaries that are still written so; nothing where a letter is missing there.
-std::optional<std::string> to_latin1(std::string_view utf8) {
-  std::string result;
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const auto c = static_cast<unsigned char>(utf8[i]);
-    if (c < 0x80) {
-      result += utf8[i];
-    } else if ((c == 0xC2 || c == 0xC3) && i + 1 < utf8.size()) {
-      result += static_cast<char>(((c & 3U) << 6) | (static_cast<unsigned char>(utf8[++i]) & 0x3FU));
-    } else {
-      return std::nullopt;
-    }
+/// The first words of a dictionary's list, as its bytes are.
+std::vector<std::string> first_words(const fs::path& words, std::size_t most) {
+  std::vector<std::string> found;
+  std::ifstream lines(words, std::ios::binary);
+  std::string line;
+  std::getline(lines, line);  // their number
+  while (found.size() < most && std::getline(lines, line)) {
+    line.resize(std::min(line.find_first_of("/ \t\r"), line.size()));
+    if (!line.empty()) found.push_back(line);
   }
-  return result;
-}
-
-std::string from_latin1(std::string_view latin1) {
-  std::string result;
-  for (const char byte : latin1) {
-    const auto c = static_cast<unsigned char>(byte);
-    if (c < 0x80) {
-      result += byte;
-    } else {
-      result += static_cast<char>(0xC0U | (c >> 6));
-      result += static_cast<char>(0x80U | (c & 0x3FU));
-    }
-  }
-  return result;
+  return found;
 }
 
 class HunspellSpeller final : public Speller {
@@ -153,12 +144,19 @@ class HunspellSpeller final : public Speller {
         affixes_(affixes),
         words_(words),
         hunspell_(std::make_unique<Hunspell>(affixes.c_str(), words.c_str())) {
-    const auto encoding = ascii_lower(hunspell_->get_dict_encoding());
-    latin1_ = encoding == "iso8859-1" || encoding == "iso-8859-1" || encoding == "latin1";
-    utf8_ = encoding == "utf-8" || encoding == "utf8";
+    encoding_ = spelling::Encoding::called(hunspell_->get_dict_encoding());
   }
 
-  [[nodiscard]] bool usable() const { return (utf8_ || latin1_) && spells("a"); }
+  /// Whether it can be read: it spells what it lists. A dictionary without Latin letters would be asked about nothing.
+  [[nodiscard]] bool usable() const {
+    constexpr std::size_t enough = 500;
+    if (!encoding_) return false;
+    const auto words = first_words(words_, enough);
+    return std::any_of(words.begin(), words.end(), [this](const auto& bytes) {
+      const auto word = encoding_->to_utf8(bytes);
+      return utf8::valid(word) && !shape_of(word).other_script && shape_of(word).letters > 0 && spells(word);
+    });
+  }
   [[nodiscard]] std::string_view language() const noexcept override { return name_; }
 
   [[nodiscard]] std::vector<Span> check(const Text& text, Span within, std::optional<std::size_t> caret, const AcceptedWords& accepted,
@@ -216,9 +214,9 @@ class HunspellSpeller final : public Speller {
           [&](std::string_view form) {
             // Parts of words ("-geschenk") are nothing to offer.
             if (form.starts_with('-') || form.ends_with('-')) return;
-            utf8_ ? forms.add(form) : forms.add(from_latin1(form));
+            encoding_->is_utf8() ? forms.add(form) : forms.add(encoding_->to_utf8(form));
           },
-          [&](std::string_view part) { utf8_ ? parts.add(part) : parts.add(from_latin1(part)); });
+          [&](std::string_view part) { encoding_->is_utf8() ? parts.add(part) : parts.add(encoding_->to_utf8(part)); });
       forms.finish();
       parts.finish();
       suggester_ = std::make_unique<const spelling::Suggester>(spelling::Suggester::Dictionary{
@@ -243,25 +241,22 @@ class HunspellSpeller final : public Speller {
     const auto known = cache_.find(hash);
     if (known != VerdictCache::Verdict::unknown) return known == VerdictCache::Verdict::right;
     bool right = false;
-    if (utf8_) {
+    if (const auto bytes = encoding_->from_utf8(word)) {
       const std::scoped_lock lock(mutex_);
-      right = hunspell_->spell(std::string(word));
-    } else if (const auto narrow = to_latin1(word)) {
-      const std::scoped_lock lock(mutex_);
-      right = hunspell_->spell(*narrow);
+      right = hunspell_->spell(*bytes);
     }
     cache_.keep(hash, right);
     return right;
   }
 
   [[nodiscard]] std::vector<std::string> hunspell_suggestions(const std::string& word) const {
-    const auto narrow = utf8_ ? std::optional(word) : to_latin1(word);
-    if (!narrow) return {};
+    const auto bytes = encoding_->from_utf8(word);
+    if (!bytes) return {};
     // Hunspell serves one caller at a time, and this takes long: an instance of its own, so that checks never wait.
     const std::scoped_lock lock(slow_mutex_);
     if (slow_ == nullptr) slow_ = std::make_unique<Hunspell>(affixes_.c_str(), words_.c_str());
-    auto words = slow_->suggest(*narrow);
-    if (!utf8_) std::transform(words.begin(), words.end(), words.begin(), from_latin1);
+    auto words = slow_->suggest(*bytes);
+    for (auto& one : words) one = encoding_->to_utf8(one);
     return words;
   }
 
@@ -480,8 +475,7 @@ class HunspellSpeller final : public Speller {
   std::string short_;
   fs::path affixes_, words_;
   std::unique_ptr<Hunspell> hunspell_;
-  bool utf8_ = false;
-  bool latin1_ = false;
+  std::optional<spelling::Encoding> encoding_;
   mutable std::mutex mutex_;
   mutable VerdictCache cache_;
   mutable std::once_flag suggester_once_;
