@@ -50,7 +50,25 @@ constexpr std::pair<std::string_view, std::string_view> others[] = {{"defence", 
                                                                     {"storeys", "stories"},
                                                                     {"jewellery", "jewelry"},
                                                                     {"programme", "program"},
-                                                                    {"programmes", "programs"}};
+                                                                    {"programmes", "programs"},
+                                                                    {"storey", "story"},
+                                                                    {"aeroplane", "airplane"},
+                                                                    {"aeroplanes", "airplanes"},
+                                                                    {"whisky", "whiskey"},
+                                                                    {"manoeuvre", "maneuver"},
+                                                                    {"manoeuvres", "maneuvers"},
+                                                                    {"manoeuvred", "maneuvered"},
+                                                                    {"manoeuvring", "maneuvering"},
+                                                                    {"ageing", "aging"},
+                                                                    {"queueing", "queuing"},
+                                                                    {"judgement", "judgment"},
+                                                                    {"judgements", "judgments"},
+                                                                    {"acknowledgement", "acknowledgment"},
+                                                                    {"acknowledgements", "acknowledgments"}};
+
+/// How words begin, with any ending: greyer, enquiries, practised.
+constexpr std::pair<std::string_view, std::string_view> beginnings[] = {
+    {"grey", "gray"}, {"enquir", "inquir"}, {"practis", "practic"}, {"draught", "draft"}, {"yoghurt", "yogurt"}};
 
 }  // namespace
 
@@ -58,6 +76,9 @@ std::vector<std::string> american_spellings(std::string_view word) {
   std::vector<std::string> forms;
   for (const auto& [british, american] : others) {
     if (word == british) forms.emplace_back(american);
+  }
+  for (const auto& [british, american] : beginnings) {
+    if (word.starts_with(british)) forms.push_back(replaced(word, 0, british.size(), american));
   }
   // criticise, organisation, analysed
   for (const std::string_view ending : {"e", "ed", "es", "ing", "er", "ers", "ation", "ations", "able"}) {

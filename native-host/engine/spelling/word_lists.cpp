@@ -64,6 +64,10 @@ smh smfh sms sql srsly ssd stfu tba tbd tbf tbh tbt tfw thx tho tia til tldr tmi
 vibe vibes vip vlog vlogger vlogs vpn vs vscode wbu wdym webinar webinars wfh wip wifi wiki wtf wth wyd wya xd xml xo xoxo xx xxx yolo youtube ymmv zoomed zip)";
 
 const std::string_view newer_words = R"(
+café cafés cliché clichés clichéd crème brûlée piñata piñatas naïve naïvely naïveté résumé résumés décor entrée entrées fiancé fiancés fiancée
+fiancées touché déjà soirée protégé protégée purée sauté sautéed rosé façade façades über exposé exposés pâté tête smörgåsbord doppelgänger señor
+señora attaché blasé communiqué matinée éclair éclairs crêpe crêpes papier mâché jalapeño jalapeños else's env envs hanukkah keygen nata nerf nerfed
+nerfing nerfs pw pws sertraline sweepstake shoutout shoutouts wuz
 acai adaptogen adaptogenic adaptogens adblock adblocker adblockers adtech afrobeat afrobeats afterparties afterparty airside algo algos allowlist
 allowlisted allowlisting allyship altcoin altcoins americano americanos antifa antiracism antiracist antivax antivaxxer antivaxxers arancini astroturf
 astroturfing async autocomplete autocompleted autocompletes autocorrects autodetect autodetected autoencoder autofill autofilled autofills
