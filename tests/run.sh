@@ -149,7 +149,7 @@ suite() {
 firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs tests/e2e/untouched-page.test.mjs'
 
 # How many test files run at a time: hosts and browsers wait more than they work.
-at_a_time=3
+at_a_time=2
 
 # node_files NAME LIMIT-SECONDS WHAT COMMAND... -- FILE...: test files in node's own runner, which COMMAND starts (env NAME=VALUE).
 node_files() {
