@@ -52,6 +52,15 @@ Hint missing_comma(std::string_view text, std::uint32_t at, char closing) {
   return {end_of_value, "A comma is missing after what stands here."};
 }
 
+/// Where a field's name or a value should be. `missing`: what the text lacks where it ends before that.
+Hint missing_piece(std::string_view text, std::uint32_t at, char closing, const std::string& missing, const char* otherwise) {
+  if (at >= text.size()) return {at, "It ends too early: " + missing + " is missing."};
+  const std::uint32_t comma = before(text, at);
+  if (text[at] == closing && text[comma] == ',') return {comma, "No comma stands before " + closing_mark(closing) + ". Take it out."};
+  if (text[at] == '\'') return {at, "Texts stand between double quotation marks (\")."};
+  return {at, otherwise};
+}
+
 }  // namespace
 
 Hint hint_for(rapidjson::ParseErrorCode code, std::string_view text, std::uint32_t at) {
@@ -62,26 +71,17 @@ Hint hint_for(rapidjson::ParseErrorCode code, std::string_view text, std::uint32
       return {at, text.find_first_not_of(space) == std::string_view::npos ? "The file is empty." : "There is nothing but comments in it."};
     case rapidjson::kParseErrorDocumentRootNotSingular:
       return {at, "Something stands behind the end. Take it out, or look for a bracket that closes too early."};
-    case rapidjson::kParseErrorObjectMissName: {
-      const std::uint32_t comma = before(text, at);
-      if (here == '}' && text[comma] == ',') return {comma, "No comma stands before \"}\". Take it out."};
-      if (at >= text.size()) return {at, "It ends too early: \"}\" is missing."};
-      if (here == '\'') return {at, "Texts stand between double quotation marks (\")."};
-      return {at, "A field's name in double quotation marks (\") is expected here."};
-    }
+    case rapidjson::kParseErrorObjectMissName:
+      return missing_piece(text, at, '}', closing_mark('}'), "A field's name in double quotation marks (\") is expected here.");
     case rapidjson::kParseErrorObjectMissColon:
       return {before(text, at), "A colon is missing after this field's name."};
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
       return missing_comma(text, at, '}');
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
       return missing_comma(text, at, ']');
-    case rapidjson::kParseErrorValueInvalid: {
-      const std::uint32_t comma = before(text, at);
-      if (here == ']' && text[comma] == ',') return {comma, "No comma stands before \"]\". Take it out."};
-      if (at >= text.size()) return {at, "It ends too early: a value is missing."};
-      if (here == '\'') return {at, "Texts stand between double quotation marks (\")."};
-      return {at, "A value is expected here: a text in double quotation marks (\"), a number, true, false, a list or an object."};
-    }
+    case rapidjson::kParseErrorValueInvalid:
+      return missing_piece(text, at, ']', "a value",
+                           "A value is expected here: a text in double quotation marks (\"), a number, true, false, a list or an object.");
     case rapidjson::kParseErrorStringEscapeInvalid:
     case rapidjson::kParseErrorStringInvalidEncoding: {
       if (here == '\\' && at + 1 < text.size()) {

@@ -125,10 +125,10 @@ bool is_of_another(const Speller& chosen, const Words& words, const Words& wrong
     std::erase_if(some, [&](const Token* word) { return lost_its_apostrophe(word->folded, own); });
     return some;
   };
-  const auto told = telling(words), told_wrong = telling(wrong);
-  const auto own_words = common_in(told, own);
   for (const std::string_view other : {"en", "de"}) {
-    if (other == own || common_in(told, other) <= own_words) continue;
+    if (other == own || common_in(wrong, other) == 0) continue;  // nearly every slip: what follows looks at each letter of the sentence
+    const auto told = telling(words), told_wrong = telling(wrong);
+    if (common_in(told, other) <= common_in(told, own)) continue;
     if (!told_wrong.empty() && common_in(told_wrong, other) * 3 >= told_wrong.size()) return true;
   }
   return false;
