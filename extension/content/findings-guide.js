@@ -82,6 +82,7 @@ export class FindingsGuide {
 
   /** @param {Composer} composer @param {1 | -1} step to the next or the previous finding after the caret, round and round @returns {boolean} whether there is one */
   step(composer, step) {
+    this.#presenter.bringUpToDate(composer); // a card whose words are not drawn has no place, and closes
     const { findings } = composer;
     if (findings.length === 0) {
       this.#presenter.announcer.say(t("card_all_seen"));

@@ -163,9 +163,14 @@ export class Presenter {
     this.host.remove();
   }
 
+  /** Draws what has become known since the last frame, now. @param {Composer} composer */
+  bringUpToDate(composer) {
+    if (this.#dirty.has(composer)) this.#draw();
+  }
+
   /** The finding whose words are at a point, policy before spelling. @param {Composer} composer @param {number} x @param {number} y @returns {Finding | null} */
   findingAt(composer, x, y) {
-    if (this.#dirty.has(composer)) this.#draw(); // what is drawn must be what is asked about
+    this.bringUpToDate(composer); // what is drawn must be what is asked about
     const marks = this.#marks.get(composer);
     if (!marks || composer.findings.length === 0 || !holdsPoint(visibleRect(composer.box), x, y)) return null;
     const hits = composer.findings.filter((finding) => marks.rectsOf(finding).some((rect) => holdsPoint(rect, x, y, 2)));

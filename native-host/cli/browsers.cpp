@@ -1,5 +1,6 @@
 #include "browsers.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
 #include <filesystem>

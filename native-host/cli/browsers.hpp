@@ -1,7 +1,6 @@
 // The table of browsers, installer/browsers.json, as the command line uses it.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -9,6 +8,10 @@
 #include <vector>
 
 #include "sayso/result.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace sayso::cli {
 

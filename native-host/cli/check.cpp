@@ -1,4 +1,5 @@
 // sayso check: a text, or rows of texts, through everything that the browser extension would apply.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>

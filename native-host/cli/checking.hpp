@@ -1,7 +1,6 @@
 // What every checking subcommand shares: the options that choose packs and scope, and a Checker made of them.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,6 +12,10 @@
 #include "sayso/installation.hpp"
 #include "sayso/result.hpp"
 #include "sayso/scope.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace sayso::cli {
 

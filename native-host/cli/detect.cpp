@@ -1,4 +1,5 @@
 // sayso detect: every identifier and secret in a text, with scores, before any rule or threshold.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <iostream>

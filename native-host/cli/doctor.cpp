@@ -1,4 +1,5 @@
 // sayso doctor: everything that must be right on a machine, what was found, and what to do.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>

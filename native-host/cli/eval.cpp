@@ -1,4 +1,5 @@
 // sayso eval: how well the rules do on labelled posts, counted per row and category.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // sayso explain: each condition of a rule against a text, held or not, so that a miss is understood.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <string>

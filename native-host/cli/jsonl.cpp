@@ -1,5 +1,6 @@
 #include "jsonl.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 #include <optional>

@@ -1,7 +1,6 @@
 // Rows of JSON in, rows of JSON out, in order: what `--jsonl` of every subcommand shares.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
@@ -14,6 +13,11 @@
 #include "sayso/finding.hpp"
 #include "sayso/result.hpp"
 #include "sayso/scope.hpp"
+
+namespace CLI {
+class App;
+class Option;
+}
 
 namespace sayso::cli {
 

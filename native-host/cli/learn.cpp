@@ -1,4 +1,5 @@
 // sayso learn: fits the likeness of posts to categories, from labelled posts.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // sayso lint: what in a pack loads, and yet will bother its readers, cost time, or never happen.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>

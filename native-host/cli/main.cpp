@@ -1,4 +1,5 @@
 // sayso: the engine in a terminal. Each subcommand is one file beside this one.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <exception>

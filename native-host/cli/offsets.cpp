@@ -1,5 +1,6 @@
 #include "offsets.hpp"
 
+#include <CLI/CLI.hpp>
 #include <map>
 #include <string>
 #include <string_view>

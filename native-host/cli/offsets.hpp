@@ -1,12 +1,15 @@
 // `--offsets`: what the start and end of a span count.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "sayso/text.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace sayso::cli {
 

@@ -1,4 +1,5 @@
 // sayso pack: makes a bundle of a pack, makes keys, signs, verifies. Signatures and keys are minisign's.
+#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>

@@ -1,4 +1,5 @@
 // sayso policy: lint, show and export the settings of an organisation.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 #include <iomanip>

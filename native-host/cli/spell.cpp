@@ -1,4 +1,5 @@
 // sayso spell: the words that spelling would underline, and what it would offer for them.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <string>

@@ -1,4 +1,5 @@
 // sayso test: a pack proved by its own examples, and how often it would speak up on ordinary posts.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdint>

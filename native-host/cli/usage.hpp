@@ -1,10 +1,13 @@
 // What is mistyped on the command line, named before anything else is complained about.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace sayso::cli {
 

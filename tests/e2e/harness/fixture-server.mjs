@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:https';
 import { makeCertificate } from './certificate.mjs';
-import { buildSites } from './sites.mjs';
+import { sitesByHost } from './sites.mjs';
 
 /**
  * @typedef {{host: string, method: string, url: string, headers: object, body: string}} SeenRequest
@@ -12,22 +12,23 @@ import { buildSites } from './sites.mjs';
  * @returns {Promise<{port: number, requests: SeenRequest[], close: () => Promise<void>}>}
  */
 export async function startFixtureServer(port = 0) {
-  const [sites, credentials] = await Promise.all([buildSites(), makeCertificate()]);
+  const [sites, credentials] = await Promise.all([sitesByHost(), makeCertificate()]);
   /** @type {SeenRequest[]} */
   const requests = [];
 
-  const server = createServer(credentials, (request, response) => {
+  const server = createServer(credentials, async (request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const seen = { host, method: request.method, url: request.url, headers: request.headers, body: '' };
     requests.push(seen);
     request.setEncoding('utf8').on('data', (chunk) => { seen.body += chunk; });
 
-    const site = sites.get(host);
+    const build = sites.get(host);
     const path = new URL(request.url, `https://${host || 'unknown'}`).pathname;
-    if (!site) {
+    if (!build) {
       response.writeHead(404).end();
       return;
     }
+    const site = await build();
     const asset = site.assets.get(path);
     const type = asset?.type ?? 'text/html';
     response.writeHead(200, {

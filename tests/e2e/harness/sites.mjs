@@ -17,26 +17,36 @@ async function readStandins() {
   }));
 }
 
-/** @returns {Promise<Map<string, {policy: string, page: Buffer, assets: Map<string, {type: string, body: Buffer}>}>>} by host name */
-export async function buildSites() {
-  const byHost = new Map();
-  await Promise.all((await readStandins()).map(async (site) => {
-    const bundle = await build({
-      entryPoints: [{ in: site.entry, out: 'app' }],
-      outdir: '/standin',
-      bundle: true,
-      write: false,
-      format: 'iife',
-      target: 'chrome110',
-      logLevel: 'warning',
-      define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    });
-    const assets = new Map(bundle.outputFiles.map((file) => [
-      file.path,
-      { type: file.path.endsWith('.css') ? 'text/css' : 'text/javascript', body: Buffer.from(file.contents) },
-    ]));
-    const served = { policy: site.policy, page: await readFile(join(site.folder, 'index.html')), assets };
-    for (const host of site.hosts) byHost.set(host, served);
-  }));
-  return byHost;
+/** @typedef {{policy: string, page: Buffer, assets: Map<string, {type: string, body: Buffer}>}} Site */
+
+async function buildSite({ entry, folder, policy }) {
+  const bundle = await build({
+    entryPoints: [{ in: entry, out: 'app' }],
+    outdir: '/standin',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'chrome110',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+  });
+  const assets = new Map(bundle.outputFiles.map((file) => [
+    file.path,
+    { type: file.path.endsWith('.css') ? 'text/css' : 'text/javascript', body: Buffer.from(file.contents) },
+  ]));
+  return { policy, page: await readFile(join(folder, 'index.html')), assets };
 }
+
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+
+/**
+ * The stand-ins by host name. Each is built when it is first asked for, once in a process: a test file visits one or two of the many.
+ * @returns {Promise<Map<string, () => Promise<Site>>>}
+ */
+export const sitesByHost = once(async () => new Map((await readStandins()).flatMap((site) => {
+  const built = once(() => buildSite(site));
+  return site.hosts.map((host) => [host, built]);
+})));

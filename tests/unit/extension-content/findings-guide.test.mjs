@@ -11,7 +11,7 @@ const spelling = (start = 4) => ({ rule: 'spelling', category: 'spelling', stage
 /** A guide whose card shows nothing and remembers what it was given. */
 function setUp({ reaches = true } = {}) {
   const world = { sent: [], cards: [], said: [] };
-  const presenter = { host: { page: {}, root: {}, add() {} }, announcer: { say: (words) => world.said.push(words) }, chip: {}, rectsOf: () => [] };
+  const presenter = { host: { page: {}, root: {}, add() {} }, announcer: { say: (words) => world.said.push(words) }, chip: {}, bringUpToDate: ({ findings }) => { world.drawn = findings; }, rectsOf: (_, finding) => (world.drawn?.includes(finding) ? [{}] : []) };
   world.guide = new FindingsGuide(presenter, {
     send: (message) => {
       world.sent.push(message);
@@ -21,7 +21,7 @@ function setUp({ reaches = true } = {}) {
     settings: () => ({ languages: ['en_US'], organisation: { name: '', contact: '', policy: '' } }),
     onMac: false,
   });
-  world.guide.card = { open: (content) => world.cards.push(content), fill: (content) => world.cards.push(content), close() {}, focus: () => world.said.push('focus'), get isOpen() { return world.cards.length > 0; } };
+  world.guide.card = { open: (content, rects) => world.cards.push({ ...content, places: rects().length }), fill: (content) => world.cards.push(content), close() {}, focus: () => world.said.push('focus'), get isOpen() { return world.cards.length > 0; } };
   world.replaced = [];
   world.composer = {
     text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()], refresh() {}, replace: async (...place) => world.replaced.push(place) > 0,
@@ -93,6 +93,15 @@ test('a text that changed without an event: the fix goes where the words are now
   assert.deepEqual(became('😀 see teh friend teh'), [[7, 10, 'the']]);
   assert.deepEqual(became('teh see teh friend teh teh'), [], 'more than one change: which of them it was cannot be told');
   assert.deepEqual(became('see the friend teh'), [], 'the page has mended it');
+});
+
+test('the key comes before the frame that draws a new report: the card finds its words all the same', () => {
+  const world = setUp();
+  world.guide.step(world.composer, 1);
+  assert.equal(world.cards.at(-1).places, 1);
+  world.composer.findings = [spelling()];
+  world.guide.step(world.composer, 1);
+  assert.equal(world.cards.at(-1).places, 1);
 });
 
 test('a key of the card tells whether it did anything: else it is the page’s', () => {
