@@ -1,5 +1,4 @@
 // Runs test files in node's own runner, several at a time: what `node --test` does, but for Node.js 18, which cannot be told how many.
-// A browser waits more than it works, so that more files than there are cores are done sooner.
 //
 // Usage: node tests/run-files.mjs AT-A-TIME TAP-FILE FILE...
 //   Prints what happens for people to read, and writes the same as TAP to TAP-FILE. Exit status: 0 all passed, 1 something failed.

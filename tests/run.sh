@@ -24,7 +24,8 @@ Installs what the tests need, builds (into build/release), and runs the suites:
 
 --all adds what takes long:
 
-  sites        every stand-in and every check in both browsers (tests/e2e/site-table); prints their table
+  sites        every stand-in and every check in both browsers (tests/e2e/site-table), and pictures of them all; prints their table
+  policies     ten whole policies, each in a real browser (tests/managed; needs what managed needs)
   sanitizers   the C++ tests again, with address and undefined-behaviour sanitizers
   fuzz         each fuzz target for SAYSO_FUZZ_SECONDS (30)
   style        clang-format, clang-tidy, shellcheck
@@ -43,7 +44,7 @@ END
 }
 
 quick_suites='engine extension protocol conformance e2e firefox managed'
-long_suites='sites sanitizers fuzz style bench fresh'
+long_suites='sites policies sanitizers fuzz style bench fresh'
 all=no only=''
 while [ $# -gt 0 ]; do
   case $1 in
@@ -145,10 +146,13 @@ suite() {
   fi
 }
 
+# What takes long in the folders of quick suites, and runs in long ones.
+picture_files='tests/e2e/pictures.test.mjs tests/e2e/site-pictures.test.mjs'
+policy_files='tests/managed/realistic-policies.test.mjs'
 # What the quick run does in Firefox as well: the rest of tests/e2e is the same code of ours.
 firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs tests/e2e/untouched-page.test.mjs'
 
-# How many test files run at a time: hosts and browsers wait more than they work.
+# How many test files run at a time: a host and a browser leave half a core idle each; more than two were no faster on two cores.
 at_a_time=2
 
 # node_files NAME LIMIT-SECONDS WHAT COMMAND... -- FILE...: test files in node's own runner, which COMMAND starts (env NAME=VALUE).
@@ -167,11 +171,18 @@ node_files() {
     timeout --kill-after=10 "$node_limit" node tests/run-files.mjs "$at_a_time" "$LOGS/$node_name.tap" "$@"
 }
 
-# node_suite NAME FOLDER LIMIT-SECONDS WHAT: the *.test.mjs files of a folder (Node.js 18 expands no patterns itself).
+# quick_files FOLDER: its *.test.mjs files that are in no long suite (Node.js 18 expands no patterns itself).
+quick_files() {
+  find "$1" -name node_modules -prune -o -name '*.test.mjs' -print 2>/dev/null | sort | while read -r file; do
+    case " $picture_files $policy_files " in *" $file "*) ;; *) echo "$file" ;; esac
+  done
+}
+
+# node_suite NAME FOLDER LIMIT-SECONDS WHAT: the quick test files of a folder.
 node_suite() {
   node_name=$1 node_folder=$2 node_limit=$3 node_what=$4
   # shellcheck disable=SC2046 # our own paths, relative and without spaces
-  set -- $(find "$node_folder" -name node_modules -prune -o -name '*.test.mjs' -print 2>/dev/null | sort)
+  set -- $(quick_files "$node_folder")
   if [ $# -eq 0 ]; then
     record "$node_name" 0 1 0 0 "no test file in $node_folder"
     return
@@ -252,11 +263,11 @@ export SAYSO_TEST_DATA
 export SAYSO_BIN="$ROOT/build/release/bin"
 
 must build "Building the host and the command line" build_preset release -DSAYSO_TESTS=ON
-if wants extension e2e firefox managed sites; then
+if wants extension e2e firefox managed policies sites; then
   must npm-extension "Fetching what the extension is built with" install_npm_packages "$ROOT/extension"
   must build-extension "Building the extension" build_extension
 fi
-if wants extension protocol conformance e2e firefox managed sites bench; then
+if wants extension protocol conformance e2e firefox managed policies sites bench; then
   must npm-tests "Fetching what the tests use" install_npm_packages "$ROOT/tests"
 fi
 if wants sanitizers fuzz style; then
@@ -289,7 +300,8 @@ if wants firefox; then
   node_files firefox 900 "The same way, in a real Firefox" env SAYSO_BROWSER=firefox -- $firefox_files
 fi
 if wants sites; then
-  node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs tests/e2e/site-pictures.test.mjs
+  # shellcheck disable=SC2086 # our own paths, without spaces
+  node_files sites 3600 "Every stand-in, every check, both browsers" env SAYSO_SITE_TABLE=full -- tests/e2e/site-table.test.mjs $picture_files
   node tests/e2e/site-table/table.mjs >"$LOGS/site-table"
 fi
 # can_have_machine: whether a test may have a machine of its own (a private mount namespace) here.
@@ -300,12 +312,16 @@ can_have_machine() {
   rm -rf "$machine"
   return "$machine_status"
 }
-if wants managed; then
+if wants managed policies; then
   if can_have_machine; then
-    node_suite managed tests/managed 1200 "A machine's policy, in real browsers"
+    if wants managed; then node_suite managed tests/managed 1200 "A machine's policy, in real browsers"; fi
+    # shellcheck disable=SC2086 # our own paths, without spaces
+    if wants policies; then node_files policies 1200 "Whole policies, each in a real browser" env -- $policy_files; fi
   else
     say "  Skipped: browsers with a machine's policy (needs root and a private mount namespace)."
-    record managed 0 0 1 0 "needs root and a private mount namespace"
+    for name in managed policies; do
+      if wants "$name"; then record "$name" 0 0 1 0 "needs root and a private mount namespace"; fi
+    done
   fi
 fi
 if wants sanitizers; then
