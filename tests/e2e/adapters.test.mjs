@@ -56,7 +56,7 @@ const READINGS = [
   ['Discord, a direct message', 'https://discord.com/channels/@me/1100', [], 'form [role=textbox]', /^Only Maria K\./],
   ['Discord, a group', 'https://discord.com/channels/@me/1200', [], 'form [role=textbox]', /^Group/],
   ['Discord, a sent message that is edited', 'https://discord.com/channels/9000/9001', ['button[aria-label=Edit]'], 'li [role=textbox]', /^Group/],
-  ['Slack, a channel', 'https://app.slack.com/client/T0HARBOUR/C0HARBOUR1', [], '.p-message_pane_input .ql-editor', /^Group.*everyone in it.*Lena Harbour/],
+  ['Slack, a channel', 'https://app.slack.com/client/T0HARBOUR/C0HARBOUR1', [], '.p-message_pane_input .ql-editor', /^Group.*12 people.*Lena Harbour/],
   ['Slack, a channel shared with another organisation', 'https://app.slack.com/client/T0HARBOUR/C0CONNECT2', [], '.p-message_pane_input .ql-editor', /^Group.*another organisation reads along/],
   ['Slack, a direct message', 'https://app.slack.com/client/T0HARBOUR/D0MARIA003?as=acme', [], '.p-message_pane_input .ql-editor', /^Only Maria Kern.*Acme Support/],
   ['Teams, a chat', 'https://teams.microsoft.com/v2/?open=maria', [], 'footer [contenteditable=true]', /^Only Maria Kern/],

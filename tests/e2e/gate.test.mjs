@@ -221,7 +221,7 @@ test('who types on after Enter, spaces and all, presses nothing in the question;
   await tab.settled();
   assert.notEqual(await tab.ours.gate(), null);
   assert.deepEqual(await tab.submitted(), []);
-  await new Promise((resolve) => { setTimeout(resolve, 600); });
+  await tab.page.waitForFunction((typed) => performance.now() - typed > 500, {}, await tab.evaluate(() => performance.now()));
   await tab.press(' ');
   await tab.ours.waitForNoGate();
   assert.deepEqual(await tab.submitted(), []);

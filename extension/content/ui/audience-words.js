@@ -22,7 +22,7 @@ export function audienceWords(scope) {
     case "friends":
       return { icon: "people", tone: "neutral", name: t(`chip_${scope.audience}`), detail: t(`chip_${scope.audience}_detail`) };
     case "group":
-      return { icon: "people", tone: "neutral", name: t("chip_group"), detail: scope.outside ? t("chip_outside_group") : named(scope.recipients) || t("chip_group_detail") };
+      return { icon: "people", tone: "neutral", name: t("chip_group"), detail: scope.outside ? t("chip_outside_group") : named(scope.recipients) || everyoneIn(scope) };
     case "private":
       return { icon: "lock", tone: "closed", name: onlyThem(scope.recipients), detail: scope.outside ? t("chip_outside_private") : "" };
     default:
@@ -39,6 +39,9 @@ export function readersSentence(scope) {
 
 /** @param {Scope} scope */
 const placeOf = ({ surface }) => (surface === "reply" || surface === "comment" ? surface : "post");
+
+/** A number where the page tells one. @param {Scope} scope */
+const everyoneIn = ({ "group-size": size }) => (size !== null && size > 1 ? t("chip_group_size", size.toLocaleString()) : t("chip_group_detail"));
 
 /** @param {string[]} recipients */
 const onlyThem = (recipients) => (recipients.length > 0 ? t("chip_private_named", named(recipients)) : t("chip_private"));

@@ -101,7 +101,7 @@ export class Chip {
       this.#off.replaceChildren(icon(this.#page, state === "paused" ? "pause" : "unplugged"), Object.assign(this.#page.createElement("span"), { textContent: off }));
       this.element.append(this.#off);
     }
-    this.element.classList.toggle("open", count > 0 && tone !== "closed");
+    this.element.classList.toggle("open", count > 0 && tone === "open");
     this.element.classList.toggle("closed", tone === "closed");
     this.element.dataset.state = state;
     this.label = [name, detail, account === "" ? "" : `${t("chip_as")} ${account}`, off].filter((words) => words !== "").join(", ");

@@ -18,6 +18,8 @@ import { icon } from "./icons.js";
 
 /** Findings that are quoted; the rest are counted. */
 const QUOTED = 2;
+/** A number or a name in question stays in one line where it is no longer than so many UTF-16 units: it is easier to know again. */
+const UNBROKEN = 30;
 /** Someone who types on has not seen the question yet: keys that follow one another this soon press nothing, the first of them after the press that asked. Milliseconds. */
 const TYPING_PAUSE = 500;
 
@@ -34,6 +36,7 @@ export const GATE_STYLES = `
   .gate blockquote { margin: 8px 0 0; padding: 3px 0 3px 11px; border-inline-start: 3px solid var(--open); color: var(--ink); overflow-wrap: anywhere; }
   .gate.block blockquote { border-color: var(--stop); }
   .gate blockquote b { font-weight: 650; }
+  .gate blockquote b.short { white-space: nowrap; }
   .gate .more { margin-block-start: 10px; font-size: 12.5px; }
   .gate label { display: grid; gap: 6px; margin-block-start: 16px; font-weight: 600; }
   .gate select { font: 13.5px/1.4 var(--font); inline-size: 100%; padding: 7px 10px; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius-small); }
@@ -41,6 +44,7 @@ export const GATE_STYLES = `
   .gate .row .button { font-size: 13.5px; padding-block: 8px; }
   .gate .row .best { padding-inline: 18px; }
   .gate .row .gap { flex: 1; }
+  .gate .button:focus { outline: 2px solid var(--brand); outline-offset: 2px; }
   .gate .button.quiet:disabled { opacity: 0.45; cursor: default; text-decoration: none; }`;
 
 export class GateDialog {
@@ -154,7 +158,7 @@ export class GateDialog {
       const { before, words, after } = quote(text, finding.start, finding.end);
       const what = finding.message.what === plain ? [] : [this.#make("p", "what", finding.message.what)];
       const why = what.length > 0 && entries.length > 1 ? [] : [this.#make("p", "", finding.message.why)];
-      return this.#make("div", "thing", ...what, ...why, this.#quote(before, this.#make("b", "", words), after));
+      return this.#make("div", "thing", ...what, ...why, this.#quote(before, this.#make("b", words.length <= UNBROKEN ? "short" : "", words), after));
     });
     const rest = entries.length - QUOTED;
     if (rest <= 0) return things;
@@ -227,6 +231,6 @@ function headline({ kind, weight, entries, scope }) {
 
 /** @param {Scope} scope */
 function verbFor({ surface }) {
-  if (surface === "reply" || surface === "comment") return "reply";
+  if (surface === "reply" || surface === "comment") return surface;
   return surface === "direct-message" || surface === "group-message" ? "message" : "post";
 }

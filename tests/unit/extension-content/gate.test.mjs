@@ -317,13 +317,15 @@ test('while a send is checked, Enter is held where it would send, and nowhere el
   world.gate.close();
 });
 
-test('Enter that was held is pressed anew in its box: the site makes of it what it would have, a new line as well', () => withEnter(async () => {
+test('Enter that was held is pressed anew in its box: the site makes of it what it would have, a new line as well', (context) => withEnter(async () => {
+  const clock = holdClock(context);
   for (const [onKey, pressAgain] of [[(event) => event.preventDefault(), 0], [() => {}, 1]]) {
     const world = setUp({ findings: [], reported: false });
     world.composer.checkNow = async () => (world.reported = true);
     world.box.onKey = onKey;
     assert.equal(world.enter({ ctrlKey: false }), false);
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    await settled();
+    await clock.advance(300);
     assert.deepEqual([world.box.keys, world.send.clicks, world.pressAgain], [['Enter'], 0, pressAgain]);
     world.gate.onKeyUp({ key: 'Enter' });
     if (pressAgain) assert.equal(world.enter({ ctrlKey: false }), true, 'the next press is not taken for the same');
@@ -332,7 +334,8 @@ test('Enter that was held is pressed anew in its box: the site makes of it what 
   taken.composer.checkNow = async () => (taken.reported = true);
   taken.box.onKey = () => { taken.composer.text += '\n'; };
   taken.enter({ ctrlKey: false });
-  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  await settled();
+  await clock.advance(300);
   assert.equal(taken.pressAgain, 0, 'a site that shows what it made of the key has taken it');
 }));
 
