@@ -5,7 +5,6 @@
 #include <utility>
 
 namespace sayso::host {
-namespace {
 
 PolicyLayers policy_layers(const ToldLayers& told) {
   PolicyLayers layers;
@@ -14,8 +13,6 @@ PolicyLayers policy_layers(const ToldLayers& told) {
   if (told.languages) layers.languages = *told.languages;
   return layers;
 }
-
-}  // namespace
 
 Worker::Worker(DataFolders folders, std::function<void()> ring)
     : folders_(std::move(folders)), dictionaries_(folders_.dictionaries), ring_(std::move(ring)), thread_([this] { run(); }) {}

@@ -25,6 +25,9 @@ struct ToldLayers {
   std::shared_ptr<const std::vector<std::string>> languages;
 };
 
+/// The same as the engine merges them; copies what is there.
+[[nodiscard]] PolicyLayers policy_layers(const ToldLayers& told);
+
 /// Assemble a Checker of these layers. Without an id: the first one, which nobody asked for.
 struct AssembleJob {
   std::optional<RequestId> id;

@@ -53,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto post = [&](Job job) {
     if (auto* assemble_job = std::get_if<AssembleJob>(&job)) {
       auto configured = std::make_shared<Assembly>(*assembly);
-      configured->policy = merge_policy(assemble_job->layers);
+      configured->policy = merge_policy(policy_layers(assemble_job->layers));
       configured->refusals = configured->policy.refusals;
       outcomes.emplace_back(Assembled{assemble_job->id, std::move(configured)});
     } else {
