@@ -22,7 +22,9 @@ export function openShare({ author = people[me].name, post } = {}) {
   const dialog = el('div', { role: 'dialog', 'aria-labelledby': 'share-to-linkedin-modal__header', class: 'share-box' },
     el('div', { class: 'share-head' }, el('h2', { id: 'share-to-linkedin-modal__header' }, post ? 'Edit post' : 'Create a post modal'), settings, el('button', { type: 'button', class: 'share-close', 'aria-label': 'Dismiss', onclick: close }, '×')),
     place,
-    el('div', { class: 'share-tools' }, ...TOOLS.map((path) => el('button', { type: 'button', 'aria-label': 'Add' }, stroke(path)))),
+    el('div', { class: 'share-tools' },
+      ...TOOLS.map((path) => el('button', { type: 'button', 'aria-label': 'Add' }, stroke(path))),
+      el('button', { type: 'button', 'aria-label': 'Create a poll', onclick: poll }, stroke('M6 20V10M12 20V4M18 20v-7'))),
     el('div', { class: 'share-actions' }, send));
   const layer = el('div', { class: 'share-overlay' }, dialog);
   root.append(layer);
@@ -34,6 +36,17 @@ export function openShare({ author = people[me].name, post } = {}) {
     placeholder: 'What do you want to talk about?',
     onText: (text) => { send.disabled = text.trim() === ''; },
   });
+  /** A view of its own in the place of the post's, without the line that says who will see it, until "Done". */
+  function poll() {
+    const view = [...dialog.children];
+    const field = (id, label) => el('label', { class: 'poll-field' }, label, el('input', { id, type: 'text', maxlength: '30' }));
+    dialog.replaceChildren(
+      el('div', { class: 'share-head' }, el('h2', { id: 'share-to-linkedin-modal__header' }, 'Create a poll')),
+      el('label', { class: 'poll-field' }, 'Your question*', el('textarea', { class: 'polls-detour__form-fields polls-detour__question-field', maxlength: '140' })),
+      field('poll-option-1', 'Option 1*'),
+      field('poll-option-2', 'Option 2*'),
+      el('div', { class: 'share-actions' }, el('button', { type: 'button', class: 'artdeco-button--primary', onclick: () => dialog.replaceChildren(...view) }, 'Done')));
+  }
   function next() {
     audience = (audience + 1) % AUDIENCES.length;
     audienceLine.textContent = AUDIENCES[audience];
