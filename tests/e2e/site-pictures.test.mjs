@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { test } from 'node:test';
 import { startSession } from './harness/session.mjs';
-import { waitFor } from './harness/wait.mjs';
 import { readStandIns } from './site-table/standins.mjs';
 
 const CARD = '4111 1111 1111 1111';
@@ -15,19 +14,6 @@ const VIEW = { width: 1280, height: 800 };
 
 const only = process.env.SAYSO_SITES?.split(',');
 const standIns = (await readStandIns()).filter(({ site }) => only?.includes(site) ?? true);
-
-/** Runs in the page: what one uses or writes in below a rectangle, the compose box's own ancestors aside. */
-function usedBelow({ x, y, width, height }) {
-  const found = new Set();
-  for (let across = 0; across <= 10; across += 1) {
-    for (const down of [0.1, 0.5, 0.9]) {
-      const [element] = document.elementsFromPoint(x + (width * across) / 10, y + height * down).filter(({ nodeName }) => nodeName !== 'SAYSO-MARGIN');
-      const control = element?.closest('a[href], button, input, select, textarea, [contenteditable=true], [role=button], [role=textbox]');
-      if (control) found.add(control.outerHTML.slice(0, 120));
-    }
-  }
-  return [...found];
-}
 
 async function picture(tab, name) {
   await tab.settled({ frames: 5 });
@@ -47,10 +33,7 @@ for (const scheme of process.env.SAYSO_SITE_TABLE === 'full' ? ['light', 'dark']
           await tab.type(TEXT);
           await tab.waitForUnderline('policy', CARD);
           await tab.waitForUnderline('spelling', 'teh');
-          await waitFor('the chip to stand clear', async () => {
-            const rect = await tab.ours.chipRect();
-            return rect !== null && (await tab.evaluate(usedBelow, rect)).length === 0;
-          }, { describe: async () => tab.evaluate(usedBelow, await tab.ours.chipRect()) });
+          await tab.ours.waitForClearChip();
           await picture(tab, `${site}-marks-${scheme}`);
           await tab.ours.hoverCard('policy', CARD);
           await picture(tab, `${site}-card-${scheme}`);

@@ -16,6 +16,8 @@ const WIDE_GAP = 12;
 const ICON = 26;
 /** Fewer pixels of words say nothing. */
 const LEAST_WORDS = 150;
+/** Nothing that one can press is narrower, in pixels: points this close together miss none. */
+const CLOSEST = 12;
 const CONTROLS =
   "a[href], button, input, select, textarea, summary, label, video, audio, [contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
 
@@ -99,9 +101,10 @@ function isFree({ left, top }, { width, height }, box, ours) {
   const page = box.ownerDocument;
   const view = page.documentElement;
   if (left < 0 || top < 0 || left + width > view.clientWidth || top + height > innerHeight) return false;
+  const steps = Math.ceil((width - 2) / CLOSEST);
   for (const y of [top + 1, top + height / 2, top + height - 1]) {
-    for (let step = 0; step <= 8; step += 1) {
-      const x = left + 1 + ((width - 2) * step) / 8;
+    for (let step = 0; step <= steps; step += 1) {
+      const x = left + 1 + ((width - 2) * step) / steps;
       if (isTaken(topElement(page, box, x, y, ours), box, x, y)) return false;
     }
   }

@@ -11,6 +11,20 @@ const PART = {
   gate: '[role=alertdialog], [role=dialog][aria-modal=true], dialog[open]',
 };
 
+/** Runs in the page: what one uses or writes in below a rectangle, the compose box's own ancestors aside. */
+function usedBelow({ x, y, width, height }) {
+  const found = new Set();
+  const columns = Math.ceil(width / 8);
+  for (let column = 0; column <= columns; column += 1) {
+    for (const down of [0.1, 0.5, 0.9]) {
+      const [element] = document.elementsFromPoint(x + (width * column) / columns, y + height * down).filter(({ nodeName }) => nodeName !== 'SAYSO-MARGIN');
+      const control = element?.closest('a[href], button, input, select, textarea, [contenteditable=true], [role=button], [role=textbox]');
+      if (control) found.add(control.outerHTML.slice(0, 120));
+    }
+  }
+  return [...found];
+}
+
 export class Interface {
   #page;
   #lens;
@@ -68,6 +82,15 @@ export class Interface {
   /** @returns {Promise<string>} the chip's words, once they match; a chip folded to its icon shows none */
   async waitForChip(expected) {
     return (await this.#waitForPart('chip', expected)).text;
+  }
+
+  /** Waits until the chip is over nothing that one uses or writes in. */
+  waitForClearChip() {
+    const below = async () => {
+      const rect = await this.chipRect();
+      return rect && this.#page.evaluate(usedBelow, rect);
+    };
+    return waitFor('the chip to stand clear', async () => (await below())?.length === 0, { describe: below });
   }
 
   /** @returns {Promise<string | null>} what the chip says to those who listen: folded or cut short, it still does; null where there is none */

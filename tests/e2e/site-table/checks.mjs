@@ -138,6 +138,7 @@ export async function checkWarning({ session, composer, check, time, pixels }) {
     if (await box.isField()) await marksFollowSelection(box);
     else await highlightsAtWords(box);
     if (pixels) await policyColourUnder(box);
+    await box.tab.ours.waitForClearChip();
   });
   await check('fix', async () => {
     await box.tab.ours.openCard('spelling', 'teh');
