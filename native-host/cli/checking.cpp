@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "marks.hpp"
@@ -103,19 +104,24 @@ void add_scope_options(CLI::App& command, Scope& scope) {
   command.add_option("--account-name", scope.account_name, "The account's name, e.g. @acme")->type_name("NAME")->group("Where it is going");
 }
 
-Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances) {
+Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances, const std::vector<std::string>& only) {
   DataFolders folders = find_data_folders(choice);
   folders.machine_policy.clear();
   Dictionaries dictionaries(folders.dictionaries);
   VerifiedPacks verified;
-  Assembly assembly = assemble({}, {}, folders, dictionaries, verified, circumstances.now);
+  PolicyLayers layers;
+  if (!only.empty()) {
+    layers.managed["packs"]["*"] = false;
+    for (const std::string& pack : only) layers.managed["packs"][pack] = true;
+  }
+  Assembly assembly = assemble(std::move(layers), {}, folders, dictionaries, verified, circumstances.now);
   for (const std::string& folder : choice.extra_packs) {
     if (pack_files(folder).empty()) std::cerr << "sayso: there is no pack in " << folder << ". Packs end with .json or .jsonc.\n";
   }
   for (const Refusal& refusal : assembly.refusals) {
     std::cerr << "sayso: " << (is_note(refusal.code) ? refusal.reason : describe_refusal(refusal)) << '\n';
   }
-  if (assembly.checker->rules().size() == 0)
+  if (only.empty() && assembly.checker->rules().size() == 0)
     std::cerr << "sayso: no rules were found. Name a folder with --packs, or install Sayso's own.\n";
   for (const DictionaryState& dictionary : assembly.dictionaries) {
     if (dictionary.error) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "command.hpp"
 #include "sayso/assembly.hpp"
@@ -34,7 +35,9 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances);
 /// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
 /// standard error, so that a result is never silently about fewer rules than its reader believes.
 /// Roles of the writer that no rule asks for are named there as well.
-[[nodiscard]] Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances);
+/// `only`: ids of the packs whose rules are read, the others for their terms alone; empty: all.
+[[nodiscard]] Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances,
+                                    const std::vector<std::string>& only = {});
 
 /// In every rollout; language, roles and time as in `told`, where no time is told now.
 [[nodiscard]] Circumstances present_circumstances(Circumstances told = {});

@@ -65,16 +65,10 @@ std::optional<F1> f1(const Counts& counts) {
   return F1{of(*share.value()), of(low), of(high)};
 }
 
-std::string pack_of(const std::string& rule) { return rule.substr(0, rule.find('/')); }
-
 /// Spelling and style are measured elsewhere.
-bool counts_here(const Finding& finding, const std::vector<std::string>& only) {
-  return finding.category != Category::spelling && finding.category != Category::style &&
-         (only.empty() || std::find(only.begin(), only.end(), pack_of(finding.rule)) != only.end());
-}
+bool counts_here(Category category) { return category != Category::spelling && category != Category::style; }
 
-Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Circumstances& circumstances,
-                               const std::vector<std::string>& only) {
+Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Circumstances& circumstances) {
   Row row;
   if (const auto id = raw.find("id"); id != raw.end()) row.id = id->is_string() ? id->get<std::string>() : id->dump();
   Result<std::string, RowError> text = text_of_row(raw);
@@ -87,7 +81,7 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
   const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(raw, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
   for (const Finding& finding : report.value().findings) {
-    if (!counts_here(finding, only)) continue;
+    if (!counts_here(finding.category)) continue;
     (finding.stage == Stage::audit ? row.audited : row.found).emplace(name_of(finding.category), finding.rule);
   }
   return row;
@@ -248,7 +242,7 @@ Exit evaluate(const Options& options) {
     hard = *std::move(ids);
   }
   const Circumstances circumstances = present_circumstances();
-  const Assembly assembly = load_checker(options.packs, circumstances);
+  const Assembly assembly = load_checker(options.packs, circumstances, options.only);
   for (const std::string& only : options.only) {
     const auto& packs = assembly.checker->rules().packs();
     if (std::any_of(packs.begin(), packs.end(), [&](const PackInfo& pack) { return pack.id == only; })) continue;
@@ -258,7 +252,7 @@ Exit evaluate(const Options& options) {
   }
   std::vector<Row> rows;
   const auto problem = each_row(options.file, [&](const json& raw) -> std::optional<RowError> {
-    Result<Row, RowError> row = read_row(raw, *assembly.checker, circumstances, options.only);
+    Result<Row, RowError> row = read_row(raw, *assembly.checker, circumstances);
     if (!row) return row.error();
     rows.push_back(std::move(row).value());
     return std::nullopt;
@@ -283,8 +277,8 @@ Action declare_eval(CLI::App& command) {
   command.add_option("--hard", options->hard_file, "A file that names the ids of rows to count apart")->type_name("FILE");
   command
       .add_option("--only", options->only,
-                  "Measure the rules of this pack alone, by its id; may be given more than once. The others stay "
-                  "readable, for their terms")
+                  "Measure the rules of this pack alone, by its id, as if the others had none; may be given more than once. The others "
+                  "stay readable, for their terms")
       ->type_name("PACK")
       ->allow_extra_args(false);
   command.add_flag("--show", options->show_misses, "List every row that is missed or wrongly flagged, with the rule");

@@ -348,6 +348,19 @@ test("eval --only measures one pack, whatever the others find", () => {
   assert.match(unknown.stderr, /no pack "cubs" is loaded\. Did you mean "cups"\?/);
 });
 
+test("eval --only counts what the pack finds itself, though another pack's rule would speak for it", () => {
+  const packs = mkdtempSync(join(folder, "alone-"));
+  writeFileSync(join(packs, "own.json"), pack("own", rule("weak", "teacup"), rule("polite", "saucer", { "yields-to": ["health"] })));
+  writeFileSync(join(packs, "other.json"), pack("other", rule("strong", "teacup", { severity: "high" }), rule("fever", "fever", { category: "health" })));
+  const rows = file("alone.jsonl", lines([
+    { id: "cup", text: "a teacup", account: "brand", labels: ["confidential"] },
+    { id: "saucer", text: "a saucer with a fever", account: "brand", labels: ["confidential"] },
+  ]));
+  const figures = (only) => JSON.parse(sayso(["eval", rows, "--no-default-packs", "--packs", packs, "--only", only, "--json"]).stdout);
+  assert.deepEqual([figures("own").all.right, figures("own").all.missed, figures("own").all.wrong], [2, 0, 0]);
+  assert.deepEqual([figures("other").all.right, figures("other").all.wrong], [1, 1]);
+});
+
 test("--at-most: too many is said, and so is that the posts are too few", () => {
   const good = file("rate.json", pack("rate", rule("teacup", "teacup")));
   const run = (name, posts, most, ...more) =>
