@@ -145,10 +145,10 @@ Exit check_one(const Options& options) {
   return any_shown(report.value()) ? Exit::findings : Exit::clean;
 }
 
-Result<RowResult, RowError> check_row(const json& row, const Checker& checker, const Circumstances& circumstances) {
+Result<RowResult, RowError> check_row(const json& row, const Checker& checker, const Scope& untold, const Circumstances& circumstances) {
   Result<std::string, RowError> text = text_of_row(row);
   if (!text) return Failure{text.error()};
-  Result<Scope, RowError> scope = scope_of_row(row);
+  Result<Scope, RowError> scope = scope_of_row(row, untold);
   if (!scope) return Failure{scope.error()};
   const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(row, circumstances));
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
@@ -169,7 +169,7 @@ Result<RowResult, RowError> check_row(const json& row, const Checker& checker, c
 Exit check_rows(const Options& options) {
   const Circumstances circumstances = present_circumstances(options.writer);
   const Assembly assembly = load_checker(options.packs, circumstances);
-  return stream_rows(options.rows, [&](const json& row) { return check_row(row, *assembly.checker, circumstances); });
+  return stream_rows(options.rows, [&](const json& row) { return check_row(row, *assembly.checker, options.scope, circumstances); });
 }
 
 }  // namespace
@@ -200,6 +200,7 @@ Action declare_check(CLI::App& command) {
       "What is not told about where the text is going is unknown; rules that need to know stay silent then.\n"
       "Offsets in JSON and columns in SARIF are UTF-16 code units (JavaScript's), the end exclusive.\n"
       "Findings of stage \"audit\" stand in JSON, but are not shown to people and do not count for the exit code.\n"
+      "What the options tell holds for every row that does not tell it itself.\n"
       "A row that is wrong yields {\"id\", \"error\": {\"code\", \"message\"}}, and the rest goes on.\n"
       "\n"
       "Exit: 0 nothing found, 1 something found, 2 a bad row, text that is not UTF-8, or wrong usage");

@@ -167,8 +167,12 @@ Result<std::vector<Category>, RowError> labels_of_row(const json& row) {
   return categories;
 }
 
-Result<Scope, RowError> scope_of_row(const json& row) {
-  Result<Scope, FieldError> scope = scope_from_json(row);
+Result<Scope, RowError> scope_of_row(const json& row, const Scope& untold) {
+  json told = to_json(untold);
+  for (auto& [name, value] : told.items()) {
+    if (const auto field = row.find(name); field != row.end() && !field->is_null()) value = *field;
+  }
+  Result<Scope, FieldError> scope = scope_from_json(told);
   if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
   return std::move(scope).value();
 }

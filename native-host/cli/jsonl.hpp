@@ -17,7 +17,7 @@
 namespace CLI {
 class App;
 class Option;
-}
+}  // namespace CLI
 
 namespace sayso::cli {
 
@@ -57,7 +57,7 @@ Exit stream_rows(const std::string& path, const RowHandler& handle);
 /// The row's `labels`: what a post is to be found for.
 [[nodiscard]] Result<std::vector<Category>, RowError> labels_of_row(const nlohmann::json& row);
 
-/// Where the row's text is going.
-[[nodiscard]] Result<Scope, RowError> scope_of_row(const nlohmann::json& row);
+/// Where the row's text is going; what it does not tell is as in `untold`.
+[[nodiscard]] Result<Scope, RowError> scope_of_row(const nlohmann::json& row, const Scope& untold = {});
 
 }  // namespace sayso::cli

@@ -75,10 +75,10 @@ std::optional<Alerts> count_alerts(const Options& options, const RuleSet& rules,
       Result<std::string, RowError> of_row = text_of_row(row.value());
       if (!of_row) return wrong(of_row.error().message);
       text = std::move(of_row).value();
-      Result<Scope, RowError> told = scope_of_row(row.value());
-      if (!told) return wrong(told.error().message);
       const bool tells = row.value().contains("surface") || row.value().contains("audience") || row.value().contains("account");
-      if (tells) scope = std::move(told).value();
+      Result<Scope, RowError> told = scope_of_row(row.value(), tells ? Scope{} : options.scope);
+      if (!told) return wrong(told.error().message);
+      scope = std::move(told).value();
     }
     const auto prepared = Text::prepare(text);
     if (!prepared) return wrong(prepared.error() == TextError::too_large ? "the post is over 1 MiB" : "the post is not UTF-8");

@@ -154,6 +154,22 @@ test("rows: bytes that are not UTF-8 spoil their own row alone", () => {
   assert.equal(status, 2);
 });
 
+test("rows: what the options tell holds where a row does not tell it itself", () => {
+  const packs = mkdtempSync(join(folder, "untold-"));
+  writeFileSync(join(packs, "untold.json"), pack("untold", rule("teacup", "teacup", { when: { site: "x", surface: "reply", audience: "public", account: "brand" } })));
+  const rows = [{ id: 1, text: "a teacup" }, { id: 2, text: "a teacup", audience: "private" }, { id: 3, text: "a teacup", site: "reddit" }, { id: 4, text: "a teacup", surface: null }];
+  const found = (...options) => parsed(sayso(["check", "--jsonl", "--no-default-packs", "--packs", packs, ...options], lines(rows)).stdout).map((row) => row.findings.length);
+  assert.deepEqual(found(), [0, 0, 0, 0]);
+  assert.deepEqual(found("--site", "x", "--surface", "reply", "--audience", "public", "--account", "brand"), [1, 0, 0, 1]);
+});
+
+test("test --posts: a row that tells its site alone keeps it", () => {
+  const own = file("sited.json", pack("sited", rule("teacup", "teacup", { when: { site: "reddit" } })));
+  const posts = file("sited.jsonl", lines([{ text: "a teacup", site: "reddit" }, { text: "a teacup" }]));
+  const { alerts } = JSON.parse(sayso(["test", own, "--no-default-packs", "--account", "brand", "--posts", posts, "--json"]).stdout);
+  assert.equal(alerts.all.posts, 1);
+});
+
 test("rows: spelling is part of it", () => {
   const [row] = parsed(sayso(["check", "--jsonl"], lines([{ id: 1, text: "Teh meetup was fun" }])).stdout);
   assert.deepEqual(row.findings.map((f) => [f.rule, f.category, f.start, f.end]), [["spelling", "spelling", 0, 3]]);
