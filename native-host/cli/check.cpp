@@ -150,7 +150,9 @@ Result<RowResult, RowError> check_row(const json& row, const Checker& checker, c
   if (!text) return Failure{text.error()};
   Result<Scope, RowError> scope = scope_of_row(row, untold);
   if (!scope) return Failure{scope.error()};
-  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(row, circumstances));
+  const auto told = circumstances_of_row(row, circumstances);
+  if (!told) return Failure{told.error()};
+  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, told.value());
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
 
   ordered_json findings = ordered_json::array();

@@ -142,7 +142,7 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances) {
       .add_option_function<std::string>(
           "--language",
           [&circumstances](const std::string& written) {
-            const auto tag = written == "unknown" ? std::optional<std::string>("") : language_tag(written);
+            const auto tag = draft_language(written);
             if (!tag) throw CLI::ValidationError("--language", "\"" + written + "\" is no language tag. " + std::string(language_tag_hint));
             circumstances.language = *tag;
           },
@@ -165,21 +165,6 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances) {
           "As if it were this time, for rules with a window or an end, e.g. 2027-03-01T12:00+01:00")
       ->type_name("TIME")
       ->group("Where it is going");
-}
-
-Circumstances circumstances_of_row(const nlohmann::json& row, Circumstances base) {
-  if (const auto language = row.find("language"); language != row.end() && language->is_string())
-    base.language = language->get<std::string>();
-  const auto role = row.find("role");
-  if (role == row.end()) return base;
-  if (role->is_string()) base.roles = {role->get<std::string>()};
-  if (role->is_array()) {
-    base.roles.clear();
-    for (const auto& one : *role) {
-      if (one.is_string()) base.roles.push_back(one.get<std::string>());
-    }
-  }
-  return base;
 }
 
 Circumstances present_circumstances(Circumstances circumstances) {

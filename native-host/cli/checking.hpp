@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +27,6 @@ void add_scope_options(CLI::App& command, Scope& scope);
 
 /// `--language --role --at`: what else a rule may ask about a draft.
 void add_writer_options(CLI::App& command, Circumstances& circumstances);
-
-/// `base`, with the row's `language` and `role` (a text or a list) where it tells them.
-[[nodiscard]] Circumstances circumstances_of_row(const nlohmann::json& row, Circumstances base);
 
 /// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
 /// standard error, so that a result is never silently about fewer rules than its reader believes.

@@ -78,7 +78,9 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
   for (const Category label : labels.value()) row.labels.emplace(name_of(label));
   Result<Scope, RowError> scope = scope_of_row(raw);
   if (!scope) return Failure{scope.error()};
-  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, circumstances_of_row(raw, circumstances));
+  const auto told = circumstances_of_row(raw, circumstances);
+  if (!told) return Failure{told.error()};
+  const auto report = checker.check({text.value(), std::move(scope).value(), std::nullopt}, told.value());
   if (!report) return Failure{RowError{"text-too-large", "\"text\" is over 1 MiB"}};
   for (const Finding& finding : report.value().findings) {
     if (!counts_here(finding.category)) continue;

@@ -1,6 +1,7 @@
 #include "jsonl.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "input.hpp"
 #include "marks.hpp"
 #include "sayso/json.hpp"
+#include "sayso/language.hpp"
 #include "sayso/nearest_name.hpp"
 #include "sayso/text.hpp"
 
@@ -175,6 +177,21 @@ Result<Scope, RowError> scope_of_row(const json& row, const Scope& untold) {
   Result<Scope, FieldError> scope = scope_from_json(told);
   if (!scope) return Failure{RowError{"bad-field", "expected at " + scope.error().path + ": " + scope.error().expected}};
   return std::move(scope).value();
+}
+
+Result<Circumstances, RowError> circumstances_of_row(const json& row, Circumstances base) {
+  if (const auto language = row.find("language"); language != row.end() && !language->is_null()) {
+    const auto tag = language->is_string() ? draft_language(language->get_ref<const std::string&>()) : std::nullopt;
+    if (!tag) return Failure{RowError{"bad-field", R"("language" is no language tag, such as "en", "de" or "en-GB")"}};
+    base.language = *tag;
+  }
+  const auto role = row.find("role");
+  if (role == row.end() || role->is_null()) return base;
+  const json roles = role->is_array() ? *role : json::array({*role});
+  if (!std::all_of(roles.begin(), roles.end(), [](const json& one) { return one.is_string(); }))
+    return Failure{RowError{"bad-field", "\"role\" is neither a text nor a list of texts"}};
+  base.roles = roles.get<std::vector<std::string>>();
+  return base;
 }
 
 }  // namespace sayso::cli

@@ -12,6 +12,7 @@
 #include "command.hpp"
 #include "sayso/finding.hpp"
 #include "sayso/result.hpp"
+#include "sayso/rules.hpp"
 #include "sayso/scope.hpp"
 
 namespace CLI {
@@ -59,5 +60,8 @@ Exit stream_rows(const std::string& path, const RowHandler& handle);
 
 /// Where the row's text is going; what it does not tell is as in `untold`.
 [[nodiscard]] Result<Scope, RowError> scope_of_row(const nlohmann::json& row, const Scope& untold = {});
+
+/// `base`, with the row's `language` (a tag) and `role` (a text or a list of texts) where it tells them.
+[[nodiscard]] Result<Circumstances, RowError> circumstances_of_row(const nlohmann::json& row, Circumstances base);
 
 }  // namespace sayso::cli

@@ -39,4 +39,8 @@ std::optional<std::string> language_tag(std::string_view written) {
   return tag;
 }
 
+std::optional<std::string> draft_language(std::string_view told) {
+  return told.empty() || told == "unknown" ? std::optional<std::string>("") : language_tag(told);
+}
+
 }  // namespace sayso

@@ -10,6 +10,7 @@
 #include "log.hpp"
 #include "report_list.hpp"
 #include "sayso/json.hpp"
+#include "sayso/language.hpp"
 
 #if !defined(_WIN32)
 #include <sys/utsname.h>
@@ -244,9 +245,9 @@ bool Session::work() {
   return false;
 }
 
-Circumstances Session::circumstances(std::string language) const {
+Circumstances Session::circumstances(std::string_view language) const {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return {now, std::move(language), in_force_->policy.roles, in_force_->policy.rollout_bucket};
+  return {now, draft_language(language).value_or(""), in_force_->policy.roles, in_force_->policy.rollout_bucket};
 }
 
 void Session::perform(const Check& check) {

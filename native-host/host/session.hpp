@@ -69,7 +69,7 @@ class Session {
   void answer_error(const ProtocolError& error, bool fatal = false);
   [[nodiscard]] nlohmann::json sandbox_json() const;
   void put_in_force(nlohmann::json& message) const;
-  [[nodiscard]] Circumstances circumstances(std::string language) const;
+  [[nodiscard]] Circumstances circumstances(std::string_view language) const;
 
   Ports ports_;
   SandboxState sandbox_;

@@ -154,6 +154,24 @@ test("rows: bytes that are not UTF-8 spoil their own row alone", () => {
   assert.equal(status, 2);
 });
 
+test("rows: a language is read as people write tags; what is none, or a role that is none, is a bad field", () => {
+  const packs = mkdtempSync(join(folder, "tags-"));
+  writeFileSync(join(packs, "tags.json"), pack("tags", rule("austrian", "Teetasse", { when: { language: "de-AT" }, examples: { flags: ["die Teetasse"], passes: ["Mittag"] } })));
+  const row = (id, more) => ({ id, text: "die Teetasse", labels: ["confidential"], account: "brand", ...more });
+  const args = ["--no-default-packs", "--packs", packs];
+  const { stdout, status } = sayso(["check", "--jsonl", ...args], lines([
+    row(1, { language: "de_at" }), row(2, { language: "DE-at" }), row(3, { language: null }), row(4, { language: "unknown" }),
+    row(5, { language: "deutsch" }), row(6, { language: 7 }), row(7, { role: 7 })]));
+  assert.equal(status, 2);
+  const rules = ({ findings }) => findings.filter(({ category }) => category !== "spelling").length;
+  assert.deepEqual(parsed(stdout).slice(0, 4).map(rules), [1, 1, 0, 0]);
+  assert.deepEqual(parsed(stdout).slice(4).map(({ id, error }) => [id, error.code]), [[5, "bad-field"], [6, "bad-field"], [7, "bad-field"]]);
+  assert.match(parsed(stdout)[4].error.message, /^line 5: "language" is no language tag/);
+  const measured = sayso(["eval", file("tags.jsonl", lines([row(1, { language: "deutsch" })])), ...args]);
+  assert.equal(measured.status, 2);
+  assert.match(measured.stderr, /tags\.jsonl:1: "language" is no language tag, such as "en", "de" or "en-GB"\.\n$/);
+});
+
 test("rows: what the options tell holds where a row does not tell it itself", () => {
   const packs = mkdtempSync(join(folder, "untold-"));
   writeFileSync(join(packs, "untold.json"), pack("untold", rule("teacup", "teacup", { when: { site: "x", surface: "reply", audience: "public", account: "brand" } })));

@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 
+using sayso::draft_language;
 using sayso::language_tag;
 
 TEST_CASE("language tags are read as people write them") {
@@ -16,4 +17,11 @@ TEST_CASE("language tags are read as people write them") {
 TEST_CASE("names of languages and slips are no tags") {
   for (const char* written : {"", "deutsch", "english", "e", "de-", "-de", "de--AT", "d1", "de AT", "de-abcdefghi", "de_DE.UTF-8"})
     CHECK_FALSE(language_tag(written));
+}
+
+TEST_CASE("a draft's language is a tag, or was not told") {
+  CHECK(draft_language("de_at") == "de-AT");
+  CHECK(draft_language("") == "");
+  CHECK(draft_language("unknown") == "");
+  CHECK_FALSE(draft_language("deutsch"));
 }

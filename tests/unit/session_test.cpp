@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,11 +33,13 @@ struct Talk {
   }
 };
 
-/// A set of no rules.
-std::shared_ptr<const Assembly> assembly() {
+/// The set of a pack's rules; of none without one.
+std::shared_ptr<const Assembly> assembly(std::string_view pack = R"({"pack": "none", "rules": []})") {
+  RuleSetBuilder builder;
+  builder.add(pack, Origin::machine, "test.json");
   auto one = std::make_shared<Assembly>();
-  one->checker = std::make_shared<const Checker>(RuleSetBuilder().build({}), std::vector<std::shared_ptr<const Speller>>(),
-                                                 std::vector<std::string>());
+  one->checker =
+      std::make_shared<const Checker>(builder.build({}), std::vector<std::shared_ptr<const Speller>>(), std::vector<std::string>());
   return one;
 }
 
@@ -105,4 +108,24 @@ TEST_CASE("of the checks of one draft the last of the highest revision is comput
   CHECK((talk.answers[1]["type"] == "superseded" && talk.answers[1]["id"] == 3));
   CHECK((talk.answers[2]["type"] == "superseded" && talk.answers[2]["id"] == 2));
   CHECK((talk.answers[3]["type"] == "report" && talk.answers[3]["id"] == 4));
+}
+
+TEST_CASE("a draft's language is read as people write tags; what is none counts as not told", "[session]") {
+  constexpr std::string_view pack = R"({"pack": "test", "rules": [
+    {"id": "austrian", "category": "conduct", "stage": "advise", "message": {"what": "W."}, "phrases": ["hello"],
+     "when": {"language": "de-AT"}, "examples": {"flags": ["hello"]}},
+    {"id": "untold", "category": "style", "stage": "advise", "message": {"what": "W."}, "phrases": ["hello"],
+     "when": {"language": "unknown"}, "examples": {"flags": ["hello"]}}]})";
+  Talk talk;
+  talk.greet();
+  talk.session.receive(Outcome{Assembled{std::nullopt, assembly(pack)}});
+  const auto rule = [&](const char* language) {
+    talk.send({{"type", "check"}, {"id", 2}, {"draft", "d"}, {"revision", 1}, {"text", "hello"}, {"language", language}});
+    REQUIRE(talk.session.work());
+    const json& findings = talk.answers.back()["findings"];
+    REQUIRE(findings.size() == 1);
+    return findings[0]["rule"].get<std::string>();
+  };
+  for (const char* language : {"de-AT", "de_at", "DE-at"}) CHECK(rule(language) == "test/austrian");
+  for (const char* language : {"", "unknown", "deutsch"}) CHECK(rule(language) == "test/untold");
 }
