@@ -45,10 +45,11 @@ std::vector<PackInfo> AuthorPacks::packs() const {
   return out;
 }
 
-std::vector<Refusal> AuthorPacks::refusals() const {
+std::vector<Refusal> AuthorPacks::told(bool notes) const {
   std::vector<Refusal> out;
   const auto& all = rules->refusals();
-  std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Refusal& refusal) { return is_meant(refusal.source); });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(out),
+               [&](const Refusal& refusal) { return is_note(refusal.code) == notes && is_meant(refusal.source); });
   return out;
 }
 

@@ -21,9 +21,13 @@ struct AuthorPacks {
   std::set<std::string> files;  ///< that were named; empty: all that are installed are meant
 
   [[nodiscard]] bool is_meant(const std::string& source) const { return files.empty() || files.contains(source); }
-  /// The packs and refusals that the author asked about.
+  /// The packs that the author asked about, what of them was refused, and what is only worth knowing (`is_note`).
   [[nodiscard]] std::vector<PackInfo> packs() const;
-  [[nodiscard]] std::vector<Refusal> refusals() const;
+  [[nodiscard]] std::vector<Refusal> refusals() const { return told(/*notes=*/false); }
+  [[nodiscard]] std::vector<Refusal> notes() const { return told(/*notes=*/true); }
+
+ private:
+  [[nodiscard]] std::vector<Refusal> told(bool notes) const;
 };
 
 /// Whether examples and protected speech decide what loads.

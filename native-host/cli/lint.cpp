@@ -27,7 +27,7 @@ struct Options {
 
 /// A refusal or a note: what a pack's author reads.
 struct Remark {
-  enum class Level : std::uint8_t { error, warning, advice };
+  enum class Level : std::uint8_t { error, warning, advice, note };
   Level level;
   std::string code, file, rule, path;
   std::size_t line, column;
@@ -42,16 +42,20 @@ const char* name_of(Remark::Level level) {
       return "warning";
     case Remark::Level::advice:
       return "advice";
+    case Remark::Level::note:
+      return "note";
   }
   return "";
 }
 
 std::vector<Remark> remarks_on(const AuthorPacks& author) {
   std::vector<Remark> remarks;
-  for (const Refusal& refusal : author.refusals()) {
-    remarks.push_back({Remark::Level::error, std::string(sayso::name_of(refusal.code)), refusal.source, refusal.rule, refusal.path,
-                       refusal.line, refusal.column, refusal.reason, ""});
-  }
+  const auto add = [&](Remark::Level level, const Refusal& refusal) {
+    remarks.push_back({level, std::string(sayso::name_of(refusal.code)), refusal.source, refusal.rule, refusal.path, refusal.line,
+                       refusal.column, refusal.reason, ""});
+  };
+  for (const Refusal& refusal : author.refusals()) add(Remark::Level::error, refusal);
+  for (const Refusal& note : author.notes()) add(Remark::Level::note, note);
   for (const LintNote& note : author.rules->lint(present_circumstances().now)) {
     if (!author.is_meant(note.source)) continue;
     remarks.push_back({note.level == LintLevel::warning ? Remark::Level::warning : Remark::Level::advice,
@@ -123,8 +127,8 @@ Exit lint(const Options& options) {
   } else {
     print_for_people(remarks, packs, style_of_output());
   }
-  const bool wrong = std::any_of(remarks.begin(), remarks.end(),
-                                 [&](const Remark& remark) { return options.strict || remark.level != Remark::Level::advice; });
+  const Remark::Level mildest = options.strict ? Remark::Level::advice : Remark::Level::warning;
+  const bool wrong = std::any_of(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.level <= mildest; });
   return wrong ? Exit::findings : Exit::clean;
 }
 
@@ -142,6 +146,7 @@ Action declare_lint(CLI::App& command) {
       "meets,\n"
       "         two rules that flag the same, an expression that every draft pays for\n"
       "advice   worth a thought: few examples, no reason, no owner, a term that nobody uses …\n"
+      "note     nothing is wrong: a pack of this id was named, and takes the place of this one\n"
       "\n"
       "Each remark names file, line and column, and what to do. Times are measured on this machine while linting.\n"
       "Examples are not proved here: see sayso test.\n"

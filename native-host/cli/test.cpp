@@ -158,6 +158,7 @@ std::optional<std::size_t> enough_posts(double at_most) {
 struct Outcome {
   std::vector<PackInfo> packs;
   std::vector<Refusal> refusals;
+  std::vector<Refusal> notes;
   std::vector<MatcherCoverage> unproved;  ///< matchers that no flagged example makes fire
   std::optional<Alerts> alerts;
   std::optional<double> at_most;
@@ -169,6 +170,8 @@ void print_json(const Outcome& outcome) {
   for (const PackInfo& pack : outcome.packs) out["packs"].push_back(ordered_json(to_json(pack)));
   out["refused"] = ordered_json::array();
   for (const Refusal& refusal : outcome.refusals) out["refused"].push_back(ordered_json(to_json(refusal)));
+  out["notes"] = ordered_json::array();
+  for (const Refusal& note : outcome.notes) out["notes"].push_back(ordered_json(to_json(note)));
   out["unproved"] = ordered_json::array();
   for (const MatcherCoverage& matcher : outcome.unproved) {
     ordered_json entry;
@@ -219,8 +222,9 @@ void print_for_people(const Outcome& outcome, bool list_unproved) {
     if (pack.refused > 0) std::cout << ", " << pack.refused << " refused";
     std::cout << '\n';
   }
-  if (!outcome.packs.empty() && !outcome.refusals.empty()) std::cout << '\n';
+  if (!outcome.packs.empty() && (!outcome.refusals.empty() || !outcome.notes.empty())) std::cout << '\n';
   for (const Refusal& refusal : outcome.refusals) std::cout << describe_refusal(refusal) << '\n';
+  for (const Refusal& note : outcome.notes) std::cout << note.reason << '\n';
   if (!outcome.unproved.empty() && !list_unproved) {
     std::cout << '\n' << outcome.unproved.size() << " matchers are fired by no example that flags. Name a pack to list its own.\n";
   } else if (!outcome.unproved.empty()) {
@@ -252,6 +256,7 @@ Exit test(const Options& options) {
   Outcome outcome;
   outcome.packs = author->packs();
   outcome.refusals = author->refusals();
+  outcome.notes = author->notes();
   std::set<std::string> ids;
   for (const PackInfo& pack : outcome.packs) ids.insert(pack.id);
   for (const MatcherCoverage& matcher : rules.coverage()) {

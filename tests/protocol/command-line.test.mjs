@@ -352,6 +352,27 @@ test("a pack that --packs names takes the place of the installed one, and a note
     assert.equal(run(...args).stderr, "", args.join(" "));
 });
 
+test("a pack that gives way to a named one is a note: no failure of test, no error of lint", () => {
+  const home = mkdtempSync(join(folder, "gives-way-"));
+  const run = (...args) => spawnSync(join(BIN, "sayso"), args, { encoding: "utf8", cwd: home, env: { ...env, HOME: home } });
+  const installed = join(home, ".config/sayso/packs");
+  mkdirSync(installed, { recursive: true });
+  mkdirSync(join(home, "work"));
+  const complete = (word) => rule("only", word, { owner: "o", examples: {
+    flags: [`a ${word}`, `my ${word}`, `the ${word}`], passes: ["lunch", "dinner", "tea"] } });
+  writeFileSync(join(installed, "harbour.jsonc"), pack("harbour", complete("teacup")));
+  writeFileSync(join(home, "work/harbour.jsonc"), pack("harbour", complete("saucer")));
+  const said = new RegExp(`The pack "harbour" is read from work/harbour\\.jsonc, which was named; ${installed}/harbour\\.jsonc is left out\\.`);
+  const test = run("test", "--packs", "work");
+  assert.equal(test.status, 0, test.stdout);
+  assert.match(test.stdout, said);
+  const { refused, notes } = JSON.parse(run("test", "--packs", "work", "--json").stdout);
+  assert.deepEqual([refused, notes.map(({ code }) => code)], [[], ["replaced"]]);
+  const { remarks, errors } = JSON.parse(run("lint", "--packs", "work", "--json").stdout);
+  assert.deepEqual([errors, remarks.filter(({ code }) => code === "replaced").map(({ level }) => level)], [0, ["note"]]);
+  assert.match(run("lint", "--packs", "work").stdout, /harbour\.jsonc: note: The pack "harbour" is read from/);
+});
+
 test("two packs of one id: full paths where the file names are the same", () => {
   const [one, two] = [mkdtempSync(join(folder, "one-")), mkdtempSync(join(folder, "two-"))];
   for (const place of [one, two]) writeFileSync(join(place, "same.json"), pack("same", rule("teacup", "teacup")));
