@@ -143,17 +143,6 @@ Verdict judge(const Alerts& alerts, double at_most) {
   return 1000 * Share{0, alerts.posts}.interval()[1] > at_most ? Verdict::too_few : Verdict::within;
 }
 
-/// The fewest posts that could show `at_most`, were none of them to get an alert; nothing for 0, which no number shows.
-std::optional<std::size_t> enough_posts(double at_most) {
-  if (at_most <= 0) return std::nullopt;
-  std::size_t enough = 1;
-  while (1000 * Share{0, enough}.interval()[1] > at_most) enough *= 2;
-  for (std::size_t step = enough / 2; step > 0; step /= 2) {
-    if (enough > step && 1000 * Share{0, enough - step}.interval()[1] <= at_most) enough -= step;
-  }
-  return enough;
-}
-
 /// What is printed: the packs that were named, or all.
 struct Outcome {
   std::vector<PackInfo> packs;
@@ -210,7 +199,7 @@ void print_verdict(const Alerts& alerts, double at_most) {
     case Verdict::too_few:
       std::cout << "\nNo more than " << most.str() << " of 1,000, but " << alerts.posts << (alerts.posts == 1 ? " post is" : " posts are")
                 << " too few to tell: the interval says how far off that may be.";
-      if (const auto enough = enough_posts(at_most)) std::cout << " At least " << *enough << " are needed.";
+      if (const auto enough = Share::enough_for(at_most / 1000)) std::cout << " At least " << *enough << " are needed.";
       std::cout << '\n';
       return;
   }
@@ -282,11 +271,21 @@ Exit test(const Options& options) {
 Action declare_test(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_option("PACK", options->packs, "Packs to test, files or folders; nothing: all that are installed")->type_name("");
+  CLI::Option* const posts =
+      command
+          .add_option("--posts", options->posts,
+                      "Ordinary posts, one a line (JSON with \"text\", or plain): how often does each rule speak up?")
+          ->type_name("FILE");
   command
-      .add_option("--posts", options->posts,
-                  "Ordinary posts, one a line (JSON with \"text\", or plain): how often does each rule speak up?")
-      ->type_name("FILE");
-  command.add_option("--at-most", options->at_most, "Fail where more than N of 1,000 posts get an alert")->type_name("N");
+      .add_option_function<double>(
+          "--at-most",
+          [options = options.get()](double most) {
+            if (!(most >= 0 && most <= 1000)) throw CLI::ValidationError("--at-most", "is a number of posts in 1,000, from 0 to 1000.");
+            options->at_most = most;
+          },
+          "Fail where more than N of 1,000 posts get an alert")
+      ->type_name("N")
+      ->needs(posts);
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
   add_scope_options(command, options->scope);
   add_pack_options(command, options->folders);

@@ -433,6 +433,24 @@ test("--at-most: too many is said, and so is that the posts are too few", () => 
   assert.equal(verdict("nearly.txt", Array.from({ length: 1916 }, () => "lunch"), "2"), "too-few-posts");
 });
 
+test("--at-most: from 0 to 1000, beside --posts; the posts that are needed are said where they can be counted", () => {
+  const good = file("most.json", pack("most", rule("teacup", "teacup")));
+  const run = (most, ...more) => sayso(["test", good, "--no-default-packs", "--at-most", most, ...more]);
+  const posts = ["--posts", file("most.txt", "lunch\ndinner\n")];
+  for (const most of ["nan", "inf", "-1", "-inf", "1001", "few"]) {
+    const { status, stderr } = run(most, ...posts);
+    assert.equal(status, 2, most);
+    assert.match(stderr, /--at-most/, most);
+  }
+  const alone = run("2");
+  assert.equal(alone.status, 2);
+  assert.match(alone.stderr, /--at-most.*--posts/);
+  const needed = (most) => /At least (\d+) are needed/.exec(run(most, ...posts).stdout)?.[1];
+  // Of no post in n, Wilson's interval ends at z² / (n + z²), z² = 3.8415.
+  assert.deepEqual(["1e-17", "0", "0.001", "1", "2"].map(needed), [undefined, undefined, "3841455", "3838", "1917"]);
+  assert.equal(run("1000", ...posts).status, 0);
+});
+
 test("explain: a lowered stage, a rollout and a role are told as they are", () => {
   const packs = mkdtempSync(join(folder, "told-"));
   writeFileSync(join(packs, "told.json"), pack("told",
