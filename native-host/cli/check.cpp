@@ -29,7 +29,7 @@ struct Options {
   bool as_sarif = false;
   FolderChoice packs;
   Scope scope;
-  Circumstances writer;
+  Writer writer;
   const CLI::Option* text_given = nullptr;
   const CLI::Option* rows_given = nullptr;
 };

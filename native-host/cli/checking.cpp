@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <iostream>
 #include <optional>
 #include <set>
@@ -15,6 +14,7 @@
 #include "marks.hpp"
 #include "sayso/language.hpp"
 #include "sayso/nearest_name.hpp"
+#include "sayso/time.hpp"
 #include "sites.hpp"
 
 namespace sayso::cli {
@@ -46,27 +46,6 @@ void add_word_option(CLI::App& command, const char* name, const char* help, Valu
           help)
       ->type_name(words)
       ->group("Where it is going");
-}
-
-/// ISO 8601, to the minute: a day, "T" and the time, "Z" or the distance from UTC; a day alone is its midnight. Nothing: it is none.
-std::optional<std::chrono::sys_seconds> time_of(const std::string& text) {
-  int year = 0, hours = 0, minutes = 0, zone_hours = 0, zone_minutes = 0, read = 0;
-  unsigned month = 0, day = 0;
-  char sign[2] = "+";
-  if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &read) != 3 || read != 10) return std::nullopt;
-  std::string rest = text.substr(10);
-  if (!rest.empty()) {
-    if (std::sscanf(rest.c_str(), "T%2d:%2d%n", &hours, &minutes, &read) != 2 || read != 6) return std::nullopt;
-    rest.erase(0, 6);
-    const bool told = !rest.empty() && rest != "Z";
-    if (told &&
-        (std::sscanf(rest.c_str(), "%1[+-]%2d:%2d%n", sign, &zone_hours, &zone_minutes, &read) != 3 || read != 6 || rest.size() != 6))
-      return std::nullopt;
-  }
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-  if (!date.ok() || hours > 23 || minutes > 59 || zone_hours > 14 || zone_minutes > 59) return std::nullopt;
-  const auto zone = std::chrono::hours(zone_hours) + std::chrono::minutes(zone_minutes);
-  return std::chrono::sys_days(date) + std::chrono::hours(hours) + std::chrono::minutes(minutes) + (sign[0] == '-' ? zone : -zone);
 }
 
 }  // namespace
@@ -137,39 +116,41 @@ Assembly load_checker(const FolderChoice& choice, const Circumstances& circumsta
   return assembly;
 }
 
-void add_writer_options(CLI::App& command, Circumstances& circumstances) {
+void add_writer_options(CLI::App& command, Writer& writer) {
   command
       .add_option_function<std::string>(
           "--language",
-          [&circumstances](const std::string& written) {
+          [&writer](const std::string& written) {
             const auto tag = draft_language(written);
             if (!tag) throw CLI::ValidationError("--language", "\"" + written + "\" is no language tag. " + std::string(language_tag_hint));
-            circumstances.language = *tag;
+            writer.language = *tag;
           },
           "The language it is written in, e.g. en or de-AT, for rules that ask; spelling asks the policy and \"sayso spell\" its own "
           "option")
       ->type_name("TAG")
       ->group("Where it is going");
-  command.add_option("--role", circumstances.roles, "A role of the writer, as the policy names it; may be given more than once")
+  command.add_option("--role", writer.roles, "A role of the writer, as the policy names it; may be given more than once")
       ->type_name("ROLE")
       ->allow_extra_args(false)
       ->group("Where it is going");
   command
       .add_option_function<std::string>(
           "--at",
-          [&circumstances](const std::string& text) {
-            const auto time = time_of(text);
+          [&writer](const std::string& text) {
+            const auto time = parse_instant(text);
             if (!time) throw CLI::ValidationError("--at", "is a time like 2027-03-01T12:00+01:00; without its zone it is UTC.");
-            circumstances.now = *time;
+            writer.at = time;
           },
           "As if it were this time, for rules with a window or an end, e.g. 2027-03-01T12:00+01:00")
       ->type_name("TIME")
       ->group("Where it is going");
 }
 
-Circumstances present_circumstances(Circumstances circumstances) {
-  if (circumstances.now == std::chrono::sys_seconds{})
-    circumstances.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+Circumstances present_circumstances(const Writer& writer) {
+  Circumstances circumstances;
+  circumstances.now = writer.at.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  circumstances.language = writer.language;
+  circumstances.roles = writer.roles;
   return circumstances;
 }
 

@@ -1,7 +1,9 @@
 // What every checking subcommand shares: the options that choose packs and scope, and a Checker made of them.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +27,15 @@ void add_pack_options(CLI::App& command, FolderChoice& choice);
 /// `--site --surface --audience --account --account-name`.
 void add_scope_options(CLI::App& command, Scope& scope);
 
-/// `--language --role --at`: what else a rule may ask about a draft.
-void add_writer_options(CLI::App& command, Circumstances& circumstances);
+/// What else a rule may ask about a draft.
+struct Writer {
+  std::string language;  ///< a tag in its usual form; empty: not told
+  std::vector<std::string> roles;
+  std::optional<std::chrono::sys_seconds> at;  ///< nothing: now
+};
+
+/// `--language --role --at`.
+void add_writer_options(CLI::App& command, Writer& writer);
 
 /// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
 /// standard error, so that a result is never silently about fewer rules than its reader believes.
@@ -35,8 +44,8 @@ void add_writer_options(CLI::App& command, Circumstances& circumstances);
 [[nodiscard]] Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances,
                                     const std::vector<std::string>& only = {});
 
-/// In every rollout; language, roles and time as in `told`, where no time is told now.
-[[nodiscard]] Circumstances present_circumstances(Circumstances told = {});
+/// Those of `writer`, who is in every rollout.
+[[nodiscard]] Circumstances present_circumstances(const Writer& writer = {});
 
 /// "file:line:column: code at /path: what is wrong and what to do".
 [[nodiscard]] std::string describe_refusal(const Refusal& refusal);

@@ -22,7 +22,7 @@ struct Options {
   bool as_json = false;
   FolderChoice packs;
   Scope scope;
-  Circumstances writer;
+  Writer writer;
   const CLI::Option* text_given = nullptr;
 };
 

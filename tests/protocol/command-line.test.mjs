@@ -503,7 +503,15 @@ test("--at tries a window at another time", () => {
   for (const [at, status] of /** @type {[string, number][]} */ ([
     ["2027-03-01T12:00+01:00", 1], ["2027-03-01T11:59+01:00", 0], ["2027-03-01T11:00Z", 1], ["2027-03-01T11:00", 1], ["2027-03-01T06:00-05:00", 1], ["2027-03-02", 0],
     ["2027-02-30", 2], ["noon", 2], ["2027-03-01T12:00+1:00", 2], ["2027-03-01T12:00 ", 2],
+    ["2027-03-01T-5:-9", 2], ["2027- 3- 1", 2], ["2027-03-01T12:00++1:+0", 2],
   ])) assert.equal(run("--at", at), status, at);
+});
+
+test("--at: the first second of 1970 is a time as any other, and not now", () => {
+  const packs = mkdtempSync(join(folder, "epoch-"));
+  writeFileSync(join(packs, "epoch.json"), pack("epoch", rule("teacup", "teacup", { window: { to: "1971-01-01" } })));
+  const run = (...at) => sayso(["check", "--no-default-packs", "--packs", packs, "--account", "brand", ...at, "--text", "a teacup"]).status;
+  assert.deepEqual([run(), run("--at", "1970-01-01T00:00Z")], [0, 1]);
 });
 
 test("what is no JSON lines is told on standard error, once, with what a row looks like", () => {
