@@ -14,6 +14,7 @@
 #include "marks.hpp"
 #include "sarif.hpp"
 #include "sayso/json.hpp"
+#include "sites.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -128,6 +129,7 @@ Exit check_one(const Options& options) {
   }
   const Circumstances circumstances = present_circumstances(options.writer);
   const Assembly assembly = load_checker(options.packs, circumstances);
+  hint_at_unknown_site(options.scope.site, assembly.checker->rules());
   const auto report = assembly.checker->check({text, options.scope, std::nullopt}, circumstances);
   if (!report) {
     return complain(report.error() == TextError::too_large ? "the text is over 1 MiB. Check it in parts."
@@ -171,6 +173,7 @@ Result<RowResult, RowError> check_row(const json& row, const Checker& checker, c
 Exit check_rows(const Options& options) {
   const Circumstances circumstances = present_circumstances(options.writer);
   const Assembly assembly = load_checker(options.packs, circumstances);
+  hint_at_unknown_site(options.scope.site, assembly.checker->rules());
   return stream_rows(options.rows, [&](const json& row) { return check_row(row, *assembly.checker, options.scope, circumstances); });
 }
 

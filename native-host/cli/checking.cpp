@@ -15,7 +15,6 @@
 #include "sayso/language.hpp"
 #include "sayso/nearest_name.hpp"
 #include "sayso/time.hpp"
-#include "sites.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -65,16 +64,7 @@ void add_pack_options(CLI::App& command, FolderChoice& choice) {
 }
 
 void add_scope_options(CLI::App& command, Scope& scope) {
-  command
-      .add_option_function<std::string>(
-          "--site",
-          [&scope](const std::string& site) {
-            scope.site = site;
-            hint_at_unknown_site(site);
-          },
-          "The site, e.g. x, linkedin, reddit")
-      ->type_name("SITE")
-      ->group("Where it is going");
+  command.add_option("--site", scope.site, "The site, e.g. x, linkedin, reddit")->type_name("SITE")->group("Where it is going");
   add_word_option(command, "--surface", "The kind of text", scope.surface, parse_surface,
                   "post|reply|comment|direct-message|group-message|article|unknown");
   add_word_option(command, "--audience", "Who will see it", scope.audience, parse_audience,

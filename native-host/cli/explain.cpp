@@ -9,6 +9,7 @@
 #include "input.hpp"
 #include "marks.hpp"
 #include "sayso/json.hpp"
+#include "sites.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -47,6 +48,7 @@ Exit explain(const Options& options) {
 
   const Circumstances circumstances = present_circumstances(options.writer);
   const Assembly assembly = load_checker(options.packs, circumstances);
+  hint_at_unknown_site(options.scope.site, assembly.checker->rules());
   auto explanation = assembly.checker->rules().explain(options.rule, text.value(), options.scope, circumstances);
   if (!explanation)
     return complain("no rule \"" + options.rule + "\" is loaded. It is written pack/rule-id; sayso test lists what was refused.");

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 #include <system_error>
 
 #include "marks.hpp"
 #include "sayso/installation.hpp"
+#include "sayso/nearest_name.hpp"
 
 namespace sayso::cli {
 
@@ -19,13 +21,17 @@ std::set<std::string, std::less<>> known_sites() {
   return sites;
 }
 
-void hint_at_unknown_site(const std::string& site) {
-  const auto sites = known_sites();
-  if (sites.empty() || sites.contains(site)) return;
+void hint_at_unknown_site(const std::string& site, const RuleSet& rules) {
+  const auto adapters = known_sites();
+  if (adapters.empty() || site.empty()) return;
+  std::set<std::string_view> known(adapters.begin(), adapters.end());
+  known.merge(rules.sites());
+  known.insert("unknown");
+  if (known.contains(site)) return;
   std::string names;
-  for (const auto& name : sites) names.append(names.empty() ? "" : ", ").append(name);
-  std::cerr << "sayso: no site is called \"" << printable(site) << "\" here, so rules for certain sites stay silent. There are: " << names
-            << ".\n";
+  for (const std::string_view name : known) names.append(names.empty() ? "" : ", ").append(name);
+  std::cerr << "sayso: no site is called \"" << printable(site) << "\" here, so rules for certain sites stay silent."
+            << suggestion_for(site, {known.begin(), known.end()}) << " There are: " << names << ".\n";
 }
 
 }  // namespace sayso::cli

@@ -21,6 +21,7 @@
 #include "jsonl.hpp"
 #include "sayso/json.hpp"
 #include "share.hpp"
+#include "sites.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -242,6 +243,7 @@ Exit test(const Options& options) {
   const auto author = read_author_packs(options.packs, options.folders, Proof::asked);
   if (!author) return Exit::wrong;
   const RuleSet& rules = *author->rules;
+  hint_at_unknown_site(options.scope.site, rules);
   Outcome outcome;
   outcome.packs = author->packs();
   outcome.refusals = author->refusals();

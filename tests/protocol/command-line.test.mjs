@@ -537,8 +537,16 @@ test("a site that Sayso does not come with is taken, with a hint on standard err
   const hinted = sayso(["check", "--site", "twitter", "--json", "--text", "Fine."]);
   assert.equal(hinted.status, 0);
   assert.equal(JSON.parse(hinted.stdout).scope.site, "twitter");
-  assert.match(hinted.stderr, /"twitter".*linkedin.*, x\.\n$/);
-  assert.equal(sayso(["check", "--site", "x", "--text", "Fine."]).stderr, "");
+  assert.match(hinted.stderr, /"twitter".*linkedin.*unknown.*\bx\b.*\.\n$/);
+  assert.match(sayso(["check", "--site", "redit", "--text", "Fine."]).stderr, /Did you mean "reddit"\?/);
+  const packs = mkdtempSync(join(folder, "site-"));
+  writeFileSync(join(packs, "site.json"), pack("site", rule("teacup", "teacup", { when: { site: "our-intranet" } })));
+  for (const site of ["x", "unknown", "", "our-intranet"]) {
+    for (const run of [["check"], ["explain", "site/teacup"], ["check", "--jsonl"]]) {
+      const text = run.length === 2 && run[1] === "--jsonl" ? [] : ["--text", "Fine."];
+      assert.equal(sayso([...run, "--packs", packs, "--site", site, ...text]).stderr, "", `${run} ${site}`);
+    }
+  }
 });
 
 test("spelling takes the best dictionary for a language", () => {

@@ -124,6 +124,20 @@ struct RuleSet::State {
   }
 };
 
+namespace {
+
+/// What rules and exceptions name in a field of their `when`.
+std::set<std::string_view> asked_for(const Program& program, std::vector<std::string> rules::When::*field) {
+  std::set<std::string_view> names;
+  for (const Rule& rule : program.rules) {
+    names.insert((rule.when.*field).begin(), (rule.when.*field).end());
+    for (const rules::Exception& exception : rule.exceptions) names.insert((exception.when.*field).begin(), (exception.when.*field).end());
+  }
+  return names;
+}
+
+}  // namespace
+
 RuleSet::RuleSet(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
 RuleSet::~RuleSet() = default;
 
@@ -239,14 +253,8 @@ std::vector<std::string_view> RuleSet::names() const {
   return names;
 }
 
-std::set<std::string_view> RuleSet::roles() const {
-  std::set<std::string_view> roles;
-  for (const Rule& rule : state_->program.rules) {
-    roles.insert(rule.when.roles.begin(), rule.when.roles.end());
-    for (const rules::Exception& exception : rule.exceptions) roles.insert(exception.when.roles.begin(), exception.when.roles.end());
-  }
-  return roles;
-}
+std::set<std::string_view> RuleSet::roles() const { return asked_for(state_->program, &rules::When::roles); }
+std::set<std::string_view> RuleSet::sites() const { return asked_for(state_->program, &rules::When::sites); }
 
 std::size_t RuleSet::size() const noexcept { return state_->program.rules.size(); }
 

@@ -159,8 +159,9 @@ class RuleSet {
   [[nodiscard]] bool has(std::string_view rule) const noexcept;
   /// The names of all rules ("pack/rule"), pack by pack; they live as long as the set.
   [[nodiscard]] std::vector<std::string_view> names() const;
-  /// The roles that some rule or exception asks for; they live as long as the set.
+  /// The roles, and the sites, that some rule or exception asks for; they live as long as the set.
   [[nodiscard]] std::set<std::string_view> roles() const;
+  [[nodiscard]] std::set<std::string_view> sites() const;
 
  private:
   friend class RuleSetBuilder;
