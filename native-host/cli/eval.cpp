@@ -75,7 +75,9 @@ Result<Row, RowError> read_row(const json& raw, const Checker& checker, const Ci
   if (!text) return Failure{text.error()};
   const auto labels = labels_of_row(raw);
   if (!labels) return Failure{labels.error()};
-  for (const Category label : labels.value()) row.labels.emplace(name_of(label));
+  for (const Category label : labels.value()) {
+    if (counts_here(label)) row.labels.emplace(name_of(label));
+  }
   Result<Scope, RowError> scope = scope_of_row(raw);
   if (!scope) return Failure{scope.error()};
   const auto told = circumstances_of_row(raw, circumstances);

@@ -37,7 +37,7 @@ RowError unreadable(JsonError error) {
 std::string described_label(const json& label) {
   std::vector<std::string_view> known;
   std::string list;
-  for (unsigned i = 0; i <= static_cast<unsigned>(Category::style); ++i) {
+  for (unsigned i = 0; i <= static_cast<unsigned>(Category::public_worthy); ++i) {
     known.push_back(name_of(static_cast<Category>(i)));
     list += (list.empty() ? "" : ", ") + std::string(known.back());
   }

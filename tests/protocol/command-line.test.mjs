@@ -488,7 +488,10 @@ test("what is mistyped is named first, with what was meant", () => {
 
 test("labels that are none, folders without a pack, a folder that is called like one", () => {
   const { stderr } = sayso(["eval", file("labels.jsonl", lines([{ id: 1, text: "x", labels: ["custmer-data"] }]))]);
-  assert.match(stderr, /labels\.jsonl:1: "custmer-data" is no category\. Did you mean "customer-data"\? There are personal-data, .*, style\./);
+  assert.match(stderr, /labels\.jsonl:1: "custmer-data" is no category\. Did you mean "customer-data"\? There are personal-data, .*, public-worthy\.\n/);
+  assert.doesNotMatch(stderr, /spelling|style/);
+  const aside = sayso(["eval", file("aside.jsonl", lines([{ id: 1, text: "Fine.", labels: ["style", "spelling"] }])), "--json"]);
+  assert.equal(JSON.parse(aside.stdout).all.missed, 0, "what is measured elsewhere is set aside");
   const empty = mkdtempSync(join(folder, "empty-"));
   assert.match(sayso(["check", "--packs", empty, "--text", "x"]).stderr, new RegExp(`sayso: there is no pack in ${empty}\\. Packs end with`));
   mkdirSync(join(empty, "dir.jsonc"));
