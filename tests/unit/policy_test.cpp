@@ -415,3 +415,11 @@ TEST_CASE("settings that do not fit an answer are told by their size", "[policy]
   CHECK(told["words"]["origin"] == "managed");
   CHECK(told.dump().size() < 16'000);
 }
+
+TEST_CASE("languages are spelt as dictionaries are, and what only looks like a region is left alone", "[policy]") {
+  const auto spelt = [](const char* name) { return merge_policy({nullptr, json{{"languages", {name}}}, nullptr}).languages.at(0); };
+  CHECK(spelt("EN-us") == "en_US");
+  CHECK(spelt("Gsw_ch") == "gsw_CH");
+  CHECK(spelt("DE") == "de");
+  for (const char* own : {"es_ANY", "es_419", "sr_Latn", "de_DE_OLDSPELL"}) CHECK(spelt(own) == own);
+}

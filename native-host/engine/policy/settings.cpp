@@ -35,9 +35,11 @@ Checked check_roles(const json& raw) { return check_list(raw, R"(["support"])", 
 
 Checked check_languages(const json& raw) {
   return check_list(raw, R"(["en_US"])", [](std::string& entry) -> std::optional<std::string> {
-    // A language alone or with its region is spelt like the files; what dictionaries are called beyond that is theirs ("de_DE_OLDSPELL").
-    constexpr std::size_t with_region = 6;
-    if (const auto tag = language_tag(entry); tag && entry.size() <= with_region) entry = *tag;
+    // A language alone or with two letters for its region is spelt like the files; what dictionaries are called beyond that is theirs
+    // ("de_DE_OLDSPELL", "es_ANY").
+    const std::size_t language = entry.find_first_of("-_");
+    const bool plain_tag = language == std::string::npos || entry.size() == language + 3;
+    if (const auto tag = language_tag(entry); tag && plain_tag) entry = *tag;
     std::replace(entry.begin(), entry.end(), '-', '_');
     const bool plain = std::all_of(entry.begin(), entry.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
