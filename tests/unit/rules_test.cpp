@@ -177,7 +177,11 @@ TEST_CASE("swap takes the possessive along, and leaves tags and what is short fo
   const json acme = {{"GiroFlex", "Giroflex"}};
   CHECK(fixes(acme, "GiroFlex's chairs and GiroFlex’s, GIROFLEX'S, #GiroFlex") == List{"Giroflex's", "Giroflex’s", "GIROFLEX'S"});
   CHECK(fixes({{"who", "whoever"}}, "who's there") == List{});
-  CHECK(fixes({{"mum", "mother"}, {"mum's", "my mother's"}}, "mum's") == List{"my mother's"});
+  // What the author wrote goes first, in whatever case and with whichever apostrophe.
+  for (const char* own : {"mum's", "Mum's", "mum’s"})
+    CHECK(fixes({{"mum", "mother"}, {own, "my mother's"}}, "mum's") == List{"my mother's"});
+  CHECK(fixes({{"Hill", "Hills"}}, "Hill's and Hill’s") == List{"Hills'", "Hills’"});
+  CHECK(fixes({{"McDonald", "McDonald's"}, {"Levi", "Levi’s"}}, "McDonald's and Levi's") == List{"McDonald's", "Levi’s"});
 }
 
 TEST_CASE("weigh sums each cue once and reports the heaviest, with the cues of some weight as marks", "[rules]") {

@@ -42,7 +42,8 @@ std::string mask(const Hit& hit, const Text& text) {
 std::string with_apostrophe_of(std::string_view original, std::string better) {
   constexpr std::string_view curly = "’";
   const bool is_curly = original.size() > curly.size() && original.substr(original.size() - curly.size() - 1).starts_with(curly);
-  if (is_curly && better.size() > 2 && better[better.size() - 2] == '\'') better.replace(better.size() - 2, 1, curly);
+  const std::size_t straight = better.rfind('\'');
+  if (is_curly && straight != std::string::npos && straight + 2 >= better.size()) better.replace(straight, 1, curly);
   return better;
 }
 

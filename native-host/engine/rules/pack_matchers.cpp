@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "rules/inflection.hpp"
@@ -36,6 +37,15 @@ bool takes_possessive(std::string_view phrase) {
                                                      "who", "where", "when", "why",  "how",  "let",   "so"};
   return last.kind == TokenKind::word && !last.folded.ends_with("'s") && !last.folded.ends_with('\'') &&
          std::find(std::begin(short_forms), std::end(short_forms), last.folded) == std::end(short_forms);
+}
+
+/// The better word where a possessive stood: "Giroflex's", "Hills'"; one that is a possessive already stays.
+std::string owned_by(std::string_view better) {
+  std::string folded;
+  unicode::fold_each(better, folded);
+  const auto ends_with = [&](std::string_view end) { return folded.ends_with(end); };
+  if (ends_with("'") || ends_with("’") || ends_with("'s") || ends_with("’s")) return std::string(better);
+  return std::string(better) + (ends_with("s") ? "'" : "'s");
 }
 
 }  // namespace
@@ -90,15 +100,23 @@ NodeId PackReader::read_phrases(const Value& value, bool inflect, Context& conte
   return add_node(NodeKind::phrases, {}, static_cast<std::uint32_t>(program_.phrase_sets.size() - 1));
 }
 
-/// "Acme's" is swapped where "Acme" is, and keeps its 's.
-void PackReader::add_possessive(std::string_view phrase, std::string_view better, std::vector<Phrase>& phrases, const Value& swap) {
-  const std::string owned = std::string(phrase) + "'s";
-  if (!takes_possessive(phrase) || owned.size() > longest_phrase || swap.find(owned) != nullptr) return;
-  Phrase possessive;
-  if (!add_phrase(owned, false, possessive)) return;
-  possessive.better = static_cast<std::uint32_t>(program_.better_words.size());
-  program_.better_words.push_back(std::string(better) + "'s");
-  phrases.push_back(possessive);
+/// "Acme's" is swapped where "Acme" is, and keeps its 's, unless the author wrote it as a phrase of its own.
+void PackReader::add_possessives(const Value& swap, std::vector<Phrase>& phrases) {
+  const auto words = [&](const Phrase& phrase) {
+    const auto first = program_.phrase_words.begin() + phrase.words.first;
+    return std::vector<WordId>(first, first + phrase.words.count);
+  };
+  std::set<std::vector<WordId>> there;
+  for (const Phrase& phrase : phrases) there.insert(words(phrase));
+  for (const json::Member& member : swap.members) {
+    const std::string owned = std::string(member.key) + "'s";
+    Phrase possessive;
+    if (!takes_possessive(member.key) || owned.size() > longest_phrase || !add_phrase(owned, false, possessive)) continue;
+    if (!there.insert(words(possessive)).second) continue;
+    possessive.better = static_cast<std::uint32_t>(program_.better_words.size());
+    program_.better_words.push_back(owned_by(member.value.text));
+    phrases.push_back(possessive);
+  }
 }
 
 NodeId PackReader::read_swap(const Value& value, Context& context, const Path& path) {
@@ -117,13 +135,13 @@ NodeId PackReader::read_swap(const Value& value, Context& context, const Path& p
       phrase.better = static_cast<std::uint32_t>(program_.better_words.size());
       program_.better_words.push_back(*better);
       phrases.push_back(phrase);
-      add_possessive(member.key, *better, phrases, value);
       continue;
     }
     good = false;
     if (better) context.refuse(RefusalCode::unknown_value, here, member.at, "This phrase holds no word, or is too long.");
   }
   if (!good) return none;
+  add_possessives(value, phrases);
   const Range range{static_cast<std::uint32_t>(program_.phrases.size()), static_cast<std::uint32_t>(phrases.size())};
   program_.phrases.insert(program_.phrases.end(), phrases.begin(), phrases.end());
   program_.phrase_sets.push_back(range);

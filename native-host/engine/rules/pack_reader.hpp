@@ -90,7 +90,7 @@ class PackReader {
   std::optional<std::chrono::sys_seconds> read_last_date(const json::Value&, Context&, const Path&);
 
   bool add_phrase(std::string_view text, bool inflect, Phrase&);
-  void add_possessive(std::string_view phrase, std::string_view better, std::vector<Phrase>&, const json::Value& swap);
+  void add_possessives(const json::Value& swap, std::vector<Phrase>&);
   NodeId add_node(NodeKind, const std::vector<NodeId>& children, std::uint32_t payload = none);
 
   Program& program_;
