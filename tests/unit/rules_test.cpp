@@ -667,7 +667,16 @@ TEST_CASE("an example that is not flagged names the condition that does not hold
   const json pattern = {{"pattern", "example"}, {"keywords", {"sample"}}};
   CHECK(reason(pattern).find("/pattern: The expression matches, but none of its keywords stands there.") != std::string::npos);
   const json context = {{"phrases", {"example"}}, {"context", {{"phrases", {"patient"}}}}};
-  CHECK(reason(context).find("/context") != std::string::npos);
+  CHECK(reason(context).find(" /context/phrases: ") != std::string::npos);
+  const auto of = [&](const char* fields) { return reason(json::parse(fields)); };
+  CHECK(of(R"({"phrases": ["example"], "context": [{"phrases": ["patient"]}]})").find(" /context/0/phrases: ") != std::string::npos);
+  CHECK(of(R"({"phrases": ["example"], "unless": {"phrases": ["example"]}})").find(" /unless/phrases: ") != std::string::npos);
+  // Of several fields, and of an "all", the one that does not hold.
+  CHECK(of(R"({"phrases": ["example"], "none": [{"phrases": ["example"]}]})").find(" /none: One of them holds.") != std::string::npos);
+  CHECK(of(R"({"all": [{"phrases": ["example"]}, {"all": [{"phrases": ["example"]}, {"pattern": "\\d"}]}]})")
+            .find(" /all/1/all/1/pattern: The expression matches nowhere.") != std::string::npos);
+  CHECK(of(R"({"all": [{"any": [{"phrases": ["sample"]}, {"phrases": ["specimen"]}]}]})").find(" /all/0/any: None of them holds.") !=
+        std::string::npos);
 }
 
 TEST_CASE("a translation serves every way of writing its tag", "[rules]") {

@@ -216,8 +216,8 @@ Explanation explain_rule(const Program& program, Evaluator& evaluator, Reading& 
   const Outcome& outcome = evaluator.evaluate(rule.condition);
   out.parts.push_back(explainer.condition(rule.condition, ""));
 
-  const auto guard = [&](const Nearby& nearby, const std::string& path, bool wanted) {
-    Explanation part = explainer.condition(nearby.condition, path);
+  const auto guard = [&](const Nearby& nearby, bool wanted) {
+    Explanation part = explainer.condition(nearby.condition, nearby.path);
     std::size_t near = 0;
     for (const Hit& hit : outcome.hits) near += evaluator.holds_near(nearby, hit.span) ? 1U : 0U;
     const std::string where = nearby.within ? "within " + counted(*nearby.within, "word") + " of " : "for ";
@@ -226,9 +226,8 @@ Explanation explain_rule(const Program& program, Evaluator& evaluator, Reading& 
                counted(outcome.hits.size(), "hit") + ". " + part.why;
     out.parts.push_back(std::move(part));
   };
-  for (std::size_t i = 0; i < rule.context.size(); ++i)
-    guard(rule.context[i], rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), true);
-  for (std::size_t i = 0; i < rule.unless.size(); ++i) guard(rule.unless[i], "/unless/" + std::to_string(i), false);
+  for (const Nearby& context : rule.context) guard(context, true);
+  for (const Nearby& unless : rule.unless) guard(unless, false);
   for (std::size_t i = 0; i < rule.exceptions.size(); ++i) {
     const Exception& exception = rule.exceptions[i];
     const std::string path = "/exceptions/" + std::to_string(i);
@@ -239,7 +238,7 @@ Explanation explain_rule(const Program& program, Evaluator& evaluator, Reading& 
     } else if (exception.condition.condition == none) {
       out.parts.push_back({path, false, "This exception cancels the rule here.", {}, {}});
     } else {
-      guard(exception.condition, path, false);
+      guard(exception.condition, false);
     }
   }
   out.held = rule.applies(scope, circumstances) && !evaluator.hits_of(rule, scope, circumstances).empty();
@@ -259,8 +258,7 @@ std::string_view within_pack(std::string_view path, std::string_view rule) {
 std::vector<Matcher> matchers_of(const Program& program, const Rule& rule) {
   std::vector<Matcher> out;
   collect(program, rule.condition, "", out);
-  for (std::size_t i = 0; i < rule.context.size(); ++i)
-    collect(program, rule.context[i].condition, rule.context.size() == 1 ? "/context" : "/context/" + std::to_string(i), out);
+  for (const Nearby& context : rule.context) collect(program, context.condition, context.path, out);
   return out;
 }
 

@@ -238,7 +238,7 @@ class Linter {
     check_scope(rule, value);
     check_times(rule);
     check_exceptions(rule, value);
-    check_cancelling(rule, value);
+    check_cancelling(rule);
     check_cost(number);
   }
 
@@ -273,25 +273,21 @@ class Linter {
   }
 
   /// "The number is public" somewhere in a draft must not let every number in it pass.
-  void check_cancelling(const Rule& rule, const Value& value) {
+  void check_cancelling(const Rule& rule) {
     const bool tells_secrets =
         rule.category == Category::credentials || rule.category == Category::confidential || rule.category == Category::personal_data;
     const auto is_words = [&](NodeId id) {
       return id != none && (program_.nodes[id].kind == NodeKind::phrases || program_.nodes[id].kind == NodeKind::pattern);
     };
     if (!tells_secrets || !is_words(rule.condition)) return;
-    const auto check = [&](const Nearby& guard, const std::string& field) {
+    const auto check = [&](const Nearby& guard) {
       if (guard.within || !is_words(guard.condition)) return;
-      note(rule, LintCode::cancelled_everywhere, LintLevel::advice, field,
+      note(rule, LintCode::cancelled_everywhere, LintLevel::advice, guard.path,
            "These words let everything that the rule finds pass, wherever they stand in the draft.",
            "Add \"within\": so many words from the hit, such as 8.");
     };
-    const auto field = [&](const char* name, std::size_t i) {
-      const Value* list = value.find(name);
-      return std::string("/") + name + (list != nullptr && list->is(Type::list) ? "/" + std::to_string(i) : "");
-    };
-    for (std::size_t i = 0; i < rule.unless.size(); ++i) check(rule.unless[i], field("unless", i));
-    for (std::size_t i = 0; i < rule.exceptions.size(); ++i) check(rule.exceptions[i].condition, field("exceptions", i));
+    for (const Nearby& unless : rule.unless) check(unless);
+    for (const Exception& exception : rule.exceptions) check(exception.condition);
   }
 
   void check_scope(const Rule& rule, const Value& value) {

@@ -188,6 +188,7 @@ NodeId PackReader::read_near(const Value& value, Context& context, const Path& p
 
 Nearby PackReader::read_nearby(const Value& value, Context& context, const Path& path, const std::vector<std::string_view>& also_allowed) {
   Nearby nearby;
+  nearby.path = path.index ? "/" + std::string(path.up->key) + "/" + std::to_string(*path.index) : "/" + std::string(path.key);
   if (!context.expect(value, Type::object, path)) return nearby;
   if (const Value* within = value.find("within")) nearby.within = context.whole_number(*within, path.field("within"), 1, farthest);
   nearby.condition = read_conditions(value, context, path, also_allowed);

@@ -98,6 +98,7 @@ struct LengthLimit {
 struct Nearby {
   NodeId condition = none;
   std::optional<std::uint32_t> within;
+  std::string path;  ///< JSON pointer inside the rule: "/unless", or "/unless/0" in a list
 };
 
 struct When {

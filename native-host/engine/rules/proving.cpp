@@ -48,7 +48,7 @@ class Proof {
 
   [[nodiscard]] bool flags(const Example& example) const { return fires(example.text, scope_of(example, rule_.when), example); }
 
-  /// The first condition that does not hold for an example, as a sentence with its place in the rule; empty where all hold.
+  /// The innermost condition that an example lacks, as a sentence with its place in the rule; empty where all hold.
   [[nodiscard]] std::string missing(const Example& example) const {
     const auto text = Text::prepare(example.text);
     if (!text) return {};
@@ -57,8 +57,12 @@ class Proof {
     PlainLeaves leaves(program_, reading);
     Evaluator evaluator(program_, reading, leaves);
     const Explanation all = explain_rule(program_, evaluator, reading, rule_, scope, circumstances_of(example, rule_, now_));
-    const auto part = std::find_if(all.parts.begin(), all.parts.end(), [](const Explanation& one) { return !one.held; });
-    return part == all.parts.end() ? std::string() : part->path + ": " + part->why + " ";
+    const auto part = first_lacking(all.parts);
+    if (part == all.parts.end()) return {};
+    const std::size_t guards = rule_.context.size() + rule_.unless.size() + rule_.exceptions.size();
+    const bool is_condition = all.parts.end() - part == static_cast<std::ptrdiff_t>(guards + 1);  // what guards it is explained behind it
+    const Explanation& lacking = is_condition ? innermost(rule_.condition, *part) : *part;
+    return (lacking.path.empty() ? "/" : lacking.path) + ": " + lacking.why + " ";
   }
 
   /// Whether the rule still fires on an example after one of its fixes.
@@ -80,6 +84,19 @@ class Proof {
   }
 
  private:
+  static std::vector<Explanation>::const_iterator first_lacking(const std::vector<Explanation>& parts) {
+    return std::find_if(parts.begin(), parts.end(), [](const Explanation& one) { return !one.held; });
+  }
+
+  /// What a condition lacks: of several that must all hold the first that does not, as deep as that goes.
+  [[nodiscard]] const Explanation& innermost(NodeId id, const Explanation& condition) const {
+    const Node& node = program_.nodes[id];
+    const auto part = first_lacking(condition.parts);
+    if (node.kind != NodeKind::all || part == condition.parts.end()) return condition;
+    const auto place = static_cast<std::uint32_t>(part - condition.parts.begin());
+    return innermost(program_.children[node.children.first + place], *part);
+  }
+
   [[nodiscard]] std::vector<Hit> hits(const Text& text, const Scope& scope, const Circumstances& circumstances) const {
     Reading reading(program_, text, scope);
     PlainLeaves leaves(program_, reading);
