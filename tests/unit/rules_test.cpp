@@ -376,7 +376,25 @@ TEST_CASE("what is wrong with a file is refused with its place", "[rules][refusa
     return std::to_string(refusal.line) + ":" + std::to_string(refusal.column) + " " + refusal.reason.substr(refusal.reason.find(". ") + 2);
   };
   CHECK(slip("{\n  \"pattern\": \"\\d\"}") == "2:15 In JSON a backslash is written twice: write \\\\d for \\d.");
-  CHECK(slip("{\"pack\": \"a\"  // note\n\n  // more\n  \"rules\": []}") == "1:21 A comma is missing after what stands here.");
+  CHECK(slip("{\"pack\": \"a\"  // note\n\n  // more\n  \"rules\": []}") == "1:12 A comma is missing after what stands here.");
+  CHECK(slip("{\"rules\": [] // none\n \"owner\": \"me\"}") == "1:12 A comma is missing after what stands here.");
+  CHECK(slip("{\"a\": \"http://x\" /* , */ \"b\": 1}") == "1:16 A comma is missing after what stands here.");
+  CHECK(slip("{\"rules\": [ 1, // one\n ]}") == "1:14 No comma stands before \"]\". Take it out.");
+  CHECK(slip("{\"rules\": [], /* that is \" all */ }") == "1:13 No comma stands before \"}\". Take it out.");
+  CHECK(slip("{\"a\": 1 /* one,\n \"b\": 2}") == "1:9 This comment is never closed: */ is missing.");
+  CHECK(slip("{\"a\": 08}") == "1:7 A number has no zero in front: write 8.");
+  CHECK(slip("[-08]") == "1:2 A number has no zero in front: write -8.");
+  CHECK(slip("[00]") == "1:2 A number has no zero in front: write 0.");
+  CHECK(slip("{\"a\": 1.}") == "1:7 Behind the point of a number stands a digit: write 1.0, or 1.");
+  CHECK(slip("[-2e]") == "1:2 Behind the e of a number stands a digit: write 1e3, or 1000.");
+  CHECK(slip("{\"a\": 1e999}") == "1:7 This number is too large to be read.");
+  CHECK(slip("{\"weight\": 0,4}") == "1:12 A number has a point, not a comma: write 0.4.");
+  CHECK(slip("{\"version\": 1.2.0}") == "1:13 This is no number. A text stands between double quotation marks (\").");
+  CHECK(slip("{\"a\": \"C:\\users\"}") ==
+        "1:10 Behind \\u stand four hexadecimal digits. Where a backslash and a u are meant, write \\\\u.");
+  CHECK(slip("[\"size 5\" nails\"]").starts_with("1:9 A comma is missing here; or, if the text goes on, a quotation mark inside"));
+  CHECK(slip("[\"a\" \"b\"]") == "1:4 A comma is missing after what stands here.");
+  CHECK(slip("[\"a\" true]") == "1:4 A comma is missing after what stands here.");
   CHECK(slip("{\"pack\": \"a\",\n}") == "1:13 No comma stands before \"}\". Take it out.");
   CHECK(slip("{\"rules\": [1,\n]}") == "1:13 No comma stands before \"]\". Take it out.");
   CHECK(slip("{“pack”: 1}") == "1:2 Write straight quotation marks (\") instead of typographic ones.");
