@@ -711,3 +711,13 @@ TEST_CASE("a translation serves every way of writing its tag", "[rules]") {
   CHECK(what("pt") == "W.");
   CHECK(what("") == "W.");
 }
+
+TEST_CASE("two translations for one language are told apart by nobody: the second is refused", "[rules][refusal]") {
+  const json translations = {{"DE", {{"what", "Das."}}}, {"de", {{"what", "Dies."}}}};
+  const auto rules =
+      proved(pack_of({rule_with({{"phrases", {"example"}}, {"message", {{"what", "W."}, {"translations", translations}}}})}).dump());
+  REQUIRE(rules->refusals().size() == 1);
+  CHECK(rules->refusals()[0].path == "/rules/0/message/translations/de");
+  CHECK(rules->refusals()[0].reason == "\"DE\" and \"de\" are one language. Keep one of the two.");
+  CHECK(rules->size() == 0);
+}

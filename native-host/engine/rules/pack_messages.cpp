@@ -1,4 +1,7 @@
 // The part of PackReader that reads what the person is told, and the fixes that are offered.
+#include <map>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "rules/pack_context.hpp"
@@ -37,10 +40,18 @@ void PackReader::read_message(const Value& value, Message& message, Rule* rule, 
     } else if (member.key == "translations" && rule != nullptr) {
       const Path here = path.field("translations");
       if (!context.expect(member.value, Type::object, here)) continue;
+      std::map<std::string, std::string_view> written;  // tag → as it stands in the pack
       for (const json::Member& translation : member.value.members) {
         const Path there = here.field(translation.key);
         const auto tag = context.language(translation.key, there, translation.at);
-        if (tag) read_message(translation.value, rule->translations[*tag], nullptr, context, there);
+        if (!tag) continue;
+        const auto [first, fresh] = written.emplace(*tag, translation.key);
+        if (fresh) {
+          read_message(translation.value, rule->translations[*tag], nullptr, context, there);
+        } else {
+          context.refuse(RefusalCode::unknown_value, there, translation.at,
+                         in_quotes(first->second) + " and " + in_quotes(translation.key) + " are one language. Keep one of the two.");
+        }
       }
     } else {
       context.unknown_field(member, path, {"what", "why", "policy", "lesson", "translations"});
