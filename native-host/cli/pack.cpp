@@ -58,11 +58,22 @@ std::string bundled(const std::string& pack) {
   return ordered_json::parse(text, nullptr, /*allow_exceptions=*/true, /*ignore_comments=*/true).dump() + "\n";
 }
 
-/// Whether everything in the pack loads and every rule is proved by its examples; what is wrong was said.
-bool is_proved(const AuthorPacks& author, const std::string& pack) {
-  const auto refusals = author.refusals();
+/// Says what is wrong with a pack of which nothing is written.
+void tell_refused(const std::vector<Refusal>& refusals, bool as_json) {
   for (const Refusal& refusal : refusals) std::cerr << describe_refusal(refusal) << '\n';
+  if (!as_json) return;
+  ordered_json out;
+  out["written"] = false;
+  out["refused"] = ordered_json::array();
+  for (const Refusal& refusal : refusals) out["refused"].push_back(ordered_json(to_json(refusal)));
+  std::cout << in_json(out) << '\n';
+}
+
+/// Whether everything in the pack loads and every rule is proved by its examples; what is wrong was said.
+bool is_proved(const AuthorPacks& author, const std::string& pack, bool as_json) {
+  const auto refusals = author.refusals();
   if (refusals.empty()) return true;
+  tell_refused(refusals, as_json);
   std::cerr << "sayso: nothing was written, since " << (refusals.size() == 1 ? "one thing is" : "some things are")
             << " wrong with the pack. See: sayso test " << pack << '\n';
   return false;
@@ -73,10 +84,10 @@ Exit bundle(const BundleOptions& options) {
   if (!pack) return Exit::wrong;
   const auto author = read_author_packs({options.pack}, options.folders, Proof::asked);
   if (!author) return Exit::wrong;
-  if (!is_proved(*author, options.pack)) return Exit::findings;
+  if (!is_proved(*author, options.pack, options.as_json)) return Exit::findings;
   const auto identity = pack_identity(*pack, options.pack);
   if (!identity) {
-    std::cerr << describe_refusal(identity.error()) << '\n';
+    tell_refused({identity.error()}, options.as_json);
     return Exit::findings;
   }
   const std::string bytes = bundled(*pack);
@@ -88,6 +99,7 @@ Exit bundle(const BundleOptions& options) {
   const std::string hash = sha256_of(bytes);
   if (options.as_json) {
     ordered_json out;
+    out["written"] = true;
     out["file"] = output;
     out["pack"] = identity.value().id;
     out["version"] = identity.value().version;
@@ -213,12 +225,12 @@ Exit sign(const SignOptions& options) {
   if (!key_text) return Exit::wrong;
   const auto identity = pack_identity(*pack, options.pack);
   if (!identity) {
-    std::cerr << describe_refusal(identity.error()) << '\n';
+    tell_refused({identity.error()}, options.as_json);
     return Exit::wrong;
   }
   const auto author = read_author_packs({options.pack}, options.folders, Proof::asked);
   if (!author) return Exit::wrong;
-  if (!is_proved(*author, options.pack)) return Exit::findings;
+  if (!is_proved(*author, options.pack, options.as_json)) return Exit::findings;
   std::optional<std::string> passphrase;
   if (SecretKey::is_encrypted(*key_text)) {
     passphrase = ask_passphrase(options.passphrase, Asking::once);
@@ -232,6 +244,7 @@ Exit sign(const SignOptions& options) {
   if (!write_file(output, key.value().sign(*pack, comment), FileKind::ordinary)) return Exit::wrong;
   if (options.as_json) {
     ordered_json out;
+    out["written"] = true;
     out["signature-file"] = output;
     out["pack"] = identity.value().id;
     out["version"] = identity.value().version;

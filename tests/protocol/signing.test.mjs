@@ -100,6 +100,24 @@ test("a pack that is not right is not signed", () => {
   }
 });
 
+test("--json says what is wrong with a pack that is not right, and that nothing was written", () => {
+  const key = at("acme.key");
+  for (const [text, code] of [[pack("1.0.0", { colour: "red" }), "unknown-field"], ["{ not json", "not-json"]]) {
+    writeFileSync(at("refused.json"), text);
+    for (const args of [["bundle", "refused.json", "-o", "refused.out"], ["sign", "refused.json", "--key", key, "-o", "refused.out"]]) {
+      const { stdout, stderr, status } = sayso(["pack", ...args, "--no-default-packs", "--json"]);
+      assert.notEqual(status, 0);
+      const out = JSON.parse(stdout);
+      assert.equal(out.written, false);
+      assert.deepEqual(out.refused.map((refusal) => [refusal.code, refusal.source]), [[code, "refused.json"]], stderr);
+      assert.ok(out.refused[0].reason && out.refused[0].line > 0);
+      assert.ok(!existsSync(at("refused.out")));
+    }
+  }
+  writeFileSync(at("right.json"), pack("1.0.0"));
+  assert.equal(JSON.parse(sayso(["pack", "bundle", "right.json", "-o", "right.out", "--no-default-packs", "--json"]).stdout).written, true);
+});
+
 test("what was signed is genuine; changed, unsigned, signed by another or older is refused, and why is said", () => {
   const bundle = signed("1.2.0");
   const verify = (file, ...more) => sayso(["pack", "verify", file, "--key", "acme.pub", "--json", ...more]);
