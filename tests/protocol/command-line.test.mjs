@@ -401,6 +401,7 @@ test("eval --only measures one pack, whatever the others find", () => {
   const unknown = run("--only", "cubs");
   assert.equal(unknown.status, 2);
   assert.match(unknown.stderr, /no pack "cubs" is loaded\. Did you mean "cups"\?/);
+  assert.match(run("--only", "Cups").stderr, /^sayso: --only: no pack "Cups" is loaded\. Did you mean "cups"\? .*\n$/);
 });
 
 test("eval --only counts what the pack finds itself, though another pack's rule would speak for it", () => {
