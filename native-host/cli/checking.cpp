@@ -47,6 +47,14 @@ void add_word_option(CLI::App& command, const char* name, const char* help, Valu
       ->group("Where it is going");
 }
 
+Assembly assembled(const FolderChoice& choice, PolicyLayers layers, std::chrono::sys_seconds now) {
+  DataFolders folders = find_data_folders(choice);
+  folders.machine_policy.clear();
+  Dictionaries dictionaries(folders.dictionaries);
+  VerifiedPacks verified;
+  return assemble(std::move(layers), {}, folders, dictionaries, verified, now);
+}
+
 }  // namespace
 
 void add_pack_options(CLI::App& command, FolderChoice& choice) {
@@ -74,16 +82,12 @@ void add_scope_options(CLI::App& command, Scope& scope) {
 }
 
 Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances, const std::vector<std::string>& only) {
-  DataFolders folders = find_data_folders(choice);
-  folders.machine_policy.clear();
-  Dictionaries dictionaries(folders.dictionaries);
-  VerifiedPacks verified;
   PolicyLayers layers;
   if (!only.empty()) {
     layers.managed["packs"]["*"] = false;
     for (const std::string& pack : only) layers.managed["packs"][pack] = true;
   }
-  Assembly assembly = assemble(std::move(layers), {}, folders, dictionaries, verified, circumstances.now);
+  Assembly assembly = assembled(choice, std::move(layers), circumstances.now);
   for (const std::string& folder : choice.extra_packs) {
     if (pack_files(folder).empty()) std::cerr << "sayso: there is no pack in " << folder << ". Packs end with .json or .jsonc.\n";
   }
@@ -136,6 +140,8 @@ void add_writer_options(CLI::App& command, Writer& writer) {
       ->type_name("TIME")
       ->group("Where it is going");
 }
+
+Assembly load_unexpired(const FolderChoice& choice) { return assembled(choice, {}, std::chrono::sys_seconds()); }
 
 Circumstances present_circumstances(const Writer& writer) {
   Circumstances circumstances;

@@ -44,6 +44,9 @@ void add_writer_options(CLI::App& command, Writer& writer);
 [[nodiscard]] Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances,
                                     const std::vector<std::string>& only = {});
 
+/// The same packs as they were before any rule had expired, to explain one that has; nothing is said on standard error.
+[[nodiscard]] Assembly load_unexpired(const FolderChoice& choice);
+
 /// Those of `writer`, who is in every rollout.
 [[nodiscard]] Circumstances present_circumstances(const Writer& writer = {});
 

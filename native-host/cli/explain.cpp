@@ -1,5 +1,6 @@
 // sayso explain: each condition of a rule against a text, held or not, so that a miss is understood.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -47,7 +48,12 @@ Exit explain(const Options& options) {
                                                          : "the text is not UTF-8. Save it as UTF-8 and try again.");
 
   const Circumstances circumstances = present_circumstances(options.writer);
-  const Assembly assembly = load_checker(options.packs, circumstances);
+  // A rule that has ended by the time of --at, or by now, is not in force; it is explained all the same, since its end is the answer.
+  Circumstances loading = circumstances;
+  loading.now = present_circumstances().now;
+  Assembly assembly = load_checker(options.packs, loading);
+  const auto has_expired = [&](const Refusal& refusal) { return refusal.code == RefusalCode::expired && refusal.rule == options.rule; };
+  if (std::any_of(assembly.refusals.begin(), assembly.refusals.end(), has_expired)) assembly = load_unexpired(options.packs);
   hint_at_unknown_site(options.scope.site, assembly.checker->rules());
   auto explanation = assembly.checker->rules().explain(options.rule, text.value(), options.scope, circumstances);
   if (!explanation)
@@ -56,8 +62,7 @@ Exit explain(const Options& options) {
     if (step.path == "/rollout") step.why += " The terminal is always number 0; every browser draws a number of its own.";
   }
 
-  const std::string speaker =
-      assembly.checker->speaks_for(options.rule, text.value(), options.scope, present_circumstances(options.writer));
+  const std::string speaker = assembly.checker->speaks_for(options.rule, text.value(), options.scope, circumstances);
 
   if (options.as_json) {
     ordered_json out;

@@ -293,6 +293,21 @@ test("explain says why a rule does not fire", () => {
   assert.equal(sayso(["explain", "explained/none", "--no-default-packs", "--packs", folder, "--text", "x"]).status, 2);
 });
 
+test("explain tells that a rule has ended, by --at or by now", () => {
+  const packs = mkdtempSync(join(folder, "ended-"));
+  writeFileSync(join(packs, "ended.json"), pack("ended", rule("later", "teacup", { expires: "2999-01-01" }), rule("gone", "saucer", { expires: "2001-01-01" })));
+  const explain = (name, text, ...more) =>
+    sayso(["explain", `ended/${name}`, "--no-default-packs", "--packs", packs, "--account", "brand", "--text", text, ...more]);
+  const ended = /no {3}\/expires {2}The rule has expired\./;
+  assert.match(explain("later", "teacup").stdout, /ended\/later fires\./);
+  assert.match(explain("later", "teacup", "--at", "2999-06-01").stdout, ended);
+  const gone = explain("gone", "saucer");
+  assert.equal(gone.status, 0, gone.stderr);
+  assert.match(gone.stdout, ended);
+  assert.match(gone.stderr, /expired at \/rules\/1\/expires/);
+  assert.match(explain("gone", "saucer", "--at", "2000-06-01").stdout, /ended\/gone fires\./);
+});
+
 test("explain names the rule that speaks for one that fires", () => {
   const packs = mkdtempSync(join(folder, "covered-"));
   writeFileSync(join(packs, "covered.json"), pack("covered", rule("strong", "operation teacup", { severity: "high" }), rule("weak", "teacup")));
