@@ -13,7 +13,7 @@
 import { inOwnLanguage, t } from "../shared/i18n.js";
 import { isIgnorable } from "../shared/stages.js";
 import { shiftSpan } from "./finding-shift.js";
-import { moveDraft, placeOf } from "./move-draft.js";
+import { isWholeDraft, moveDraft, placeOf } from "./move-draft.js";
 import { enterKey } from "./shortcuts.js";
 import { audienceWords, readersSentence } from "./ui/audience-words.js";
 import { Card, isSafeLink, labelOf } from "./ui/card.js";
@@ -34,6 +34,7 @@ export class FindingsGuide {
   #presenter;
   #services;
   /** @type {Shown | null} */ #shown = null;
+  /** Where the person goes on when the card closes. @type {Composer | null} */ #owner = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Map<number, (suggestions: string[] | null) => void>} */ #asked = new Map();
   /** Asks anew for what the open card could not be told. @type {(() => void) | null} */ #askAgain = null;
@@ -97,11 +98,13 @@ export class FindingsGuide {
   }
 
   /** Says who can read what is written here, what surprises people about it, or why nothing is checked. @param {Composer} composer @param {CheckingState} state */
-  about({ scope }, state) {
+  about(composer, state) {
+    const { scope } = composer;
     const off = stateWords(state);
     const surprise = surpriseOf(this.#services.site(), scope);
     const { icon, tone } = audienceWords(scope);
     this.#shown = null;
+    this.#owner = composer;
     this.card.open(
       {
         what: off === "" ? readersSentence(scope) : off,
@@ -150,13 +153,13 @@ export class FindingsGuide {
     if (this.#shown?.composer === composer) this.card.close();
   }
 
-  /** Closes the card; the focus goes back to the draft where the card had it. */
+  /** Closes the card; the focus goes back to the draft where the card, or the chip that opened it, had it. */
   close() {
     clearTimeout(this.#timer);
-    const { composer } = this.#shown ?? {};
-    const hadFocus = this.card.hasFocus;
+    const hadFocus = Boolean(this.#presenter.host.root.activeElement);
+    const wasOpen = this.card.isOpen;
     this.card.close();
-    if (hadFocus) composer?.goOn(null);
+    if (wasOpen && hadFocus) this.#owner?.goOn(null);
   }
 
   /** @param {number} request @param {string[] | null} suggestions null: nobody could be asked */
@@ -181,6 +184,7 @@ export class FindingsGuide {
   /** @param {Composer} composer @param {Finding} finding @param {boolean} [byHover] */
   show(composer, finding, byHover = false) {
     const { text } = composer;
+    this.#owner = composer;
     this.#shown = { composer, finding, words: text.slice(finding.start, finding.end), text, byHover };
     const shown = this.#shown;
     const open = (/** @type {CardContent} */ content) => {
@@ -204,7 +208,7 @@ export class FindingsGuide {
   #policyContent(composer, shown) {
     const { finding } = shown;
     const { icon, tone } = audienceWords(composer.scope);
-    const fixes = finding.fixes.filter((fix) => this.#canApply(fix) && fix.to !== composer.scope.surface).slice(0, 2);
+    const fixes = finding.fixes.filter((fix) => this.#canApply(fix, composer) && fix.to !== composer.scope.surface).slice(0, 2);
     const { lesson } = finding.message;
     const { organisation } = this.#services.settings();
     const isTheirs = organisation.name !== "" && finding.title === organisation.name;
@@ -228,7 +232,7 @@ export class FindingsGuide {
     const word = finding.word ?? composer.text.slice(finding.start, finding.end);
     const addWord = () => {
       this.#services.send({ type: "add-word", word });
-      this.#done(composer, finding, "ignored");
+      this.#done(composer, finding, "ignored", t("card_word_added"));
       composer.accept(word);
     };
     const content = {
@@ -289,9 +293,9 @@ export class FindingsGuide {
     this.#services.send({ type: "ignore", rule, context });
   }
 
-  /** @param {Fix} fix */
-  #canApply(fix) {
-    if (fix.kind === "move") return placeOf(fix, this.#services.site()) !== null;
+  /** @param {Fix} fix @param {Composer} composer */
+  #canApply(fix, composer) {
+    if (fix.kind === "move") return isWholeDraft(composer) && placeOf(fix, this.#services.site()) !== null;
     return fix.start !== undefined && fix.end !== undefined && fix.text !== undefined;
   }
 
@@ -344,9 +348,10 @@ export class FindingsGuide {
     this.#event(finding, "fixed");
   }
 
-  /** @param {Composer} composer @param {Finding} finding @param {"ignored" | "not-right"} action */
-  #done(composer, finding, action) {
+  /** @param {Composer} composer @param {Finding} finding @param {"ignored" | "not-right"} action @param {string} [said] */
+  #done(composer, finding, action, said = t(action === "ignored" ? "card_ignored" : "card_noted")) {
     this.card.close();
+    this.#presenter.announcer.say(said);
     this.#event(finding, action);
     composer.goOn(composer.editor.caret());
   }

@@ -10,15 +10,19 @@
 /** Where a fix moves the draft: a path of the site's; null where it moves nothing, or the site has no link for it. @param {Fix} fix @param {Site | null} site @returns {string | null} */
 export const placeOf = ({ kind, to }, site) => (kind === "move" && to !== undefined && site?.dom.moves?.[to]) || null;
 
+/** Whether it is a draft of its own: a poll's choice and a title are part of another. @param {import("./composer.js").Composer} composer */
+export const isWholeDraft = ({ found }) => found.spec.editor !== "input";
+
 /**
  * The first finding that a move helps.
- * @template {{finding: Finding}} T
+ * @template {{finding: Finding, composer: import("./composer.js").Composer}} T
  * @param {readonly T[]} entries the gravest first
  * @param {Site | null} site @param {Scope} scope of the draft, which is not moved to where it is
  * @returns {{entry: T, fix: Fix} | null}
  */
 export function moveFor(entries, site, { surface }) {
   for (const entry of entries) {
+    if (!isWholeDraft(entry.composer)) continue;
     const fix = entry.finding.fixes.find((each) => each.to !== surface && placeOf(each, site) !== null);
     if (fix) return { entry, fix };
   }

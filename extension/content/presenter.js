@@ -34,6 +34,7 @@ export class Presenter {
   /** @type {Set<Composer>} */ #dirty = new Set();
   /** @type {Composer | null} */ #current = null;
   /** @type {CheckingState} */ #state = "starting";
+  /** The audience that was said last, and of which box. */ #said = { composer: /** @type {Composer | null} */ (null), audience: "" };
   /** It was said that nothing is checked, and not yet that it is again. */ #wasOff = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waitTimer;
   #frame = 0;
@@ -196,7 +197,10 @@ export class Presenter {
     }
     this.#dirty.clear();
     this.onDrawn();
-    if (this.#showChip()) this.#searchSoon();
+    if (this.#showChip()) {
+      this.#searchSoon();
+      this.#tellAudience();
+    }
     if (this.#search && this.#lookedAt === 0) return this.#place(true); // at a new box at once, or nothing would be there
     if (this.#moved) this.#place(false);
     else this.onPlaced(); // words alone move nothing that would not be told of
@@ -284,7 +288,20 @@ export class Presenter {
   /** Tells who listens, once for each compose box, who will see what is written there. */
   #introduce() {
     requestAnimationFrame(() => {
-      if (this.#current) this.announcer.say(this.chip.label);
+      if (!this.#current) return;
+      this.#said = { composer: this.#current, audience: audienceOf(this.#current) };
+      this.announcer.say(this.chip.label);
     });
   }
+
+  /** And again where the person, or the page, chose others. */
+  #tellAudience() {
+    const { composer, audience } = this.#said;
+    if (!composer || composer !== this.#current || audienceOf(composer) === audience) return;
+    this.#said = { composer, audience: audienceOf(composer) };
+    this.announcer.say(this.chip.label);
+  }
 }
+
+/** One more or less in a group is no other audience. @param {Composer} composer */
+const audienceOf = ({ scope }) => JSON.stringify({ ...scope, "group-size": null });

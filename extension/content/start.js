@@ -274,7 +274,12 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
     const shortcut = shortcutOf(event, onMac);
     if (shown && composer && shortcut && !shown.dialog.isOpen && (isOurs(event) || composerAt(pathOf(event)[0]))) {
       const { guide } = shown;
-      if (shortcut === "enter" ? guide.enter() : guide.step(composer, shortcut === "next" ? 1 : -1)) return end(event);
+      if (shortcut === "enter") {
+        if (!guide.card.isOpen) guide.about(composer, state);
+        guide.enter();
+        return end(event);
+      }
+      if (guide.step(composer, shortcut === "next" ? 1 : -1)) return end(event);
     }
     if (event.key !== "Enter" && (event.key !== " " || isWritten(event.composedPath()[0]))) return;
     window.addEventListener("keyup", onSendKeyUp, { capture: true, signal }); // other keys need none

@@ -118,6 +118,36 @@ test('who listens hears who will see it, that checking stopped, and that it goes
   await said(/checking again/);
 });
 
+test('who listens hears who will see it when that changes, and that a remark was put aside', async () => {
+  tab = await session.open('https://mastodon.social/home');
+  await tab.focus('.autosuggest-textarea textarea');
+  await tab.type('Teh gulls are early');
+  await said(/^Public, anyone/);
+  for (const [id, expected] of [['private', /^Followers/], ['public', /^Public, anyone/]]) {
+    for (const selector of ['.dropdown-button', `[data-index=${id}]`]) await tab.click(selector);
+    await said(expected);
+  }
+  await tab.focus('.autosuggest-textarea textarea');
+  await tab.waitForUnderline('spelling', 'Teh');
+  await tab.press('Alt+Shift+Comma');
+  await cardSays(/Teh/);
+  await tab.ours.press('card', 'Ignore once');
+  await said(/Left as it is/);
+});
+
+test('with nothing to look at, the key into the card tells who can read it; Escape goes back to the draft', async () => {
+  tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.type('See you at six');
+  await tab.ours.waitForChip(/Public/);
+  await tab.press('Alt+Shift+Slash');
+  await cardSays(/Anyone can read this post/);
+  await tab.press('Escape');
+  await tab.ours.waitForNoCard();
+  await tab.type('!');
+  await tab.waitForModel('See you at six!');
+});
+
 test('who listens hears that a send waits', async () => {
   await write();
   const host = await session.host();
