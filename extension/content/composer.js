@@ -45,7 +45,7 @@ export class Composer {
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
   /** Fixes that were accepted and wait for the one under way, each where its words stand now. @type {Set<{place: [number, number] | null}>} */ #fixes = new Set();
   /** Settled once the fix under way is in. @type {Promise<unknown>} */ #fixing = Promise.resolve();
-  /** Where the last change of the text left the caret. @type {number | null} */ #writingAt = null;
+  /** Where the caret was last known to be: after a change of the text, and before the focus went to our card. @type {number | null} */ #writingAt = null;
 
   /**
    * @param {Found} found
@@ -204,7 +204,9 @@ export class Composer {
     this.#fixes.delete(fix);
     if (!fix.place || this.signal.aborted) return false;
     const [start, end] = fix.place;
-    const caret = this.editor.caret();
+    const seen = this.editor.caret();
+    if (seen === null) this.goOn(null); // the card had the focus: Draft.js, which gets it back without a caret, would be at its beginning
+    const caret = seen ?? this.#writingAt;
     const before = this.text;
     const done = await this.editor.replace(start, end, text);
     this.#readText();
@@ -212,6 +214,11 @@ export class Composer {
     this.#typingAt = null;
     this.#writingAt = this.editor.caret();
     return done;
+  }
+
+  /** The focus is about to go to our card. */
+  keepCaret() {
+    this.#writingAt = this.editor.caret() ?? this.#writingAt;
   }
 
   /** Gives the focus back to the draft. @param {number | null} caret where it was; else where the person was writing */

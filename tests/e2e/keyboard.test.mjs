@@ -4,6 +4,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
 import { waitFor } from './harness/wait.mjs';
+import x from './sites/x/checks.mjs';
 
 const TEXT = 'Teh card is 4111 1111 1111 1111 now';
 
@@ -63,6 +64,51 @@ test('Enter on the best action applies it, and one undo takes it back', async ()
   await tab.waitForModel(TEXT);
   assert.deepEqual(await tab.submitted(), []);
 });
+
+/** One decision after the other in the card: which words it speaks of, the button, and what the text is then. */
+const DECISIONS = [
+  { says: /phone number/, button: 'Ignore once', then: (text) => text },
+  { says: /card number/, then: (text) => text.replace('4111 1111 1111 1111', '•••• 1111') },
+  { says: /teh/, then: (text) => text.replace('teh', 'the') },
+];
+
+async function decide({ says, button }) {
+  const words = async () => (await tab.ours.card())?.text ?? '';
+  for (let steps = 0; steps < DECISIONS.length && !says.test(await words()); steps += 1) {
+    const before = await words();
+    await tab.press('Alt+Shift+Comma');
+    await waitFor('the next card', async () => ![before, ''].includes(await words()));
+  }
+  await cardSays(says);
+  await waitFor('the suggestions', async () => !/Looking for/.test(await words()));
+  await tab.press('Alt+Shift+Slash');
+  if (button) await tab.ours.focusOn('card', button);
+  await tab.press('Enter');
+}
+
+for (const name of ['post, dialog', 'post, inline', 'reply, dialog']) {
+  test(`X, ${name}: whatever was decided by keyboard, typing goes on where it was`, async () => {
+    const composer = x.composers.find((each) => each.name === name);
+    tab = await session.open(composer.url);
+    await composer.open?.(tab);
+    await tab.focus(composer.box);
+    let text = 'Pay with 4111 1111 1111 1111 or call me on +44 20 7946 0958, teh team.';
+    await tab.type(text);
+    await tab.press('ArrowLeft');
+    await tab.waitForUnderline('policy', '+44 20 7946 0958');
+    await tab.waitForUnderline('spelling', 'teh');
+    for (const decision of DECISIONS) {
+      await decide(decision);
+      await tab.ours.waitForNoCard();
+      text = decision.then(text);
+      await tab.waitForModel(text);
+      await tab.settled({ frames: 5 });
+      await tab.type('!');
+      text = text.replace(/\.$/, '!.');
+      await tab.waitForModel(text);
+    }
+  });
+}
 
 test('before the suggestions are there, Enter does nothing; then the first of them has the focus', async () => {
   await write();

@@ -27,6 +27,10 @@ class Field extends EventTarget {
 
   contains(node) { return node === this; }
 
+  focus() { this.ownerDocument.activeElement = this; }
+
+  setSelectionRange(start, end) { [this.selectionStart, this.selectionEnd] = [start, end]; }
+
   write(text) {
     this.value = text;
     this.dispatchEvent(new Event('input'));
@@ -194,6 +198,19 @@ test('fixes that are accepted at once come one after the other, each where its w
   assert.deepEqual(await Promise.all(done), [true, true, true, false]);
   assert.equal(box.value, 'these first, the second, the third');
   assert.deepEqual(places, [[0, 3], [13, 16], [25, 28]], 'words that another fix took are gone');
+});
+
+test('a fix while the card has the focus: the caret is back where it was before the words are replaced', async (context) => {
+  const { composer, box } = setUp(context, 'see teh friend');
+  box.focus();
+  box.setSelectionRange(9, 9);
+  composer.keepCaret();
+  box.ownerDocument.activeElement = null;
+  box.setSelectionRange(0, 0); // what an editor makes of it
+  const carets = [];
+  composer.editor.replace = async () => carets.push(composer.editor.caret()) > 0;
+  await composer.replace(4, 7, 'the');
+  assert.deepEqual(carets, [9]);
 });
 
 test('a field that the page fills in itself: what changes around it is a moment to read it', (context) => {

@@ -24,7 +24,7 @@ function setUp({ reaches = true } = {}) {
   world.guide.card = { open: (content, rects) => world.cards.push({ ...content, places: rects().length }), fill: (content) => world.cards.push(content), close() {}, focus: () => world.said.push('focus'), get isOpen() { return world.cards.length > 0; } };
   world.replaced = [];
   world.composer = {
-    text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()], refresh() {}, replace: async (...place) => world.replaced.push(place) > 0,
+    text: 'see teh friend teh', scope: {}, draft: 'd1', findings: [spelling()], refresh() {}, keepCaret() {}, replace: async (...place) => world.replaced.push(place) > 0,
     get allFindings() { return this.findings; }, editor: { caret: () => 0 },
   };
   world.note = () => world.cards.at(-1).note;
