@@ -120,7 +120,7 @@ export class FindingsGuide {
   /** Takes the focus into the card. @returns {boolean} whether one is open */
   enter() {
     if (!this.card.isOpen) return false;
-    this.#shown?.composer.keepCaret();
+    this.#owner?.keepCaret();
     this.card.focus();
     return true;
   }
