@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startSession } from './harness/session.mjs';
+import { BOX } from './harness/tab.mjs';
 
 let session;
 before(async () => { session = await startSession(); });
@@ -34,3 +35,20 @@ for (const [name, url, prepare, box, says, saysNot] of CASES) {
     await tab.close();
   });
 }
+
+test('the card behind the chip, without a button: its last words stand clear of its edge, and who listens to it hears them', async () => {
+  const tab = await session.open('https://x.com/compose/post');
+  await tab.focus(BOX.post);
+  await tab.ours.waitForChip();
+  await tab.ours.pressChip();
+  await tab.ours.waitForCard(/Nothing you type leaves this machine/);
+  const { described, below } = await tab.lens.inClosedRoots((root) => {
+    const card = root.querySelector('.card');
+    const last = [...card.children].findLast((element) => element.checkVisibility());
+    const described = (card.getAttribute('aria-describedby') ?? '').split(' ').map((id) => root.getElementById(id)?.textContent).join(' ');
+    return { described, below: card.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom };
+  });
+  assert.match(described, /Nothing you type leaves this machine/);
+  assert.ok(below >= 12, `${below} px below the last words`);
+  await tab.close();
+});

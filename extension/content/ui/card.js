@@ -23,7 +23,7 @@ export const CARD_STYLES = `
   .card .readers { display: flex; align-items: center; gap: 7px; margin-block-start: 10px; font-size: 12.5px; color: var(--muted); }
   .card .readers.open { color: var(--open); } .card .readers.closed { color: var(--closed); }
   .card .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-block: 12px 12px; }
-  .card .row:empty { display: none; }
+  .card > :last-child:not(.row, footer) { margin-block-end: 14px; }
   .card .calm { display: flex; gap: 2px; margin-inline-start: -6px; }
   .card .note { font-size: 12.5px; color: var(--muted); }
   .card footer { display: flex; justify-content: space-between; gap: 16px; margin-inline: -16px; padding: 8px 16px; border-block-start: 1px solid var(--line);
@@ -34,7 +34,8 @@ export const CARD_STYLES = `
   .card.small { inline-size: max-content; min-inline-size: 224px; max-inline-size: min(384px, calc(100vw - 16px)); padding-block-start: 12px; }
   .card.small h2 { font: 500 13px/1.4 var(--font); color: var(--muted); margin: 0; }
   .card.small .row { margin-block: 10px 6px; }
-  .card.small .row + .row { margin-block: 0 8px; }
+  .card.small .row + .row { margin-block-start: 0; }
+  .card.small .row:last-child { margin-block-end: 8px; }
   @keyframes appear { from { opacity: 0.3; transform: translateY(2px); } }`;
 
 export class Card {
@@ -141,17 +142,19 @@ export class Card {
     const reason = why === "" ? [] : [make("p", "", why)];
     reason.forEach((paragraph) => (paragraph.id = "card-why"));
     const seen = readers ? [make("div", `readers ${readers.tone}`, icon(this.#page, readers.icon), readers.words)] : [];
+    seen.forEach((line) => (line.id = "card-readers"));
     const best = [...actions.map((action, index) => this.#button(action, index === 0 ? "best" : "other")), ...(note === "" ? [] : [make("span", "note", note)])];
     const calm = quiet.map((action) => this.#button(action, "quiet"));
     const group = calm.length === 0 ? [] : [make("span", "calm", ...calm)];
-    const rows = readers ? [make("div", "row", ...best, ...group)] : [make("div", "row", ...best), make("div", "row", ...group)];
+    const rows = (readers ? [[...best, ...group]] : [best, group]).filter(({ length }) => length > 0).map((row) => make("div", "row", ...row));
     const more = [...(link ? [this.#link(link)] : []), ...(lesson ? [this.#button(lesson, "lesson")] : [])];
     const footer = source === "" && more.length === 0 ? [] : [make("footer", "", make("span", "", source), make("span", "more", ...more))];
     const card = make("section", readers ? "card" : "card small", title, ...reason, ...seen, ...rows, ...footer);
     card.setAttribute("role", "dialog");
     card.tabIndex = -1;
     card.setAttribute("aria-labelledby", title.id);
-    if (reason.length > 0) card.setAttribute("aria-describedby", "card-why");
+    const description = [...reason, ...seen].map(({ id }) => id).join(" ");
+    if (description !== "") card.setAttribute("aria-describedby", description);
     card.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays with the draft
     return card;
   }
