@@ -7,7 +7,7 @@
  *    ▲                │ any failure: the state shows at once             │
  *    └──nobody writes─┴──▶ backing-off ──timer──▶ greeting              ◀┘
  * ```
- * @typedef {"starting" | "connected" | "host-missing" | "host-forbidden" | "host-too-old" | "extension-too-old" | "host-stopped" | "host-silent" | "paused"} HostState
+ * @typedef {"starting" | "connected" | "no-rules" | "host-missing" | "host-forbidden" | "host-too-old" | "extension-too-old" | "host-stopped" | "host-silent" | "paused"} HostState
  *
  * @typedef {object} Machine
  * @property {"closed" | "greeting" | "configuring" | "ready" | "backing-off"} phase
@@ -19,7 +19,8 @@
  *
  * @typedef {"retry" | "idle" | "steady" | "grace"} TimerName
  *
- * @typedef {{type: "want"} | {type: "release"} | {type: "welcome"} | {type: "configured"} | {type: "pause"} | {type: "resume"} | {type: "retry"} | {type: "restart"}
+ * `hasRules` of `configured`: whether any rule is in force; left out where the settings were not taken, and what was in force is.
+ * @typedef {{type: "want"} | {type: "release"} | {type: "welcome"} | {type: "configured", hasRules?: boolean} | {type: "pause"} | {type: "resume"} | {type: "retry"} | {type: "restart"}
  *   | {type: "failed", state: HostState} | {type: "timer", name: TimerName}} LinkEvent
  *
  * @typedef {{do: "open"} | {do: "close"} | {do: "configure"} | {do: "ready"} | {do: "state", state: HostState} | {do: "back-off"}
@@ -120,7 +121,7 @@ function decide(machine, event, random) {
         { do: "configure" }, { do: "timer", name: "grace", delay: timing.grace }, { do: "timer", name: "steady", delay: timing.steady }]);
     case "configured":
       if (machine.phase !== "configuring" && machine.phase !== "ready") return [machine, []];
-      return [{ ...machine, phase: "ready" }, [{ do: "cancel", name: "grace" }, { do: "ready" }]];
+      return configured(machine, event.hasRules);
     case "failed": {
       if (!hasPort(machine)) return [machine, []];
       const failures = machine.failures + 1;
@@ -140,6 +141,8 @@ function decide(machine, event, random) {
       return machine.wanted ? open(resumed) : show(resumed, "starting", []);
     }
     case "retry": {
+      // A host that found no rules cannot see those that came later: only another one can.
+      if (machine.state === "no-rules" && hasPort(machine)) return decide(machine, { type: "restart" }, random);
       const afresh = { ...machine, failures: 0 };
       return machine.phase === "backing-off" ? reopen(afresh) : [afresh, []];
     }
@@ -154,6 +157,18 @@ function decide(machine, event, random) {
     case "timer":
       return onTimer(machine, event.name);
   }
+}
+
+/**
+ * The state is told before the drafts are sent again, so that nobody takes a report by no rules for a check.
+ * @param {Machine} machine
+ * @param {boolean} [hasRules]
+ * @returns {[Machine, Effect[]]}
+ */
+function configured(machine, hasRules) {
+  const state = hasRules === undefined ? machine.state : hasRules ? "connected" : "no-rules";
+  const [ready, told] = show({ ...machine, phase: "ready" }, state, []);
+  return [ready, [{ do: "cancel", name: "grace" }, ...told, { do: "ready" }]];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { classifyMismatch, classifyPortFailure } from "./host-failure.js";
 import { backOff, closedMachine, step } from "./link-machine.js";
+import { hasRules } from "./rules-in-force.js";
 
 /**
  * The one native port of a profile: greets the host, configures it, gives every request an id and a time-out, and performs what link-machine.js decides.
@@ -266,7 +267,7 @@ export class NativeLink {
     if (answer.ok && answer.frame.type === "configured") {
       this.#configured = answer.frame.generation;
       this.#part.onConfigured(answer.frame, configuration);
-      this.#step({ type: "configured" });
+      this.#step({ type: "configured", hasRules: hasRules(answer.frame) });
     } else if (answer.ok) {
       // The host refused the settings as a whole and goes on with its last good set; so do the drafts.
       this.#step({ type: "configured" });

@@ -158,7 +158,7 @@ export class Gate {
     if (this.#justSent?.revisions === revisionsOf(outgoing) && performance.now() < this.#justSent.until) return stop(event);
     const silent = this.#services.settings().fail === "open" && this.#services.isSilent();
     if (isCurrent(outgoing) || (silent && isReported(outgoing))) {
-      if (!isWhole(outgoing) && this.#services.settings().fail === "closed") return this.#hold(event, outgoing, (turn) => this.#holdUnchecked(outgoing, turn));
+      if (!this.#isChecked(outgoing) && this.#services.settings().fail === "closed") return this.#hold(event, outgoing, (turn) => this.#holdUnchecked(outgoing, turn));
       const question = weigh(entriesOf(outgoing));
       if (!question || isApproved(outgoing)) return;
       return this.#hold(event, outgoing, (turn) => this.#ask(outgoing, turn));
@@ -201,7 +201,7 @@ export class Gate {
     if (!isAsPressed(sending)) return this.#drop();
     const current = isCurrent(sending);
     const { fail } = settings();
-    if (!(current && isWhole(sending)) && fail === "closed") return this.#holdUnchecked(sending, turn);
+    if (!(current && this.#isChecked(sending)) && fail === "closed") return this.#holdUnchecked(sending, turn);
     // What was found in this very text by earlier rules is better than no check.
     if ((current || isReported(sending)) && weigh(entriesOf(sending)) && !isApproved(sending)) return this.#ask(sending, turn);
     return this.#release(sending);
@@ -258,6 +258,11 @@ export class Gate {
     this.#services.count(rules, "sent");
     if ("key" in sending) sending.pressed.goOn(sending.caret); // the question had the focus
     this.#release(sending);
+  }
+
+  /** Whether what is known of it is all there is to know: the list is not cut, and there are rules. @param {Sending} sending */
+  #isChecked(sending) {
+    return isWhole(sending) && this.#services.state() !== "no-rules";
   }
 
   /** The admin wants nothing to go out unchecked. @param {Held} sending @param {number} turn @returns {Promise<void>} */

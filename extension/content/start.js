@@ -8,7 +8,7 @@
  * @typedef {import("../shared/messages.js").BackgroundMessage} BackgroundMessage
  */
 import { t } from "../shared/i18n.js";
-import { SILENT_STATES } from "../shared/messages.js";
+import { answers, SILENT_STATES } from "../shared/messages.js";
 import { BUILT_IN } from "../shared/settings.js";
 import { findComposeBox, GENERIC_ID } from "./adapters.js";
 import { Composer } from "./composer.js";
@@ -189,7 +189,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
   function setState(next) {
     state = next;
     if (next === "paused") for (const composer of composers.values()) composer.forget();
-    if (next === "connected") shown?.guide.askAgain();
+    if (answers(next)) shown?.guide.askAgain();
     else if (next !== "starting") shown?.guide.endSuggestions(); // the background waits for a host that is being started
     shown?.presenter.setState(next);
     gate.onState();
@@ -204,7 +204,7 @@ export function startContent({ window, site: hostSite, detectable = [], connect,
         backOff = message.backOff ?? 0;
         adopt(message.adapter ?? null);
         setState(message.state);
-        if (message.state === "connected") for (const composer of composers.values()) composer.resume();
+        if (answers(message.state)) for (const composer of composers.values()) composer.resume();
         break;
       case "report":
         composerNamed(message.draft)?.onReport(message.revision, message.findings, message.generation, !message.incomplete);

@@ -14,6 +14,7 @@ export const PORT_NAME = "sayso";
 export const CHECKING_STATES = Object.freeze([
   "starting",
   "connected",
+  "no-rules",
   "host-missing",
   "host-forbidden",
   "host-too-old",
@@ -27,6 +28,9 @@ export const CHECKING_STATES = Object.freeze([
 export const SILENT_STATES = Object.freeze(
   /** @type {CheckingState[]} */ (["host-missing", "host-forbidden", "host-too-old", "extension-too-old", "paused"]),
 );
+
+/** Whether drafts and suggestions are answered. @param {CheckingState} state */
+export const answers = (state) => state === "connected" || state === "no-rules";
 
 /**
  * Content → background. `context` of `ignore` is the finding's text and up to 80 code units on each side; the background keeps only a keyed hash of the words there.

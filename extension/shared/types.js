@@ -61,11 +61,12 @@
 /**
  * How checking is going.
  * - `starting`: the host is being started; `connected`: checks are answered
+ * - `no-rules`: checks are answered, but no rule is in force: spelling alone is checked
  * - `host-missing`: no host on this machine; `host-forbidden`: not allowed for this extension, or by policy
  * - `host-too-old` / `extension-too-old`: no common protocol version
  * - `host-stopped`: it ended, and is being started again; `host-silent`: it runs and does not answer
  * - `paused`: the person paused checking
- * @typedef {"starting"|"connected"|"host-missing"|"host-forbidden"|"host-too-old"|"extension-too-old"|"host-stopped"|"host-silent"|"paused"} CheckingState
+ * @typedef {"starting"|"connected"|"no-rules"|"host-missing"|"host-forbidden"|"host-too-old"|"extension-too-old"|"host-stopped"|"host-silent"|"paused"} CheckingState
  */
 
 /**

@@ -13,6 +13,7 @@
 #include "arguments.hpp"
 #include "connection.hpp"
 #include "log.hpp"
+#include "rule_folders.hpp"
 #include "sandbox.hpp"
 #include "sayso/installation.hpp"
 #include "session.hpp"
@@ -64,10 +65,11 @@ std::vector<std::string> readable_places(const DataFolders& folders) {
 }
 
 void serve(int output, const DataFolders& folders) {
+  const RuleFolders rule_folders(folders);
   SandboxState sandbox;
   confine_files(readable_places(folders), sandbox);
   const Bell bell;
-  Worker worker(folders, [&bell] { bell.ring(); });
+  Worker worker(folders, rule_folders, [&bell] { bell.ring(); });
   confine_calls(sandbox);
   for (const std::string& problem : sandbox.problems) log::warn(problem);
 

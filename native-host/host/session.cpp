@@ -299,9 +299,9 @@ void Session::receive(Outcome outcome) {
 
 void Session::finish(Assembled done) {
   if (!done.assembly) {
-    log::warn("a configuration could not be assembled; the last good one stays in force");
+    log::warn("a configuration could not be assembled, or Sayso's own rules are gone; the last good one stays in force");
     nothing_to_come_ = !in_force_;
-    if (done.id) answer_error({ErrorCode::internal, done.id, "The configuration could not be assembled; the last one stays in force.", ""});
+    if (done.id) answer_error({ErrorCode::internal, done.id, "The configuration could not be assembled, or Sayso's own rules are gone; the last one stays in force.", ""});
     return;
   }
   // Each `configure` is answered with all refusals; the log tells them once.
@@ -330,6 +330,11 @@ void Session::finish(Suggested done) {
     return answer_error({ErrorCode::no_dictionary, done.id, "There is no dictionary for this language on this machine.", "/language"});
   }
   answer({{"type", "suggestions"}, {"id", done.id}, {"word", done.word}, {"suggestions", done.suggestions}});
+}
+
+void Session::finish(Outdated /*done*/) {
+  over_ = true;
+  log::warn("the rules were replaced: the host ends, and the next one reads the new ones");
 }
 
 json Session::sandbox_json() const {

@@ -45,7 +45,7 @@ class Session {
   void receive(Outcome outcome);
   /// Does one thing that is waiting. False: nothing is waiting that can be done now.
   bool work();
-  /// True after a stream that is no browser's: send what is queued, then leave.
+  /// True after a stream that is no browser's, or where another host is needed: send what is queued, then leave.
   [[nodiscard]] bool over() const noexcept { return over_; }
 
  private:
@@ -63,6 +63,7 @@ class Session {
   void answer_unreadable(RequestId id, TextError error);
   void finish(Assembled done);
   void finish(Suggested done);
+  void finish(Outdated done);
 
   void answer(const nlohmann::json& message);
   void answer_superseded(const Check& check);

@@ -14,8 +14,12 @@ PolicyLayers policy_layers(const ToldLayers& told) {
   return layers;
 }
 
-Worker::Worker(DataFolders folders, std::function<void()> ring)
-    : folders_(std::move(folders)), dictionaries_(folders_.dictionaries), ring_(std::move(ring)), thread_([this] { run(); }) {}
+Worker::Worker(DataFolders folders, RuleFolders rule_folders, std::function<void()> ring)
+    : folders_(std::move(folders)),
+      rule_folders_(std::move(rule_folders)),
+      dictionaries_(folders_.dictionaries),
+      ring_(std::move(ring)),
+      thread_([this] { run(); }) {}
 
 Worker::~Worker() {
   {
@@ -41,18 +45,24 @@ std::vector<Outcome> Worker::collect() {
   return std::exchange(outcomes_, {});
 }
 
-Outcome Worker::perform(Job& job) {
-  if (auto* assemble_job = std::get_if<AssembleJob>(&job)) {
-    Assembled done{assemble_job->id, nullptr};
-    try {
-      dictionaries_.forget_failures();
-      const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-      done.assembly = std::make_shared<const Assembly>(
-          assemble(policy_layers(assemble_job->layers), assemble_job->fetched, folders_, dictionaries_, verified_, now));
-    } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a null assembly says so
-    }
-    return done;
+Outcome Worker::perform(const AssembleJob& job) {
+  Assembled done{job.id, nullptr};
+  try {
+    dictionaries_.forget_failures();
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    done.assembly =
+        std::make_shared<const Assembly>(assemble(policy_layers(job.layers), job.fetched, folders_, dictionaries_, verified_, now));
+    // Looked at last: an update may have begun while the folders were read.
+    if (rule_folders_.need_another_host()) return Outdated{};
+    if (has_assembled_ && rule_folders_.own_are_gone()) done.assembly = nullptr;
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a null assembly says so
   }
+  has_assembled_ = has_assembled_ || done.assembly;
+  return done;
+}
+
+Outcome Worker::perform(Job& job) {
+  if (auto* assemble_job = std::get_if<AssembleJob>(&job)) return perform(*assemble_job);
   auto& suggest_job = std::get<SuggestJob>(job);
   Suggested done{suggest_job.id, std::move(suggest_job.word), false, {}};
   try {

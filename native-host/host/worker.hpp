@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "protocol.hpp"
+#include "rule_folders.hpp"
 #include "sayso/assembly.hpp"
 
 namespace sayso::host {
@@ -41,18 +42,20 @@ struct SuggestJob {
 };
 using Job = std::variant<AssembleJob, SuggestJob>;
 
-/// `assembly` is null where it failed for a reason of ours (out of memory); the last good one stays in force.
+/// `assembly` is null where it failed, or Sayso's own rules are gone; the last good one stays in force.
 struct Assembled {
   std::optional<RequestId> id;
   std::shared_ptr<const Assembly> assembly;
 };
+/// The rules that are there now can be read only by a host that starts afresh.
+struct Outdated {};
 struct Suggested {
   RequestId id;
   std::string word;
   bool has_dictionary;
   std::vector<std::string> suggestions;  ///< best first
 };
-using Outcome = std::variant<Assembled, Suggested>;
+using Outcome = std::variant<Assembled, Suggested, Outdated>;
 
 /// Jobs are done one after the other, in order. `post` and `collect` belong to the owner's thread.
 class Worker {
@@ -61,7 +64,7 @@ class Worker {
   static constexpr std::size_t max_suggestions = 5;  ///< as many as a card shows
 
   /// `ring` is called from the worker's thread whenever there is something to collect.
-  Worker(DataFolders folders, std::function<void()> ring);
+  Worker(DataFolders folders, RuleFolders rule_folders, std::function<void()> ring);
   ~Worker();
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
@@ -73,9 +76,12 @@ class Worker {
  private:
   void run();
   Outcome perform(Job& job);
+  Outcome perform(const AssembleJob& job);
   void prepare_dictionaries();
 
   DataFolders folders_;
+  RuleFolders rule_folders_;
+  bool has_assembled_ = false;
   Dictionaries dictionaries_;
   VerifiedPacks verified_;
   std::function<void()> ring_;

@@ -38,13 +38,13 @@ export class Host {
   stderr = "";
 
   /**
-   * @param {{args?: string[], env?: Record<string, string>, cwd?: string, command?: string, wrap?: string[]}} [options]
-   *   `wrap`: a command line to start the host through
+   * @param {{args?: string[], env?: Record<string, string>, cwd?: string, bin?: string, wrap?: string[]}} [options]
+   *   `bin`: the folder of the program; `wrap`: a command line to start the host through
    */
-  constructor({ args = [], env = {}, cwd, wrap = [] } = {}) {
+  constructor({ args = [], env = {}, cwd, bin = BIN, wrap = [] } = {}) {
     // A home of its own: the machine's and the person's packs do not take part.
     this.home = mkdtempSync(join(tmpdir(), "sayso-host-"));
-    const line = [...wrap, join(BIN, "sayso-host"), ...args];
+    const line = [...wrap, join(bin, "sayso-host"), ...args];
     this.process = spawn(line[0], line.slice(1), {
       cwd: cwd ?? this.home,
       env: { PATH: process.env.PATH, HOME: this.home, TMPDIR: this.home, ...env },

@@ -5,8 +5,9 @@ import { t } from "../../shared/i18n.js";
  * @returns {string} "Acme 1.2.0 · 214 rules" for one pack, "4 packs · 61 rules" for several, a dash before a host has answered
  */
 export function rulesLine(effective) {
-  const packs = effective?.packs ?? [];
-  if (packs.length === 0) return "–";
+  if (!effective) return "–";
+  const { packs } = effective;
+  if (packs.length === 0) return rulesCount(0);
   const rules = rulesCount(packs.reduce((sum, pack) => sum + pack.rules, 0));
   return `${packs.length === 1 ? `${packs[0].title || packs[0].id} ${packs[0].version}` : t("packs_count", packs.length)} · ${rules}`;
 }

@@ -1,5 +1,6 @@
 /** The part of the settings page that shows and takes the choice of dictionaries: those that the host found on this machine. */
 import { t } from "../../shared/i18n.js";
+import { answers } from "../../shared/messages.js";
 import { drawList, element } from "../common/elements.js";
 import { debianPackage, inTheirOrder, isRead, lacking, offers } from "./dictionaries.js";
 
@@ -54,7 +55,7 @@ export function showDictionaries({ effective, state }, host) {
   inForce = languages?.value ?? [];
   find("languages-follow").hidden = !host || isLocked || languages?.origin !== "preference";
   // It is not there for a moment whenever it starts.
-  const isStarting = !host && (state === "starting" || state === "connected");
+  const isStarting = !host && (state === "starting" || answers(state));
   say("languages-note", isStarting ? "" : noteOn(languages?.origin, host));
   find("languages").hidden = !host;
   if (!host) return say("languages-lacking", "");

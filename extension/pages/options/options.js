@@ -1,4 +1,5 @@
 import { t, translate } from "../../shared/i18n.js";
+import { answers } from "../../shared/messages.js";
 import { ask, watch } from "../common/background.js";
 import { drawList, element } from "../common/elements.js";
 import { localise } from "../common/localise.js";
@@ -69,6 +70,7 @@ function show(overview) {
 
   const packs = effective?.packs ?? [];
   find("rules-empty").hidden = packs.length > 0;
+  find("rules-empty").textContent = t(effective ? "rules_none" : "rules_empty");
   drawList(find("packs"), packs, () => packs.map(({ id, title, version, origin, rules }) =>
     element("li", element("span", element("b", title || id), element("small", `${version} · ${t(`origin_${origin.replaceAll("-", "_")}`)}`)), element("span", rulesCount(rules)))));
   const refused = ownRefusals(effective);
@@ -120,7 +122,7 @@ readRules.addEventListener("click", async () => {
   const packs = overview.effective?.packs ?? [];
   const refused = ownRefusals(overview.effective);
   const count = packs.reduce((sum, { rules }) => sum + rules, 0);
-  find("rules-read").textContent = overview.state === "connected" ? t(refused.length > 0 ? "rules_are_read_but" : "rules_are_read", count, refused.length) : "";
+  find("rules-read").textContent = answers(overview.state) ? t(refused.length > 0 ? "rules_are_read_but" : "rules_are_read", count, refused.length) : "";
   if (refused.length > 0) /** @type {HTMLDetailsElement} */ (find("refused-part")).open = true;
 });
 find("forget").addEventListener("click", () => {

@@ -143,6 +143,7 @@ function show() {
   showHost();
   const packs = effective?.packs ?? [];
   find("packs-empty").hidden = packs.length > 0;
+  put("packs-empty", t(effective ? "rules_none" : "rules_empty"));
   find("packs-table").hidden = packs.length === 0;
   drawList(find("packs"), [packs, host?.rules], () => packs.flatMap(packRows));
   // What somebody decided comes first.

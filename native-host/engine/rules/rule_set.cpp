@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -319,7 +321,9 @@ struct RuleSetBuilder::State {
 
 namespace {
 
-std::vector<std::string> files_ending_with(const std::string& folder, std::initializer_list<std::string_view> endings) {
+/// `why`, where given, tells why the folder could not be read, or not to its end.
+std::vector<std::string> files_ending_with(const std::string& folder, std::span<const std::string_view> endings,
+                                           std::error_code* why = nullptr) {
   std::error_code error;
   std::vector<std::string> files;
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
@@ -327,14 +331,27 @@ std::vector<std::string> files_ending_with(const std::string& folder, std::initi
       files.push_back(entry->path().string());
   }
   std::sort(files.begin(), files.end());
+  if (why != nullptr) *why = error;
   return files;
 }
+
+/// Why a folder that was found to hold no file counts as one that could not be read; nothing where it may be absent or empty. Sayso's
+/// `own` folders come with it.
+std::optional<std::string> fault_of_folder(const std::error_code& error, bool is_empty, bool own) {
+  const bool is_absent = error == std::errc::no_such_file_or_directory;
+  if (own && (is_absent || (!error && is_empty))) return "Sayso's own rules are not in this folder, where they belong. Install Sayso again.";
+  if (!error || is_absent) return std::nullopt;
+  return "This folder of rules cannot be read, so none of them are in use. Check its permissions.";
+}
+
+constexpr std::array<std::string_view, 2> pack_endings = {".json", ".jsonc"};
+constexpr std::array<std::string_view, 1> corpus_endings = {".jsonl"};
 
 std::string name_of_file(const std::string& path) { return std::filesystem::path(path).filename().string(); }
 
 }  // namespace
 
-std::vector<std::string> pack_files(const std::string& folder) { return files_ending_with(folder, {".json", ".jsonc"}); }
+std::vector<std::string> pack_files(const std::string& folder) { return files_ending_with(folder, pack_endings); }
 
 RuleSetBuilder::RuleSetBuilder() : state_(std::make_unique<State>()) {}
 RuleSetBuilder::~RuleSetBuilder() = default;
@@ -355,17 +372,26 @@ void RuleSetBuilder::add_file(const std::string& path, Origin origin, std::strin
 }
 
 void RuleSetBuilder::add_folder(const std::string& path, Origin origin) {
-  for (const std::string& file : pack_files(path)) add_file(file, origin, name_of_file(file));
+  std::error_code error;
+  const std::vector<std::string> files = files_ending_with(path, pack_endings, &error);
+  if (auto fault = fault_of_folder(error, files.empty(), origin == Origin::built_in))
+    refuse({RefusalCode::unreadable, path, {}, {}, *std::move(fault)});
+  for (const std::string& file : files) add_file(file, origin, name_of_file(file));
 }
 
 void RuleSetBuilder::add_protected_speech(const std::string& folder) {
-  for (const std::string& file : pack_files(folder)) {
+  std::error_code error;
+  const std::vector<std::string> topics = files_ending_with(folder, pack_endings, &error);
+  const std::vector<std::string> corpora = files_ending_with(folder, corpus_endings);
+  if (auto fault = fault_of_folder(error, topics.empty() && corpora.empty(), /*own=*/true))
+    refuse({RefusalCode::unreadable, folder, {}, {}, *std::move(fault)});
+  for (const std::string& file : topics) {
     auto text = state_->read_file(file, name_of_file(file));
     if (!text) continue;
     if (auto pack = PackReader::open(*std::move(text), Origin::built_in, name_of_file(file), state_->refusals))
       state_->topics.push_back(std::move(pack));
   }
-  for (const std::string& file : files_ending_with(folder, {".jsonl"})) {
+  for (const std::string& file : corpora) {
     const std::string name = name_of_file(file);
     const auto corpus = state_->read_file(file, name);
     if (!corpus) continue;

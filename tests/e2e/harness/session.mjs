@@ -27,7 +27,7 @@ export const onlyChromium = (what) => ({ skip: BROWSER === 'chromium' ? false : 
  * @param {object} [options]
  * @param {'chromium' | 'firefox'} [options.engine]
  * @param {'light' | 'dark'} [options.scheme]
- * @param {boolean} [options.host]     false: the host's manifest is left out
+ * @param {boolean | string} [options.host]     false: the host's manifest is left out; a path: that host
  * @param {boolean} [options.extension]  false: the browser alone, for comparison
  * @param {boolean} [options.headless]
  * @param {boolean} [options.record]     keeps what goes to the host, for `checks`
@@ -37,7 +37,7 @@ export const onlyChromium = (what) => ({ skip: BROWSER === 'chromium' ? false : 
  */
 export async function startSession({ engine = BROWSER, scheme = 'light', host = true, extension = true, headless = true, record = false, given = [], languages = ['en-US', 'en'], dictionaries } = {}) {
   const kind = ENGINES[engine];
-  const binary = hostBinary();
+  const binary = typeof host === 'string' ? host : hostBinary();
   const profile = await mkdtemp(join(tmpdir(), `sayso-${engine}-`));
   let server;
   let browser;

@@ -81,7 +81,7 @@ test("every host, every configuration and every background is a generation of it
   host.answers = false;
   await settings.setSpelling(false);
   const { id } = host.port.last("configure");
-  host.port.tell({ type: "configured", id, generation: 2, settings: {}, packs: [], refused: [] });
+  host.port.tell({ type: "configured", id, generation: 2, settings: {}, packs: host.packs, refused: [] });
   await settled();
   port.tell(check(2, "Hello there!"));
   await settled();

@@ -99,6 +99,7 @@ export class FakeHost {
   ports = [];
   sentence = undefined;
   answers = true;
+  packs = [{ id: "test", rules: 1 }];
 
   connect = () => {
     const port = new FakePort();
@@ -108,7 +109,7 @@ export class FakeHost {
       post(frame);
       if (!this.answers) return;
       if (frame.type === "hello") queueMicrotask(() => port.tell({ type: "welcome", id: frame.id, protocol: 1, host: { version: "0.1.0", platform: "test" } }));
-      if (frame.type === "configure") queueMicrotask(() => port.tell({ type: "configured", id: frame.id, generation: 1, settings: {}, packs: [], refused: [] }));
+      if (frame.type === "configure") queueMicrotask(() => port.tell({ type: "configured", id: frame.id, generation: 1, settings: {}, packs: this.packs, refused: [] }));
     };
     return port;
   };

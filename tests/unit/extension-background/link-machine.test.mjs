@@ -16,6 +16,24 @@ test("the way from the first focus to the first answer", () => {
   assert.deepEqual(kinds(effects).filter((kind) => kind !== "timer" && kind !== "cancel"), ["open", "configure", "state", "ready"]);
 });
 
+test("a host without a rule is ready and says so before the drafts are sent again; it is left as it is by settings that it does not take", () => {
+  const [machine, effects] = run([{ type: "want" }, { type: "welcome" }, { type: "configured", hasRules: false }]);
+  assert.deepEqual([machine.phase, machine.state], ["ready", "no-rules"]);
+  assert.deepEqual(kinds(effects).slice(-2), ["state", "ready"]);
+  assert.equal(run([{ type: "configured" }], machine)[0].state, "no-rules");
+  const [well, told] = run([{ type: "configured", hasRules: true }], machine);
+  assert.equal(well.state, "connected");
+  assert.deepEqual(told.filter((effect) => effect.do === "state"), [{ do: "state", state: "connected" }]);
+});
+
+test("another attempt of a host without a rule is another host: this one cannot see what came later", () => {
+  const [machine] = run([{ type: "want" }, { type: "welcome" }, { type: "configured", hasRules: false }]);
+  const [anew, effects] = run([{ type: "retry" }], machine);
+  assert.equal(anew.phase, "greeting");
+  assert.deepEqual(kinds(effects).filter((kind) => kind === "close" || kind === "open"), ["close", "open"]);
+  assert.deepEqual(kinds(run([{ type: "retry" }], run(toReady)[0])[1]), []);
+});
+
 test("drafts do not wait for ever for the settings", () => {
   const [machine, effects] = run([{ type: "want" }, { type: "welcome" }, { type: "timer", name: "grace" }]);
   assert.equal(machine.phase, "ready");

@@ -37,6 +37,22 @@ test("says hello first, then hands over the settings", async () => {
   assert.ok(link.ready);
 });
 
+test("a host that has no rule says so; one whose packs somebody switched off is well", async () => {
+  const { link, host, states } = start();
+  host.packs = [];
+  link.want();
+  await settled();
+  assert.equal(link.state, "no-rules");
+  assert.ok(link.ready, "spelling is checked");
+  for (const [packs, state] of [[[{ id: "a", rules: 0, used: true }], "no-rules"], [[{ id: "a", rules: 0, used: false }], "connected"], [[{ id: "a", rules: 0 }, { id: "b", rules: 2 }], "connected"]]) {
+    host.packs = packs;
+    link.reconfigure();
+    await settled();
+    assert.equal(link.state, state);
+  }
+  assert.deepEqual(states, ["connected", "no-rules", "connected"]);
+});
+
 test("answers find their requests by id, in whatever order they come", async () => {
   const { link, host } = start();
   link.want();

@@ -573,6 +573,26 @@ test('more was found than one answer holds: nothing was checked to the end, and 
   }
 });
 
+test('checked by no rule at all: held where the organisation wants a check, and the question says why', async () => {
+  const without = (fail, reported) => {
+    const world = setUp({ findings: [], fail, reported });
+    world.state = 'no-rules';
+    world.composer.checkNow = async () => (world.reported = true);
+    return world;
+  };
+  assert.equal(without('open', true).press(), true);
+  for (const reported of [true, false]) {
+    const world = without('closed', reported);
+    assert.equal(world.press(), false);
+    await settled();
+    assert.deepEqual([world.questions.map(({ kind, state }) => [kind, state]), world.send.clicks], [[['unchecked', 'no-rules']], 0]);
+    world.state = 'connected';
+    world.questions[0].answer({ send: false, again: true });
+    await settled();
+    assert.deepEqual([world.questions.length, world.send.clicks], [1, 1]);
+  }
+});
+
 test('paused, and nothing may go out unchecked: the question says so, and ending the pause there checks and sends', async (context) => {
   const clock = new Clock();
   context.mock.method(globalThis, 'setTimeout', clock.setTimer);

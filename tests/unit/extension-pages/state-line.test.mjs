@@ -12,8 +12,8 @@ function shown(overview) {
 }
 
 test("while nothing is checked the remedy says whether one can send", () => {
-  for (const state of ["host-stopped", "host-silent", "host-missing", "paused"]) {
-    const key = `page_state_${state.replace("-", "_")}_remedy`;
+  for (const state of ["host-stopped", "host-silent", "host-missing", "no-rules", "paused"]) {
+    const key = `page_state_${state.replaceAll("-", "_")}_remedy`;
     assert.equal(shown({ state })[".state-remedy"].textContent, `${key} page_unchecked_goes`);
     assert.equal(shown({ state, fail: "closed" })[".state-remedy"].textContent, `${key} page_unchecked_stays`);
   }
