@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { assertMarkOver, near } from './harness/marks.mjs';
+import { pictureOf, shareOfColumns } from './harness/pixels.mjs';
 import { startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
 
@@ -68,6 +69,29 @@ test('a textarea that is scrolled: the mark goes along', async () => {
     await field.evaluate((element, to) => { element.scrollTop = to; }, top);
     await tab.settled({ frames: 20 });
     await assertMarkOver(tab, field, 'policy', CARD);
+  }
+});
+
+test('a textarea that scrolls: the marks of the lowest line keep their lines, however little room is left below it', async () => {
+  tab = await session.open('https://old.reddit.com/r/harbour/comments/abc12/who/');
+  const box = '.usertext-edit textarea';
+  await tab.focus(box);
+  await tab.type(`${'one more line of it\n'.repeat(6)}Pay ${CARD} at teh end.`);
+  await tab.waitForUnderline('policy', CARD);
+  await tab.waitForUnderline('spelling', 'teh');
+  const field = await tab.page.$(box);
+  const shareOf = async (kind, words, colour) => {
+    const { line: rect } = await tab.ours.overlayMarkRect(kind, words);
+    return shareOfColumns(tab, await pictureOf(tab, { x: rect.x + 2, y: rect.y, width: rect.width - 4, height: rect.height + 6 }), [colour]);
+  };
+  const lowest = await field.evaluate((element) => element.scrollTop);
+  for (const up of [0, 1, 2, 3]) {
+    await field.evaluate((element, top) => { element.scrollTop = top; }, lowest - up);
+    await tab.settled({ frames: 20 });
+    const line = await shareOf('policy', CARD, [0x9a, 0x4d, 0x00]);
+    assert.ok(line > 0.9, `${up} px up: the line is below ${Math.round(line * 100)} % of the number`);
+    const dots = await shareOf('spelling', 'teh', [0x6b, 0x5b, 0xd2]);
+    assert.ok(dots > 0.3, `${up} px up: the dots are below ${Math.round(dots * 100)} % of the word`);
   }
 });
 

@@ -14,12 +14,16 @@ const COPIED = [
   "textRendering", "textTransform", "unicodeBidi", "whiteSpace", "wordBreak", "wordSpacing", "writingMode",
 ]; // prettier-ignore
 
+/** How far below the letters' feet a line begins, and how thick it is: pixels of the field. */
+const LINE_OFFSET = 3;
+const LINE = 2;
+
 export const OVERLAY_STYLES = `
   .overlay { contain: strict; overflow: hidden; color: transparent; transform-origin: 0 0; }
   .overlay > div { position: absolute; inset-block-start: 0; inset-inline: 0; margin: 0; border: 0; }
-  .overlay .mark { text-underline-offset: 3px; text-decoration-skip-ink: none; border-radius: 2px; }
-  .overlay .policy { text-decoration: underline solid var(--open) 2px; background: var(--wash); }
-  .overlay .spelling { text-decoration: underline dotted var(--spelling) 2px; }
+  .overlay .mark { text-underline-offset: ${LINE_OFFSET}px; text-decoration-skip-ink: none; border-radius: 2px; }
+  .overlay .policy { text-decoration: underline solid var(--open) ${LINE}px; background: var(--wash); }
+  .overlay .spelling { text-decoration: underline dotted var(--spelling) ${LINE}px; }
   @media (forced-colors: active) { .overlay { forced-color-adjust: none; } /* or the mirror's words would show */
     .overlay .policy { background: none; text-decoration-color: Highlight; } .overlay .spelling { text-decoration-color: LinkText; } }`;
 
@@ -30,6 +34,8 @@ export class TextareaOverlay {
   /** Keeps a final empty line open. */ #end = new Text("\u200B");
   /** What clips the field; null until its style was read. @type {Element[] | null} */ #clippers = null;
   /** How it lies over the field. */ #spot = "";
+  /** The lowest that is seen of the field, on the screen, and how large the field's pixels are there. */ #edge = { bottom: Infinity, scale: 1 };
+  /** How far the letters' feet are above the lowest of their row: pixels of the field. */ #descent = 0;
   /** What the mirror holds, in order. @type {import("./overlay-pieces.js").Piece[]} */ #pieces = [];
   /** Whose marks. @type {readonly Finding[]} */ #findings = [];
   /** The node of each piece. @type {(Text | HTMLElement)[]} */ #nodes = [];
@@ -63,6 +69,7 @@ export class TextareaOverlay {
       for (const finding of piece.findings) this.#drawn.set(finding, [...(this.#drawn.get(finding) ?? []), node]);
     });
     if (appears) this.place();
+    else this.#lift();
   }
 
   /** Someone types behind all marks: their last piece alone changes. @param {readonly Finding[]} findings @param {string} text @returns {boolean} whether that was all */
@@ -119,6 +126,21 @@ export class TextareaOverlay {
       transform: scale === 1 ? "none" : `scale(${scale})`,
       clipPath: `inset(${clip.map((side) => `${Math.max(0, side / scale)}px`).join(" ")})`,
     });
+    this.#edge = { bottom: Math.min(seen.bottom, top + field.clientHeight * scale), scale };
+    this.#lift();
+  }
+
+  /** In the lowest row that is seen, lines that would fall below the field's edge come nearer to their words. */
+  #lift() {
+    if (this.#window.hidden || this.#mirror.style.writingMode.startsWith("vertical")) return;
+    const { bottom, scale } = this.#edge;
+    const marks = this.#nodes.filter((node) => node instanceof HTMLElement);
+    const rooms = marks.map((mark) => [...mark.getClientRects()].map((row) => (bottom - row.bottom) / scale + this.#descent).filter((room) => room >= 0));
+    marks.forEach((mark, index) => {
+      const offset = Math.max(-LINE, Math.floor(Math.min(LINE_OFFSET, ...rooms[index].map((room) => room - LINE))));
+      const written = offset === LINE_OFFSET ? "" : `${offset}px`;
+      if (mark.style.textUnderlineOffset !== written) mark.style.textUnderlineOffset = written;
+    });
   }
 
   #copyStyle() {
@@ -126,6 +148,7 @@ export class TextareaOverlay {
     const mirror = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this.#mirror.style));
     for (const property of COPIED) mirror[property] = style[property];
     this.#clippers = clippersOf(this.#field);
+    this.#descent = descentOf(this.#field.ownerDocument, style.fontStyle, style.fontWeight, style.fontSize, style.fontFamily);
   }
 
   close() {
@@ -142,4 +165,12 @@ export class TextareaOverlay {
     mark.textContent = text;
     return mark;
   }
+}
+
+/** How far a font's letters reach below their feet. @param {Document} page @param {...string} font style, weight, size, family */
+function descentOf(page, ...font) {
+  const context = page.createElement("canvas").getContext("2d");
+  if (!context) return 0;
+  context.font = font.join(" ");
+  return context.measureText("").fontBoundingBoxDescent;
 }
