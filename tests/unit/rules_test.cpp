@@ -233,6 +233,28 @@ TEST_CASE("length, in each way of counting", "[rules]") {
   CHECK(found(over(2, "x-weighted"), "中👍") == List{"👍"});
 }
 
+TEST_CASE("white space at the ends of what was found is not marked; what is nothing else is", "[rules]") {
+  const json secret = {{"pattern", R"((?:^|\s)hunter\S*(?:\s|$))"}};
+  CHECK(found(secret, "it is hunter2horse! and") == List{"hunter2horse!"});
+  CHECK(found(secret, "hunter2\n\n") == List{"hunter2"});
+  CHECK(found({{"pattern", R"([\s\x{A0}\x{3000}]*hunter\S*?[\s\x{A0}\x{3000}]+)"}}, "is\u00A0hunter2\u3000\u3000and") == List{"hunter2"});
+  CHECK(found({{"pattern", " {3,}"}}, "one    two") == List{"    "});
+  CHECK(found({{"pattern", R"(\bone\s+two\b)"}}, "one  two") == List{"one  two"});
+
+  const Text text = prepare("The password is  hunter2horse!  and\ttea 4471 ");
+  const json near = json::parse(
+      R"({"near": {"first": {"pattern": "\\spassword\\s"}, "second": {"pattern": "\\shunter\\S*\\s+"}, "within": 6}, "fixes": [{"mask": "match"}]})");
+  const std::vector<Finding> told = findings(near, text, public_post(), at(now));
+  REQUIRE(told.size() == 1);
+  CHECK(text.slice(told[0].span) == "password is  hunter2horse!");
+  REQUIRE(told[0].marks.size() == 2);
+  CHECK(text.slice(told[0].marks[0]) == "password");
+  CHECK(text.slice(told[0].marks[1]) == "hunter2horse!");
+  REQUIRE(told[0].fixes.size() == 1);
+  CHECK(told[0].fixes[0].span == told[0].span);
+  CHECK(told[0].fixes[0].text == "password is  ••••••••••••!");
+}
+
 TEST_CASE("context and unless, anywhere or nearby", "[rules]") {
   const json base = {{"phrases", {"dose"}}};
   json context = base;

@@ -26,6 +26,8 @@
 #include "sayso/language.hpp"
 #include "sayso/likeness.hpp"
 #include "sayso/rules.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace sayso {
 
@@ -36,6 +38,26 @@ using rules::PackSource;
 using rules::Program;
 using rules::Reading;
 using rules::Rule;
+
+namespace {
+
+/// A span without the white space at its ends, which an expression often takes in to know where a word ends: words are marked, quoted and
+/// mended. One that is nothing else stays.
+Span without_blanks(Span span, std::string_view text) {
+  const auto is_blank = [&](std::size_t at) { return unicode::classify(utf8::decode(text, at).value) == unicode::Class::space; };
+  Span words = span;
+  while (words.begin < words.end && is_blank(words.begin)) words.begin += utf8::decode(text, words.begin).bytes;
+  while (words.begin < words.end && is_blank(utf8::before(text, words.end))) words.end = utf8::before(text, words.end);
+  return words.begin < words.end ? words : span;
+}
+
+Hit without_blanks(Hit hit, std::string_view text) {
+  hit.span = without_blanks(hit.span, text);
+  for (rules::Mark& mark : hit.marks) mark.span = without_blanks(mark.span, text);
+  return hit;
+}
+
+}  // namespace
 
 struct RuleSet::State {
   Program program;
@@ -77,7 +99,8 @@ struct RuleSet::State {
       hits.resize(most_of_one_rule);
       pass.cut = pass.cut || stage != Stage::audit;
     }
-    for (const Hit& hit : hits) {
+    for (const Hit& as_matched : hits) {
+      const Hit hit = without_blanks(as_matched, pass.text.utf8());
       Finding finding;
       finding.rule = rule.name;
       finding.title = packs[rule.pack].title;
