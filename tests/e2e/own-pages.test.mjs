@@ -20,6 +20,13 @@ test('the popup says that checking works, what is checked on this site, and by h
   assert.match(await words(popup), /x\.com\s+posts, replies, messages/);
   assert.equal(await popup.page.$eval('[role=switch]', (control) => control.checked), true);
   assert.equal(await popup.page.$eval('[role=switch]', (control) => control.getAttribute('aria-label')), 'Check what I write on X');
+  await popup.click('#site-on');
+  await popup.page.waitForFunction(() => /Nothing is checked here/.test(document.querySelector('#state').textContent));
+  assert.doesNotMatch(await words(popup), /Checking on this machine/);
+  assert.match(await words(popup), /x\.com\s+not checked/);
+  assert.equal(await popup.page.$eval('#state', (line) => line.dataset.state), 'off');
+  await popup.click('#site-on');
+  await popup.page.waitForFunction(() => /Checking on this machine/.test(document.querySelector('#state').textContent));
   await popup.close();
   await tab.close();
 });
