@@ -47,9 +47,8 @@ bool RuleFolders::need_another_host() const {
 }
 
 bool RuleFolders::own_are_gone() const {
-  return std::any_of(folders_.begin(), folders_.end(), [](const Folder& folder) {
-    return folder.own && folder.filled_at_start && !is_filled(folder.path);
-  });
+  return std::any_of(folders_.begin(), folders_.end(),
+                     [](const Folder& folder) { return folder.own && folder.filled_at_start && !is_filled(folder.path); });
 }
 
 }  // namespace sayso::host

@@ -301,7 +301,9 @@ void Session::finish(Assembled done) {
   if (!done.assembly) {
     log::warn("a configuration could not be assembled, or Sayso's own rules are gone; the last good one stays in force");
     nothing_to_come_ = !in_force_;
-    if (done.id) answer_error({ErrorCode::internal, done.id, "The configuration could not be assembled, or Sayso's own rules are gone; the last one stays in force.", ""});
+    if (done.id)
+      answer_error({ErrorCode::internal, done.id,
+                    "The configuration could not be assembled, or Sayso's own rules are gone; the last one stays in force.", ""});
     return;
   }
   // Each `configure` is answered with all refusals; the log tells them once.

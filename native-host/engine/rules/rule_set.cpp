@@ -362,7 +362,8 @@ std::vector<std::string> files_ending_with(const std::string& folder, std::span<
 /// `own` folders come with it.
 std::optional<std::string> fault_of_folder(const std::error_code& error, bool is_empty, bool own) {
   const bool is_absent = error == std::errc::no_such_file_or_directory;
-  if (own && (is_absent || (!error && is_empty))) return "Sayso's own rules are not in this folder, where they belong. Install Sayso again.";
+  if (own && (is_absent || (!error && is_empty)))
+    return "Sayso's own rules are not in this folder, where they belong. Install Sayso again.";
   if (!error || is_absent) return std::nullopt;
   return "This folder of rules cannot be read, so none of them are in use. Check its permissions.";
 }
