@@ -93,7 +93,9 @@ export class FindingsGuide {
     const caret = composer.editor.caret() ?? 0;
     const fresh = step > 0 ? findings.findIndex(({ end }) => end >= caret) : findings.filter(({ start }) => start <= caret).length - 1;
     const next = at >= 0 ? at + step : fresh;
-    this.show(composer, findings[(next + findings.length) % findings.length]);
+    const finding = findings[(next + findings.length) % findings.length];
+    this.#presenter.reveal(composer, finding);
+    this.show(composer, finding);
     return true;
   }
 

@@ -12,7 +12,7 @@ import { Announcer, ANNOUNCER_STYLES } from "./ui/announcer.js";
 import { CARD_STYLES } from "./ui/card.js";
 import { Chip, CHIP_STYLES, key, stateWords } from "./ui/chip.js";
 import { GATE_STYLES } from "./ui/gate-dialog.js";
-import { holdsPoint, visibleRect } from "./ui/geometry.js";
+import { bounding, bringIntoView, holdsPoint, visibleRect } from "./ui/geometry.js";
 import { isOnDarkGround } from "./ui/ground.js";
 import { HostElement } from "./ui/host-element.js";
 import { ICON_STYLES } from "./ui/icons.js";
@@ -181,6 +181,18 @@ export class Presenter {
   /** @param {Composer} composer @param {Finding} finding */
   rectsOf(composer, finding) {
     return this.#marks.get(composer)?.rectsOf(finding) ?? [];
+  }
+
+  /** Scrolls a finding's words into view, where they are not: neither the focus nor the caret moves. @param {Composer} composer @param {Finding} finding */
+  reveal(composer, finding) {
+    const marks = this.#marks.get(composer);
+    if (!marks) return;
+    bringIntoView(composer.box, () => {
+      marks.place();
+      const rects = marks.rectsOf(finding);
+      return rects.length === 0 ? null : bounding(rects);
+    });
+    marks.place();
   }
 
   #ask() {

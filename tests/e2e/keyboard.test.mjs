@@ -228,3 +228,42 @@ test('our element is not hidden and shown again where nothing came above it', as
   await tab.focus(BOX.post);
   await waitFor('our element to come above the news', async () => (await tab.evaluate(() => window.__toggles)) > 0);
 });
+
+/** Where words with a mark are, their card, and what is seen of their box. */
+async function places(box, words) {
+  const line = (await tab.ours.overlayMarkRect('policy', words) ?? (await tab.highlights()).policy.find(({ text }) => text === words)).line;
+  const seen = await tab.page.$eval(box, (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) };
+  });
+  return { line, card: (await tab.ours.card())?.rect, seen, height: await tab.evaluate(() => innerHeight) };
+}
+
+/** Whether the words are seen, and the card beside them. */
+function areTogether({ line, card, seen, height }) {
+  if (!card || line.y < seen.top || line.y + line.height > seen.bottom || card.y < 0 || card.y + card.height > height) return false;
+  const gap = Math.max(line.y - (card.y + card.height), card.y - (line.y + line.height));
+  return gap > 0 && gap < 20;
+}
+
+for (const [name, url, box] of [
+  ['the page scrolls', 'https://www.reddit.com/r/harbour/comments/abc12/who/', 'comment-composer-host [role=textbox]'],
+  ['a textarea scrolls', 'https://old.reddit.com/r/harbour/comments/abc12/who/', '.usertext-edit textarea'],
+]) {
+  test(`words out of view, where ${name}: a key brings them into view, and their card beside them; the focus and the caret stay`, async () => {
+    const [card, phone] = ['4111 1111 1111 1111', '+44 20 7946 0958'];
+    tab = await session.open(url);
+    await tab.evaluate(() => { document.documentElement.style.scrollBehavior = 'smooth'; });
+    await tab.focus(box);
+    await tab.type(`My card is ${card} as you know\n${'a\n'.repeat(60)}call me on ${phone} now`);
+    await tab.waitForUnderline('policy', card);
+    await tab.waitForUnderline('policy', phone);
+    const before = await tab.modelText();
+    for (const [key, words] of [['Comma', phone], ['Comma', card], ['Period', phone], ['Period', card]]) {
+      await tab.press(`Alt+Shift+${key}`);
+      await waitFor(`${words} and its card to be seen`, async () => areTogether(await places(box, words)), { describe: () => places(box, words) });
+    }
+    await tab.type('!');
+    await tab.waitForModel(`${before}!`);
+  });
+}

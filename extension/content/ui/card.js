@@ -13,6 +13,7 @@
 import { computePosition, flip, offset, shift, size } from "@floating-ui/dom";
 import { t } from "../../shared/i18n.js";
 import { isolated } from "../../shared/isolate.js";
+import { bounding } from "./geometry.js";
 import { icon } from "./icons.js";
 
 export const CARD_STYLES = `
@@ -119,7 +120,8 @@ export class Card {
     if (!element) return;
     const rects = this.#rects();
     if (rects.length === 0) return this.close();
-    const around = bounding(rects);
+    const { left, top, right, bottom } = bounding(rects);
+    const around = new DOMRect(left, top, right - left, bottom - top);
     const words = { getBoundingClientRect: () => around };
     const room = size({ padding: 8, apply: ({ availableHeight }) => void (element.style.maxBlockSize = `${Math.max(120, availableHeight)}px`) });
     const middleware = [offset(8), flip({ padding: 8, fallbackPlacements: ["top-start", "right-start", "left-start"] }), shift({ padding: 8 }), room];
@@ -176,13 +178,6 @@ export class Card {
     Object.assign(anchor, { href, target: "_blank", rel: "noopener noreferrer", textContent: label });
     return anchor;
   }
-}
-
-/** The smallest rectangle around all. @param {DOMRect[]} rects */
-function bounding(rects) {
-  const left = Math.min(...rects.map((rect) => rect.left));
-  const top = Math.min(...rects.map((rect) => rect.top));
-  return new DOMRect(left, top, Math.max(...rects.map((rect) => rect.right)) - left, Math.max(...rects.map((rect) => rect.bottom)) - top);
 }
 
 /** @param {string} href @returns {boolean} whether it may be a link of ours: a rule's own link may come from anywhere */

@@ -11,7 +11,7 @@ const spelling = (start = 4) => ({ rule: 'spelling', category: 'spelling', stage
 /** A guide whose card shows nothing and remembers what it was given. */
 function setUp({ reaches = true } = {}) {
   const world = { sent: [], cards: [], said: [] };
-  const presenter = { host: { page: {}, root: {}, add() {} }, announcer: { say: (words) => world.said.push(words) }, chip: {}, bringUpToDate: ({ findings }) => { world.drawn = findings; }, rectsOf: (_, finding) => (world.drawn?.includes(finding) ? [{}] : []) };
+  const presenter = { host: { page: {}, root: {}, add() {} }, announcer: { say: (words) => world.said.push(words) }, chip: {}, bringUpToDate: ({ findings }) => { world.drawn = findings; }, reveal() {}, rectsOf: (_, finding) => (world.drawn?.includes(finding) ? [{}] : []) };
   world.guide = new FindingsGuide(presenter, {
     send: (message) => {
       world.sent.push(message);
