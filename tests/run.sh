@@ -150,7 +150,7 @@ suite() {
 picture_files='tests/e2e/pictures.test.mjs tests/e2e/site-pictures.test.mjs'
 policy_files='tests/managed/realistic-policies.test.mjs'
 # What the quick run does in Firefox as well: the rest of tests/e2e is the same code of ours.
-firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs tests/e2e/untouched-page.test.mjs'
+firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs'
 
 # How many test files run at a time: a host and a browser leave half a core idle each; more than two were no faster on two cores.
 at_a_time=2

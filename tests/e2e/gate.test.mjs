@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { onlyChromium, startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
+import { waitFor } from './harness/wait.mjs';
 import facebook from './sites/facebook/checks.mjs';
 
 const RISKY = 'Refund goes to 4111 1111 1111 1111, thanks!';
@@ -221,7 +222,9 @@ test('who types on after Enter, spaces and all, presses nothing in the question;
   await tab.settled();
   assert.notEqual(await tab.ours.gate(), null);
   assert.deepEqual(await tab.submitted(), []);
-  await tab.page.waitForFunction((typed) => performance.now() - typed > 500, {}, await tab.evaluate(() => performance.now()));
+  const now = () => tab.evaluate(() => performance.now());
+  const typed = await now();
+  await waitFor('the pause to be long enough', async () => (await now()) - typed > 500);
   await tab.press(' ');
   await tab.ours.waitForNoGate();
   assert.deepEqual(await tab.submitted(), []);
