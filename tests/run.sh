@@ -316,7 +316,7 @@ if wants managed policies; then
   if can_have_machine; then
     if wants managed; then node_suite managed tests/managed 1200 "A machine's policy, in real browsers"; fi
     # shellcheck disable=SC2086 # our own paths, without spaces
-    if wants policies; then node_files policies 1200 "Whole policies, each in a real browser" env -- $policy_files; fi
+    if wants policies; then node_files policies 1200 "Whole policies, each in a real browser" -- $policy_files; fi
   else
     say "  Skipped: browsers with a machine's policy (needs root and a private mount namespace)."
     for name in managed policies; do

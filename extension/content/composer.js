@@ -11,7 +11,7 @@
 import { isIgnorable } from "../shared/stages.js";
 import { editorFor } from "./editors/editor-for.js";
 import { shiftFindings, shiftSpan } from "./finding-shift.js";
-import { readScope, sameScope } from "./scope-reader.js";
+import { readScope, sameAudience, sameScope } from "./scope-reader.js";
 import { UndoneFix } from "./undone-fix.js";
 
 /** A check starts this long after the last change, or at the latest this long after the first: milliseconds. */
@@ -313,8 +313,7 @@ export class Composer {
   #updateScope() {
     const scope = this.#readScope();
     if (sameScope(scope, this.scope)) return;
-    const size = { "group-size": null }; // one more or less who reads along is no other audience
-    if (!sameScope({ ...scope, ...size }, { ...this.scope, ...size })) this.#passedOver = [];
+    if (!sameAudience(scope, this.scope)) this.#passedOver = [];
     this.scope = scope;
     this.revision += 1;
     this.approved = null;

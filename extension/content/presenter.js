@@ -8,6 +8,7 @@
  */
 import { t } from "../shared/i18n.js";
 import { TextareaEditor } from "./editors/textarea.js";
+import { sameAudience } from "./scope-reader.js";
 import { Announcer, ANNOUNCER_STYLES } from "./ui/announcer.js";
 import { CARD_STYLES } from "./ui/card.js";
 import { Chip, CHIP_STYLES, key, stateWords } from "./ui/chip.js";
@@ -34,7 +35,7 @@ export class Presenter {
   /** @type {Set<Composer>} */ #dirty = new Set();
   /** @type {Composer | null} */ #current = null;
   /** @type {CheckingState} */ #state = "starting";
-  /** The audience that was said last, and of which box. */ #said = { composer: /** @type {Composer | null} */ (null), audience: "" };
+  /** Who was said last to see it, and of which box. @type {{composer: Composer, scope: import("../shared/types.js").Scope} | null} */ #said = null;
   /** It was said that nothing is checked, and not yet that it is again. */ #wasOff = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waitTimer;
   #frame = 0;
@@ -300,20 +301,19 @@ export class Presenter {
   /** Tells who listens, once for each compose box, who will see what is written there. */
   #introduce() {
     requestAnimationFrame(() => {
-      if (!this.#current) return;
-      this.#said = { composer: this.#current, audience: audienceOf(this.#current) };
-      this.announcer.say(this.chip.label);
+      if (this.#current) this.#sayAudience(this.#current);
     });
   }
 
   /** And again where the person, or the page, chose others. */
   #tellAudience() {
-    const { composer, audience } = this.#said;
-    if (!composer || composer !== this.#current || audienceOf(composer) === audience) return;
-    this.#said = { composer, audience: audienceOf(composer) };
+    const { composer, scope } = this.#said ?? {};
+    if (composer && scope && composer === this.#current && !sameAudience(composer.scope, scope)) this.#sayAudience(composer);
+  }
+
+  /** @param {Composer} composer */
+  #sayAudience(composer) {
+    this.#said = { composer, scope: composer.scope };
     this.announcer.say(this.chip.label);
   }
 }
-
-/** One more or less in a group is no other audience. @param {Composer} composer */
-const audienceOf = ({ scope }) => JSON.stringify({ ...scope, "group-size": null });

@@ -118,3 +118,6 @@ function valueOf(element, { attribute, matches, after = "", prefix = "" }) {
 
 /** @param {Scope} one @param {Scope} other */
 export const sameScope = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The same, but for how many read along: one more or less is no other audience. @param {Scope} one @param {Scope} other */
+export const sameAudience = (one, other) => sameScope({ ...one, "group-size": null }, { ...other, "group-size": null });

@@ -7,11 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli11_names.hpp"
 #include "sayso/result.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace sayso::cli {
 

@@ -15,10 +15,6 @@
 #include "sayso/result.hpp"
 #include "sayso/scope.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace sayso::cli {
 
 /// `--packs DIR`, `--no-default-packs`.

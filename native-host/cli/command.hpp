@@ -5,9 +5,7 @@
 #include <functional>
 #include <string>
 
-namespace CLI {
-class App;
-}
+#include "cli11_names.hpp"
 
 namespace sayso::cli {
 

@@ -15,11 +15,6 @@
 #include "sayso/rules.hpp"
 #include "sayso/scope.hpp"
 
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
-
 namespace sayso::cli {
 
 /// Why a row has no result. `code` is one of bad-json, bad-utf8, too-deep, not-an-object, missing-field, bad-field, text-too-large.

@@ -5,11 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "cli11_names.hpp"
 #include "sayso/text.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace sayso::cli {
 

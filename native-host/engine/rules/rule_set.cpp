@@ -51,10 +51,9 @@ Span without_blanks(Span span, std::string_view text) {
   return words.begin < words.end ? words : span;
 }
 
-Hit without_blanks(Hit hit, std::string_view text) {
+void trim_blanks(Hit& hit, std::string_view text) {
   hit.span = without_blanks(hit.span, text);
   for (rules::Mark& mark : hit.marks) mark.span = without_blanks(mark.span, text);
-  return hit;
 }
 
 }  // namespace
@@ -99,8 +98,8 @@ struct RuleSet::State {
       hits.resize(most_of_one_rule);
       pass.cut = pass.cut || stage != Stage::audit;
     }
-    for (const Hit& as_matched : hits) {
-      const Hit hit = without_blanks(as_matched, pass.text.utf8());
+    for (Hit& hit : hits) {
+      trim_blanks(hit, pass.text.utf8());
       Finding finding;
       finding.rule = rule.name;
       finding.title = packs[rule.pack].title;

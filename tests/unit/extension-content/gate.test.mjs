@@ -554,11 +554,17 @@ test('checked by earlier rules: checked anew, and where no answer comes, what wa
   assert.equal(nothing.press(), true);
 });
 
+/** A draft in which nothing is found, reported now or when it is asked for. */
+function setUpClean(fail, reported) {
+  const world = setUp({ findings: [], fail, reported });
+  world.composer.checkNow = async () => (world.reported = true);
+  return world;
+}
+
 test('more was found than one answer holds: nothing was checked to the end, and it is held where the organisation wants a check', async () => {
   const cut = (fail, reported) => {
-    const world = setUp({ findings: [], fail, reported });
+    const world = setUpClean(fail, reported);
     world.composer.isWhole = false;
-    world.composer.checkNow = async () => (world.reported = true);
     return world;
   };
   assert.equal(cut('open', true).press(), true);
@@ -575,9 +581,8 @@ test('more was found than one answer holds: nothing was checked to the end, and 
 
 test('checked by no rule at all: held where the organisation wants a check, and the question says why', async () => {
   const without = (fail, reported) => {
-    const world = setUp({ findings: [], fail, reported });
+    const world = setUpClean(fail, reported);
     world.state = 'no-rules';
-    world.composer.checkNow = async () => (world.reported = true);
     return world;
   };
   assert.equal(without('open', true).press(), true);
