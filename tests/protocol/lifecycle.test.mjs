@@ -55,10 +55,11 @@ test("the host ends when nobody reads its output any more, though nobody asks it
 test("nobody needs to read standard error: every configuration is answered", () =>
   withHost(async (host) => {
     host.process.stderr.pause();
+    // Twenty lines of each list are logged, 150 bytes each: 300 kB, and a pipe holds 64.
     for (let round = 0; round < 100; round++) {
-      const managed = Object.fromEntries([...Array(1000).keys()].map((n) => [`${"unknown-".repeat(12)}${round}-${n}`, true]));
+      const managed = Object.fromEntries([...Array(25).keys()].map((n) => [`${"unknown-".repeat(12)}${round}-${n}`, true]));
       const configured = await host.ask({ type: "configure", managed });
-      assert.equal(configured.totals.notes, 1000);
+      assert.equal(configured.totals.notes, 25);
     }
     host.process.stderr.resume();
   }));

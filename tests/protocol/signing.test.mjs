@@ -1,44 +1,16 @@
 // sayso pack: bundles, keys, signatures; minisign itself is the oracle, both ways.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
 
-import { BIN } from "./host.mjs";
+import { oracle, pack, signingFolder } from "./signing.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "sayso-signing-"));
+const { folder, at, sayso, minisign, makeKey, signed } = signingFolder();
 after(() => rmSync(folder, { recursive: true }));
-const at = (name) => join(folder, name);
-
-/** @param {string[]} args @param {Record<string, string>} [env] */
-const sayso = (args, env = {}) => spawnSync(join(BIN, "sayso"), args, { encoding: "utf8", cwd: folder, input: "", env: { PATH: process.env.PATH, HOME: folder, ...env } });
-/** @param {string[]} args */
-const minisign = (args) => spawnSync("minisign", args, { encoding: "utf8", cwd: folder, input: "" });
-const oracle = { skip: minisign(["-v"]).error ? "minisign is not installed" : false };
-
-const rule = {
-  id: "teacup", category: "confidential", stage: "confirm", phrases: ["operation teacup"], rationale: "A test.",
-  message: { what: "This is internal.", why: "Others read along." },
-  examples: { flags: ["operation teacup is on"], passes: ["a cup of tea"] },
-};
-/** @param {string} version @param {object} [more] */
-const pack = (version, more = {}) => `\uFEFF// for the support desk\r\n${JSON.stringify({ pack: "acme", version, rules: [{ ...rule, ...more }] }, null, 2).replaceAll("\n", "\r\n")}\r\n`;
-
-/** A bundle of that version, signed by acme.key. @param {string} version */
-function signed(version) {
-  writeFileSync(at(`acme-${version}.jsonc`), pack(version));
-  const bundle = `acme-${version}.json`;
-  assert.equal(sayso(["pack", "bundle", `acme-${version}.jsonc`, "-o", bundle, "--no-default-packs"]).status, 0);
-  assert.equal(sayso(["pack", "sign", bundle, "--key", "acme.key"]).status, 0);
-  return bundle;
-}
 
 test("a pair of keys, the secret one for its owner alone, never over another", () => {
-  const made = sayso(["pack", "key", "acme", "--no-passphrase"]);
+  const made = makeKey();
   assert.equal(made.status, 0, made.stderr);
   assert.equal(statSync(at("acme.key")).mode & 0o777, 0o600);
   assert.match(readFileSync(at("acme.pub"), "utf8"), /^untrusted comment: public key [0-9A-F]{16}\nRW[\w+/]{54}\n$/);
@@ -46,7 +18,7 @@ test("a pair of keys, the secret one for its owner alone, never over another", (
   assert.deepEqual([told["public-key-file"], told.encrypted], ["told.pub", false]);
   assert.equal(readFileSync(at("told.pub"), "utf8"), `untrusted comment: public key ${told.id}\n${told["public-key"]}\n`);
   const secret = readFileSync(at("acme.key"), "utf8");
-  const again = sayso(["pack", "key", "acme", "--no-passphrase"]);
+  const again = makeKey();
   assert.equal(again.status, 2);
   assert.match(again.stderr, /acme\.key is there already/);
   assert.equal(readFileSync(at("acme.key"), "utf8"), secret);
@@ -157,25 +129,6 @@ test("what was signed is genuine; changed, unsigned, signed by another or older 
   }
 });
 
-test("an encrypted key opens with its passphrase alone", () => {
-  const first = { SAYSO_PASSPHRASE: "correct horse" };
-  assert.equal(sayso(["pack", "key", "shut"], first).status, 0);
-  assert.ok(!readFileSync(at("shut.key"), "utf8").includes("clear"));
-  const bundle = signed("2.0.0");
-  const sign = (env, ...more) => sayso(["pack", "sign", bundle, "--key", "shut.key", "-o", "shut.minisig", ...more], env);
-  const wrong = sign({ SAYSO_PASSPHRASE: "wrong horse" });
-  assert.equal(wrong.status, 2);
-  assert.match(wrong.stderr, /passphrase is wrong/);
-  assert.ok(!existsSync(at("shut.minisig")));
-  writeFileSync(at("passphrase"), "correct horse\nsecond line\n");
-  assert.equal(sign({}, "--passphrase-file", "passphrase").status, 0);
-  assert.equal(sayso(["pack", "verify", bundle, "--key", "shut.pub", "--signature", "shut.minisig"]).status, 0);
-  const none = spawnSync("setsid", ["-w", join(BIN, "sayso"), "pack", "sign", bundle, "--key", "shut.key"], { encoding: "utf8", cwd: folder, input: "", env: { PATH: process.env.PATH } });
-  assert.equal(none.status, 2);
-  assert.match(none.stderr, /no terminal/);
-  assert.equal(sayso(["pack", "key", "nobody"], { SAYSO_PASSPHRASE: "" }).status, 2);
-});
-
 test("minisign verifies what Sayso signed", oracle, () => {
   const bundle = signed("3.0.0");
   const { status, stdout, stderr } = minisign(["-V", "-p", "acme.pub", "-m", bundle]);
@@ -203,50 +156,4 @@ test("Sayso verifies and signs with minisign's key, hashed and legacy", oracle, 
   }
   assert.equal(sayso(["pack", "sign", bundle, "--key", "theirs.key", "-o", "with-theirs"]).status, 0);
   assert.equal(minisign(["-V", "-p", "theirs.pub", "-m", bundle, "-x", "with-theirs"]).status, 0);
-});
-
-const terminal = { skip: spawnSync("script", ["--version"]).error ? "script is not installed" : false };
-
-/**
- * Runs a command on a terminal of its own and types each answer when its question has come.
- * @param {string} command @param {[RegExp, string][]} answers
- * @returns {Promise<{status: number | null, shown: string}>}
- */
-async function converse(command, answers) {
-  const child = spawn("script", ["-qec", command, "/dev/null"], { cwd: folder, env: { PATH: process.env.PATH, HOME: folder, TERM: "xterm" } });
-  const left = [...answers];
-  let shown = "", unread = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    shown += text;
-    unread += text;
-    if (left.length > 0 && left[0][0].test(unread)) {
-      unread = "";
-      child.stdin.write(/** @type {[RegExp, string]} */ (left.shift())[1]);
-    }
-  });
-  const [status] = await once(child, "close");
-  return { status, shown };
-}
-
-test("minisign opens a key that Sayso encrypted, and Sayso one of minisign's", { skip: oracle.skip || terminal.skip }, async () => {
-  const bundle = signed("3.3.0");
-  const opened = await converse(`minisign -S -s shut.key -m ${bundle} -x opened.minisig`, [[/Password: /, "correct horse\n"]]);
-  assert.equal(opened.status, 0, opened.shown);
-  assert.equal(sayso(["pack", "verify", bundle, "--key", "shut.pub", "--signature", "opened.minisig"]).status, 0);
-  const made = await converse("minisign -G -f -p far.pub -s far.key", [[/Password: /, "tide pool\n"], [/Password \(one more time\): /, "tide pool\n"]]);
-  assert.equal(made.status, 0, made.shown);
-  const signing = sayso(["pack", "sign", bundle, "--key", "far.key", "-o", "far.minisig"], { SAYSO_PASSPHRASE: "tide pool" });
-  assert.equal(signing.status, 0, signing.stderr);
-  assert.equal(minisign(["-V", "-p", "far.pub", "-m", bundle, "-x", "far.minisig"]).status, 0);
-});
-
-test("a passphrase is asked for on the terminal, twice for a new key, and never shown", terminal, async () => {
-  const command = `${join(BIN, "sayso")} pack key typed`;
-  const differ = await converse(command, [[/Passphrase: /, "first thing\n"], [/Once more: /, "another\n"]]);
-  assert.equal(differ.status, 2, differ.shown);
-  assert.match(differ.shown, /the two differ/);
-  assert.ok(!existsSync(at("typed.key")));
-  const same = await converse(command, [[/Passphrase: /, "first thing\n"], [/Once more: /, "first thing\n"]]);
-  assert.equal(same.status, 0, same.shown);
-  for (const { shown } of [differ, same]) assert.doesNotMatch(shown, /first thing|another/);
 });
