@@ -26,7 +26,7 @@ Installs what the tests need, builds (into build/release), and runs the suites:
 
   sites        every stand-in and every check in both browsers (tests/e2e/site-table), and pictures of them all; prints their table
   policies     ten whole policies, each in a real browser (tests/managed; needs what managed needs)
-  differential the fast way of matching against the plain loop, on 20,000 posts (tests/conformance)
+  oracles      the fast way of matching against the plain loop on 20,000 posts, and 10,000 numbers with check digits of each kind (tests/conformance)
   sanitizers   the C++ tests again, with address and undefined-behaviour sanitizers
   fuzz         each fuzz target for SAYSO_FUZZ_SECONDS (30)
   style        clang-format, clang-tidy, shellcheck
@@ -45,7 +45,7 @@ END
 }
 
 quick_suites='engine extension protocol conformance e2e firefox managed'
-long_suites='sites policies differential sanitizers fuzz style bench fresh'
+long_suites='sites policies oracles sanitizers fuzz style bench fresh'
 all=no only=''
 while [ $# -gt 0 ]; do
   case $1 in
@@ -150,7 +150,7 @@ suite() {
 # What takes long in the folders of quick suites, and runs in long ones.
 picture_files='tests/e2e/pictures.test.mjs tests/e2e/site-pictures.test.mjs'
 policy_files='tests/managed/realistic-policies.test.mjs'
-differential_files='tests/conformance/differential.test.mjs'
+oracle_files='tests/conformance/differential.test.mjs tests/conformance/check-digits.test.mjs'
 # What the quick run does in Firefox as well: the rest of tests/e2e is the same code of ours.
 firefox_files='tests/e2e/gate.test.mjs tests/e2e/spelling-fix.test.mjs'
 
@@ -176,7 +176,7 @@ node_files() {
 # quick_files FOLDER: its *.test.mjs files that are in no long suite (Node.js 18 expands no patterns itself).
 quick_files() {
   find "$1" -name node_modules -prune -o -name '*.test.mjs' -print 2>/dev/null | sort | while read -r file; do
-    case " $picture_files $policy_files $differential_files " in *" $file "*) ;; *) echo "$file" ;; esac
+    case " $picture_files $policy_files $oracle_files " in *" $file "*) ;; *) echo "$file" ;; esac
   done
 }
 
@@ -269,7 +269,7 @@ if wants extension e2e firefox managed policies sites; then
   must npm-extension "Fetching what the extension is built with" install_npm_packages "$ROOT/extension"
   must build-extension "Building the extension" build_extension
 fi
-if wants extension protocol conformance e2e firefox managed policies sites differential bench; then
+if wants extension protocol conformance e2e firefox managed policies sites oracles bench; then
   must npm-tests "Fetching what the tests use" install_npm_packages "$ROOT/tests"
 fi
 if wants sanitizers fuzz style; then
@@ -326,9 +326,9 @@ if wants managed policies; then
     done
   fi
 fi
-if wants differential; then
+if wants oracles; then
   # shellcheck disable=SC2086 # our own paths, without spaces
-  node_files differential 900 "Fast equals plain, on 20,000 posts" -- $differential_files
+  node_files oracles 900 "Plain loops and other people's check digits, at length" -- $oracle_files
 fi
 if wants sanitizers; then
   suite sanitizers count_catch "The engine and the host under sanitizers" timeout --kill-after=10 1800 build/asan/bin/sayso-tests

@@ -24,6 +24,7 @@ const ROUNDED = /^(?:\p{L}|\s(?:k|m|b|tsd|mio|mrd|mil|mill|mln)\b)/iu;
 export function readScope(found, site, { path, brandAccounts, ownAccounts }) {
   const look = { found, path };
   const outside = firstOf(found.spec.outside ?? [], look) !== null;
+  const unlisted = firstOf(found.spec.unlisted ?? [], look) !== null;
   const accountName = firstOf(found.spec.account ?? site?.dom.account ?? [], look) ?? "";
   return {
     surface: /** @type {Scope["surface"]} */ (known(SURFACES, firstOf(found.spec.surface, look))),
@@ -33,6 +34,7 @@ export function readScope(found, site, { path, brandAccounts, ownAccounts }) {
     recipients: (found.spec.recipients ?? []).flatMap((reading) => all(reading, look)).slice(0, MOST_RECIPIENTS),
     "group-size": countIn(firstOf(found.spec["group-size"] ?? [], look)),
     ...(outside && { outside }),
+    ...(unlisted && { unlisted }),
   };
 }
 

@@ -21,6 +21,7 @@
  * @property {string[]} recipients as the page shows them
  * @property {number|null} group-size
  * @property {boolean} [outside] the page tells that people of another organisation read along; the interface's alone, no rule asks for it
+ * @property {boolean} [unlisted] the page tells that the site's search and lists leave it out; the interface's alone as well
  */
 
 /**
@@ -115,6 +116,7 @@
  * @property {Reading[]} [account] instead of the site's
  * @property {Reading[]} [recipients] all that apply
  * @property {Reading[]} [outside] what tells that people of another organisation read along
+ * @property {Reading[]} [unlisted] what tells that the site's search and lists leave out what is public
  * @property {Reading[]} [group-size] how many people are in it, where the page tells
  * @property {{click: string[], keys: string[], "keys-unless"?: string, together?: true}} send `keys-unless`: while the container holds this, no key sends; `together`: all boxes of
  *   the container that say so go out with one press, the posts of a thread or a title and its text; else only the box that the key was pressed in, or the nearest to the control

@@ -14,8 +14,8 @@ const choose = (id) => ['.dropdown-button', `[data-index=${id}]`];
 const READINGS = [
   ['X, a poll’s choice', 'https://x.com/compose/post', ['[role=dialog] [data-testid=createPollButton]'], '[role=dialog] [name=Choice1]', /^Public.*@lena_harbour/],
   ['X, a picture’s description', 'https://x.com/compose/post/media', [], '[role=dialog] textarea', /^Public.*@lena_harbour/],
-  ['Mastodon, a post', 'https://mastodon.social/home', [], '.autosuggest-textarea textarea', /^Public.*as @lena_harbour/],
-  ['Mastodon, quiet public is public', 'https://mastodon.social/home', choose('unlisted'), '.autosuggest-textarea textarea', /^Public/],
+  ['Mastodon, a post', 'https://mastodon.social/home', [], '.autosuggest-textarea textarea', /^Public.*searchable.*as @lena_harbour/],
+  ['Mastodon, quiet public is public', 'https://mastodon.social/home', choose('unlisted'), '.autosuggest-textarea textarea', /^Public.*not in searches/],
   ['Mastodon, followers', 'https://mastodon.social/home', choose('private'), '.autosuggest-textarea textarea', /^Followers/],
   ['Mastodon, specific people', 'https://mastodon.social/home', choose('direct'), '.autosuggest-textarea textarea', /^Only the people in this message/],
   ['Mastodon, a poll’s choice', 'https://mastodon.social/home', ['[title="Add a poll"]', ...choose('private')], '.poll__option input', /^Followers/],

@@ -16,7 +16,7 @@ const NAMED = 2;
 export function audienceWords(scope) {
   switch (scope.audience) {
     case "public":
-      return { icon: "globe", tone: "open", name: t("chip_public"), detail: t("chip_public_detail") };
+      return { icon: "globe", tone: "open", name: t("chip_public"), detail: t(scope.unlisted ? "chip_public_unlisted" : "chip_public_detail") };
     case "followers":
     case "connections":
     case "friends":
