@@ -105,6 +105,17 @@ test('Mastodon: the chip follows the audience while someone writes', async () =>
   await tab.close();
 });
 
+test('Mastodon: beside the narrow column of the composer begins another; the chip stays in its own, cut short', async () => {
+  const tab = await session.open('https://mastodon.social/home?as=acme_support');
+  await tab.click('[aria-label=Edit]'); // what the chip would cover with all its words is a name in the next column
+  await tab.focus('.autosuggest-textarea textarea');
+  await tab.ours.waitForClearChip();
+  const column = await tab.evaluate(() => document.querySelector('form.compose-form').getBoundingClientRect().right);
+  const { x, width } = await tab.ours.chipRect();
+  assert.ok(x + width <= column, `chip from ${x} to ${x + width}, column to ${column}`);
+  await tab.close();
+});
+
 test('Facebook: the chip follows the audience, and says nothing where it cannot tell', async () => {
   const tab = await session.open('https://www.facebook.com/');
   await tab.click('.start-button');

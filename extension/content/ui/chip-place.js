@@ -52,13 +52,15 @@ export function findPlace(found, size, ours) {
   };
   const icon = { width: ICON, height: ICON };
   const dialog = container.matches("[role=dialog], dialog") ? [below(container, size.width)] : [];
-  const whole = [...dialog, below(edge, size.width, WIDE_GAP), below(box, size.width), above(size), after(edge)];
-  const narrow = Math.min(size.width, edge.getBoundingClientRect().width);
+  const whole = (/** @type {() => Point} */ at) => ({ at, folded: false, width: /** @type {number | null} */ (null) });
+  const cut = (/** @type {number} */ width) => (/** @type {() => Point} */ at) => ({ at, folded: false, width });
+  const narrow = edge.getBoundingClientRect().width;
   const row = sendRow(found, size);
   const choices = [
-    ...whole.map((at) => ({ at, folded: false, width: /** @type {number | null} */ (null) })),
-    ...(row ? [{ at: row.at, folded: false, width: row.width >= size.width ? null : row.width }] : []),
-    ...[below(edge, narrow, WIDE_GAP), below(box, narrow)].map((at) => ({ at, folded: false, width: narrow })),
+    ...[...dialog, below(edge, size.width, WIDE_GAP), below(box, size.width), above(size)].map(whole),
+    ...(narrow < size.width ? [below(edge, narrow, WIDE_GAP), below(box, narrow)].map(cut(narrow)) : []), // beside a narrow box begins another column
+    whole(after(edge)),
+    ...(row ? [row.width < size.width ? cut(row.width)(row.at) : whole(row.at)] : []),
     ...[gutter, below(edge, ICON, WIDE_GAP), below(box, ICON), above(icon)].map((at) => ({ at, folded: true, width: null })),
   ];
   const fits = (/** @type {typeof choices[number]} */ { at, folded, width }) =>
