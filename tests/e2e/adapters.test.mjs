@@ -166,6 +166,22 @@ test('LinkedIn: where Enter starts a line it does not ask, where it sends it doe
   await tab.close();
 });
 
+test('Teams: Enter is asked about where it sends', async () => {
+  const tab = await session.open('https://teams.microsoft.com/v2/?open=maria');
+  await tab.focus('footer [contenteditable=true]');
+  await tab.type('The card is 4111 1111 1111 1111');
+  await tab.waitForUnderline('policy');
+  await tab.press('Shift+Enter');
+  await tab.type('Thanks');
+  await tab.press('Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', /anyway/);
+  await tab.waitForSubmissions(1);
+  assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['The card is 4111 1111 1111 1111\nThanks']]);
+  await tab.close();
+});
+
 test('Reddit: a post’s title and text go out together, and one question is asked about both', async () => {
   const tab = await session.open('https://www.reddit.com/r/harbour/submit/');
   await tab.focus('>>> #innerTextArea');

@@ -7,18 +7,18 @@ import { submit } from '../common/record.js';
 import { Icon } from '../common/icons.jsx';
 import './app.css';
 import { CkBox } from './ck-box.jsx';
-import { conversations, me, opened, people } from './conversations.js';
+import { conversations, isExpanded, me, opened, people } from './conversations.js';
 
 const Avatar = ({ who, size = 32 }) => (
   <span className="fui-Avatar" style={{ width: size, height: size, fontSize: size / 2.5, background: `hsl(${people[who].hue} 45% 42%)` }}>{people[who].name.split(' ').map((word) => word[0]).join('')}</span>
 );
 
-function Compose({ name, label, placeholder, initialText, tid, thread, onSend, onDiscard }) {
+function Compose({ name, label, placeholder, initialText, isExpanded: expanded, tid, thread, onSend, onDiscard }) {
   const [text, setText] = useState(initialText ?? '');
   const control = useRef(null);
   return (
     <div className="compose">
-      <CkBox name={name} label={label} placeholder={placeholder} initialText={initialText} onText={setText} onSend={onSend} control={control} />
+      <CkBox name={name} label={label} placeholder={placeholder} initialText={initialText} isExpanded={expanded} onText={setText} onSend={onSend} control={control} />
       <div className="commands" role="toolbar">
         {onDiscard ? <button type="button" data-tid="newMessageCommands-discard-draft" aria-label="Cancel" onClick={onDiscard}><Icon name="close" /></button> : (
           <>
@@ -69,6 +69,7 @@ function Conversation({ id }) {
                   label="Edit message"
                   placeholder=""
                   initialText={message.text}
+                  isExpanded={isExpanded}
                   tid="newMessageCommands-send"
                   onSend={(text) => saveEdit(message, text)}
                   onDiscard={() => setEditing(null)} />
@@ -87,6 +88,7 @@ function Conversation({ id }) {
           name="message"
           label={isChannel ? 'Start a new conversation' : 'Type a message'}
           placeholder={isChannel ? 'Start a post' : 'Type a message'}
+          isExpanded={isExpanded || isChannel}
           tid={isChannel ? 'newMessageCommands-send' : 'sendMessageCommands-send'}
           thread={thread}
           onSend={send} />

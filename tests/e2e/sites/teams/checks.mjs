@@ -3,7 +3,7 @@ import { emptyBox } from '../../site-table/empty-box.mjs';
 
 const EDITOR = 'CKEditor 5 48';
 const BOX = 'footer [data-tid=ckeditor][contenteditable=true]';
-const send = (tid) => ({ click: `footer [data-tid=${tid}]`, key: 'Control+Enter' });
+const send = (tid, key) => ({ click: `footer [data-tid=${tid}]`, key });
 
 /** Opens a sent message for editing, and empties its box. */
 async function openEdit(tab) {
@@ -23,7 +23,7 @@ export default {
       box: BOX,
       model: 'message',
       scope: { site: 'teams', surface: 'group-message', audience: 'group', recipients: [] },
-      send: send('sendMessageCommands-send'),
+      send: send('sendMessageCommands-send', 'Enter'),
     },
     {
       name: 'chat',
@@ -33,7 +33,17 @@ export default {
       box: BOX,
       model: 'message',
       scope: { site: 'teams', surface: 'direct-message', audience: 'private', recipients: ['Maria Kern'] },
-      send: send('sendMessageCommands-send'),
+      send: send('sendMessageCommands-send', 'Enter'),
+    },
+    {
+      name: 'chat, expanded box',
+      editor: EDITOR,
+      evidence: 'M',
+      url: 'https://teams.microsoft.com/v2/?open=maria&expanded',
+      box: BOX,
+      model: 'message',
+      scope: { site: 'teams', surface: 'direct-message', audience: 'private', recipients: ['Maria Kern'] },
+      send: send('sendMessageCommands-send', 'Control+Enter'),
     },
     {
       name: 'channel',
@@ -43,7 +53,7 @@ export default {
       box: BOX,
       model: 'message',
       scope: { site: 'teams', surface: 'group-message', audience: 'group', recipients: [] },
-      send: send('newMessageCommands-send'),
+      send: send('newMessageCommands-send', 'Control+Enter'),
     },
     {
       name: 'edited message',
@@ -54,7 +64,7 @@ export default {
       box: '[data-tid=chat-pane-item] [data-tid=ckeditor][contenteditable=true]',
       model: 'edit',
       scope: { site: 'teams', surface: 'group-message', audience: 'group' },
-      send: { click: '[data-tid=chat-pane-item] [data-tid=newMessageCommands-send]', key: 'Control+Enter' },
+      send: { click: '[data-tid=chat-pane-item] [data-tid=newMessageCommands-send]', key: 'Enter' },
     },
   ],
 };

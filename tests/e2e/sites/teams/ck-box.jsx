@@ -1,4 +1,4 @@
-/** One CKEditor 5, set up the way Teams does it: no tool bar of its own, bold and italics, Ctrl or Command with Enter sends. */
+/** One CKEditor 5, set up the way Teams does it: no tool bar of its own, bold and italics, Enter sends; in an expanded box Enter starts a line. Ctrl or Command with it always sends. */
 import React, { useEffect, useRef } from 'react';
 import { Bold, Italic } from '@ckeditor/ckeditor5-basic-styles';
 import { DecoupledEditor } from '@ckeditor/ckeditor5-editor-decoupled';
@@ -16,12 +16,13 @@ function textOf(editor) {
  * @param {string} props.name  how a test asks for its model
  * @param {(text: string) => void} props.onText
  * @param {(text: string) => boolean} props.onSend  true empties the box
+ * @param {boolean} props.isExpanded  Enter is the editor's own: it starts a line
  * @param {{current: ((text: string) => void) | null}} [props.clear]
  */
-export function CkBox({ name, label, placeholder, initialText = '', onText, onSend, control }) {
+export function CkBox({ name, label, placeholder, initialText = '', isExpanded, onText, onSend, control }) {
   const place = useRef(null);
   const latest = useRef({});
-  latest.current = { onText, onSend };
+  latest.current = { onText, onSend, isExpanded };
 
   useEffect(() => {
     const key = Symbol(name);
@@ -41,7 +42,9 @@ export function CkBox({ name, label, placeholder, initialText = '', onText, onSe
       }
       control.current = send;
       view.on('keydown', (event, data) => {
-        if (data.domEvent.key !== 'Enter' || !(data.domEvent.ctrlKey || data.domEvent.metaKey)) return;
+        const { key, ctrlKey, metaKey, shiftKey, isComposing } = data.domEvent;
+        const sends = ctrlKey || metaKey || !(shiftKey || latest.current.isExpanded);
+        if (key !== 'Enter' || isComposing || !sends) return;
         data.preventDefault();
         event.stop();
         send();

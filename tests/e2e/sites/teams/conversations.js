@@ -18,3 +18,5 @@ const query = new URLSearchParams(location.search);
 export const me = people[query.get('as')] ? query.get('as') : 'lena';
 /** Which conversation is open at first: `?open=<name>`; Teams' address does not tell. */
 export const opened = conversations[query.get('open')] ? query.get('open') : 'maria';
+/** `?expanded`: the boxes stand expanded, with Enter for lines. A new post in a channel always does. */
+export const isExpanded = query.has('expanded');
