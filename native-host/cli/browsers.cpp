@@ -1,12 +1,12 @@
 #include "browsers.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <utility>
 
+#include "arguments.hpp"
 #include "sayso/installation.hpp"
 
 namespace sayso::cli {
@@ -73,10 +73,9 @@ const std::vector<std::string>& BrowserTable::ids_of(const Browser& browser) con
   return browser.family == "firefox" ? firefox_ids : chromium_ids;
 }
 
-void add_table_option(CLI::App& command, std::string& path) {
-  command
-      .add_option("--table", path, "The table of browsers to use, such as an organisation's own (default: the one that came with Sayso)")
-      ->type_name("FILE");
+void add_table_option(Command& command, std::string& path) {
+  command.add_option("--table", path, "The table of browsers to use, such as an organisation's own (default: the one that came with Sayso)")
+      .kind("FILE");
 }
 
 Result<BrowserTable, std::string> load_browsers(const std::string& path) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli11_names.hpp"
+#include "command.hpp"
 #include "sayso/result.hpp"
 
 namespace sayso::cli {
@@ -55,7 +55,7 @@ struct BrowserTable {
 };
 
 /// `--table FILE`: an organisation's own.
-void add_table_option(CLI::App& command, std::string& path);
+void add_table_option(Command& command, std::string& path);
 
 /// The table at `path`; where it is empty, the one that came with Sayso. The reason says what to do.
 [[nodiscard]] Result<BrowserTable, std::string> load_browsers(const std::string& path);

@@ -1,12 +1,13 @@
 // sayso check: a text, or rows of texts, through everything that the browser extension would apply.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "arguments.hpp"
 #include "checking.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -23,16 +24,14 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 struct Options {
-  std::string text;
-  std::string file = "-";
-  std::string rows = "-";
+  std::optional<std::string> text;
+  std::optional<std::string> file;
+  std::optional<std::string> rows;
   bool as_json = false;
   bool as_sarif = false;
   FolderChoice packs;
   Scope scope;
   Writer writer;
-  const CLI::Option* text_given = nullptr;
-  const CLI::Option* rows_given = nullptr;
 };
 
 bool is_shown(const Finding& finding) { return finding.stage != Stage::audit; }
@@ -121,16 +120,17 @@ void print_json(const Report& report, const Scope& scope) {
 }
 
 Exit check_one(const Options& options) {
-  std::string text = options.text;
-  if (options.text_given->count() == 0) {
-    Result<std::string, std::string> input = read_input(options.file);
+  const std::string file = options.file.value_or("-");
+  std::optional<std::string> text = options.text;
+  if (!text) {
+    Result<std::string, std::string> input = read_input(file);
     if (!input) return complain(input.error());
     text = std::move(input).value();
   }
   const Circumstances circumstances = present_circumstances(options.writer);
   const Assembly assembly = load_checker(options.packs, circumstances);
   hint_at_unknown_site(options.scope.site, assembly.checker->rules());
-  const auto report = assembly.checker->check({text, options.scope, std::nullopt}, circumstances);
+  const auto report = assembly.checker->check({*text, options.scope, std::nullopt}, circumstances);
   if (!report) {
     return complain(report.error() == TextError::too_large ? "the text is over 1 MiB. Check it in parts."
                                                            : "the text is not UTF-8. Save it as UTF-8 and try again.");
@@ -138,8 +138,8 @@ Exit check_one(const Options& options) {
   if (options.as_json) {
     print_json(report.value(), options.scope);
   } else if (options.as_sarif) {
-    const bool from_file = options.text_given->count() == 0 && options.file != "-";
-    const auto log = sarif_of(report.value(), from_file ? uri_of_path(options.file) : "draft.txt");
+    const bool from_file = !options.text && file != "-";
+    const auto log = sarif_of(report.value(), from_file ? uri_of_path(file) : "draft.txt");
     std::cout << log.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
   } else {
     print_for_people(report.value(), options.scope, style_of_output());
@@ -174,26 +174,27 @@ Exit check_rows(const Options& options) {
   const Circumstances circumstances = present_circumstances(options.writer);
   const Assembly assembly = load_checker(options.packs, circumstances);
   hint_at_unknown_site(options.scope.site, assembly.checker->rules());
-  return stream_rows(options.rows, [&](const json& row) { return check_row(row, *assembly.checker, options.scope, circumstances); });
+  return stream_rows(*options.rows, [&](const json& row) { return check_row(row, *assembly.checker, options.scope, circumstances); });
 }
 
 }  // namespace
 
-Action declare_check(CLI::App& command) {
+Action declare_check(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
-  options->text_given = command.add_option("--text", options->text, "The text itself")->type_name("TEXT")->excludes("FILE");
+  const Argument file = command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input");
+  const Argument text = command.add_option("--text", options->text, "The text itself").kind("TEXT").excludes(file);
   add_scope_options(command, options->scope);
   add_writer_options(command, options->writer);
-  CLI::Option* const as_json = command.add_flag("--json", options->as_json, "Print the report as JSON")->group("Output");
-  command
-      .add_flag("--sarif", options->as_sarif, "Print the report as SARIF 2.1.0, for code hosts, editors and CI; without a word of the text")
-      ->excludes(as_json)
-      ->group("Output");
-  options->rows_given = add_rows_option(command, options->rows,
-                                        "Check many texts: a JSON object a line, {\"id\", \"text\", \"site\", \"surface\", \"audience\", "
-                                        "\"account\", \"language\", \"role\"}, "
-                                        "from FILE or standard input; prints {\"id\", \"findings\"} for each, in order");
+  const Argument as_json = command.add_flag("--json", options->as_json, "Print the report as JSON").group("Output");
+  const Argument as_sarif = command
+                                .add_flag("--sarif", options->as_sarif,
+                                          "Print the report as SARIF 2.1.0, for code hosts, editors and CI; without a word of the text")
+                                .excludes(as_json)
+                                .group("Output");
+  add_rows_option(command, options->rows, options->file, {text, as_json, as_sarif},
+                  "Check many texts: a JSON object a line, {\"id\", \"text\", \"site\", \"surface\", \"audience\", "
+                  "\"account\", \"language\", \"role\"}, "
+                  "from FILE or standard input; prints {\"id\", \"findings\"} for each, in order");
   add_pack_options(command, options->packs);
   command.footer(
       "Examples:\n"
@@ -209,7 +210,7 @@ Action declare_check(CLI::App& command) {
       "A row that is wrong yields {\"id\", \"error\": {\"code\", \"message\"}}, and the rest goes on.\n"
       "\n"
       "Exit: 0 nothing found, 1 something found, 2 a bad row, text that is not UTF-8, or wrong usage");
-  return [options] { return options->rows_given->count() > 0 ? check_rows(*options) : check_one(*options); };
+  return [options] { return options->rows ? check_rows(*options) : check_one(*options); };
 }
 
 }  // namespace sayso::cli

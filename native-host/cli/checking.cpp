@@ -1,6 +1,5 @@
 #include "checking.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "arguments.hpp"
 #include "marks.hpp"
 #include "sayso/language.hpp"
 #include "sayso/nearest_name.hpp"
@@ -32,19 +32,20 @@ std::vector<std::string_view> parts_of(std::string_view words) {
 
 /// Reads a closed word into a scope's field, or says which words there are.
 template <typename Value>
-void add_word_option(CLI::App& command, const char* name, const char* help, Value& into,
+void add_word_option(Command& command, const char* name, const char* help, Value& into,
                      std::optional<Value> (*parse)(std::string_view) noexcept, const char* words) {
   command
-      .add_option_function<std::string>(
+      .add_reader(
           name,
-          [&into, parse, name, words](const std::string& word) {
+          [&into, parse, words](const std::string& word) -> std::optional<std::string> {
             const auto value = parse(word);
-            if (!value) throw CLI::ValidationError(name, std::string("is one of ") + words + "." + suggestion_for(word, parts_of(words)));
+            if (!value) return std::string("is one of ") + words + "." + suggestion_for(word, parts_of(words));
             into = *value;
+            return std::nullopt;
           },
           help)
-      ->type_name(words)
-      ->group("Where it is going");
+      .kind(words)
+      .group("Where it is going");
 }
 
 Assembly assembled(const FolderChoice& choice, PolicyLayers layers, std::chrono::sys_seconds now) {
@@ -57,28 +58,23 @@ Assembly assembled(const FolderChoice& choice, PolicyLayers layers, std::chrono:
 
 }  // namespace
 
-void add_pack_options(CLI::App& command, FolderChoice& choice) {
-  CLI::Validator folder = CLI::ExistingDirectory;
-  folder.description("");
+void add_pack_options(Command& command, FolderChoice& choice) {
   command.add_option("--packs", choice.extra_packs, "Also read the rules of this folder; may be given more than once")
-      ->type_name("DIR")
-      ->check(folder)
-      ->allow_extra_args(false)
-      ->group("Rules");
-  command
-      .add_flag_callback(
-          "--no-default-packs", [&choice] { choice.default_packs = false; }, "Leave out Sayso's own rules, the machine's and yours")
-      ->group("Rules");
+      .kind("DIR")
+      .existing_folder()
+      .group("Rules");
+  command.add_flag("--no-default-packs", choice.default_packs, "Leave out Sayso's own rules, the machine's and yours", /*value=*/false)
+      .group("Rules");
 }
 
-void add_scope_options(CLI::App& command, Scope& scope) {
-  command.add_option("--site", scope.site, "The site, e.g. x, linkedin, reddit")->type_name("SITE")->group("Where it is going");
+void add_scope_options(Command& command, Scope& scope) {
+  command.add_option("--site", scope.site, "The site, e.g. x, linkedin, reddit").kind("SITE").group("Where it is going");
   add_word_option(command, "--surface", "The kind of text", scope.surface, parse_surface,
                   "post|reply|comment|direct-message|group-message|article|unknown");
   add_word_option(command, "--audience", "Who will see it", scope.audience, parse_audience,
                   "public|followers|connections|friends|group|private|unknown");
   add_word_option(command, "--account", "Whose account it is", scope.account, parse_account, "personal|brand|unknown");
-  command.add_option("--account-name", scope.account_name, "The account's name, e.g. @acme")->type_name("NAME")->group("Where it is going");
+  command.add_option("--account-name", scope.account_name, "The account's name, e.g. @acme").kind("NAME").group("Where it is going");
 }
 
 Assembly load_checker(const FolderChoice& choice, const Circumstances& circumstances, const std::vector<std::string>& only) {
@@ -111,34 +107,35 @@ Assembly load_checker(const FolderChoice& choice, const Circumstances& circumsta
   return assembly;
 }
 
-void add_writer_options(CLI::App& command, Writer& writer) {
+void add_writer_options(Command& command, Writer& writer) {
   command
-      .add_option_function<std::string>(
+      .add_reader(
           "--language",
-          [&writer](const std::string& written) {
+          [&writer](const std::string& written) -> std::optional<std::string> {
             const auto tag = draft_language(written);
-            if (!tag) throw CLI::ValidationError("--language", "\"" + written + "\" is no language tag. " + std::string(language_tag_hint));
+            if (!tag) return "\"" + written + "\" is no language tag. " + std::string(language_tag_hint);
             writer.language = *tag;
+            return std::nullopt;
           },
           "The language it is written in, e.g. en or de-AT, for rules that ask; spelling asks the policy and \"sayso spell\" its own "
           "option")
-      ->type_name("TAG")
-      ->group("Where it is going");
+      .kind("TAG")
+      .group("Where it is going");
   command.add_option("--role", writer.roles, "A role of the writer, as the policy names it; may be given more than once")
-      ->type_name("ROLE")
-      ->allow_extra_args(false)
-      ->group("Where it is going");
+      .kind("ROLE")
+      .group("Where it is going");
   command
-      .add_option_function<std::string>(
+      .add_reader(
           "--at",
-          [&writer](const std::string& text) {
+          [&writer](const std::string& text) -> std::optional<std::string> {
             const auto time = parse_instant(text);
-            if (!time) throw CLI::ValidationError("--at", "is a time like 2027-03-01T12:00+01:00; without its zone it is UTC.");
+            if (!time) return "is a time like 2027-03-01T12:00+01:00; without its zone it is UTC.";
             writer.at = time;
+            return std::nullopt;
           },
           "As if it were this time, for rules with a window or an end, e.g. 2027-03-01T12:00+01:00")
-      ->type_name("TIME")
-      ->group("Where it is going");
+      .kind("TIME")
+      .group("Where it is going");
 }
 
 Assembly load_unexpired(const FolderChoice& choice) { return assembled(choice, {}, std::chrono::sys_seconds()); }

@@ -18,10 +18,10 @@
 namespace sayso::cli {
 
 /// `--packs DIR`, `--no-default-packs`.
-void add_pack_options(CLI::App& command, FolderChoice& choice);
+void add_pack_options(Command& command, FolderChoice& choice);
 
 /// `--site --surface --audience --account --account-name`.
-void add_scope_options(CLI::App& command, Scope& scope);
+void add_scope_options(Command& command, Scope& scope);
 
 /// What else a rule may ask about a draft.
 struct Writer {
@@ -31,7 +31,7 @@ struct Writer {
 };
 
 /// `--language --role --at`.
-void add_writer_options(CLI::App& command, Writer& writer);
+void add_writer_options(Command& command, Writer& writer);
 
 /// The packs of `choice` and en_US spelling; neither the machine's settings nor anyone's preferences. What was refused is said on
 /// standard error, so that a result is never silently about fewer rules than its reader believes.

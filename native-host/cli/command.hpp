@@ -5,9 +5,9 @@
 #include <functional>
 #include <string>
 
-#include "cli11_names.hpp"
-
 namespace sayso::cli {
+
+class Command;  // see arguments.hpp
 
 /// The exit codes that scripts may rely on.
 enum class Exit : int {
@@ -20,19 +20,19 @@ enum class Exit : int {
 using Action = std::function<Exit()>;
 
 /// Declares options and help on `command` and returns what to run. Options live as long as the Action.
-using Declare = Action (*)(CLI::App& command);
+using Declare = Action (*)(Command& command);
 
-Action declare_check(CLI::App& command);
-Action declare_detect(CLI::App& command);
-Action declare_doctor(CLI::App& command);
-Action declare_eval(CLI::App& command);
-Action declare_explain(CLI::App& command);
-Action declare_learn(CLI::App& command);
-Action declare_lint(CLI::App& command);
-Action declare_pack(CLI::App& command);
-Action declare_policy(CLI::App& command);
-Action declare_spell(CLI::App& command);
-Action declare_test(CLI::App& command);
+Action declare_check(Command& command);
+Action declare_detect(Command& command);
+Action declare_doctor(Command& command);
+Action declare_eval(Command& command);
+Action declare_explain(Command& command);
+Action declare_learn(Command& command);
+Action declare_lint(Command& command);
+Action declare_pack(Command& command);
+Action declare_policy(Command& command);
+Action declare_spell(Command& command);
+Action declare_test(Command& command);
 
 /// Prints `sayso: <problem>` on standard error. `problem` says what, where and what to do.
 Exit complain(const std::string& problem);

@@ -1,12 +1,13 @@
 // sayso detect: every identifier and secret in a text, with scores, before any rule or threshold.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "checking.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -22,12 +23,11 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 struct Options {
-  std::string file = "-";
-  std::string rows = "-";
+  std::optional<std::string> file;
+  std::optional<std::string> rows;
   Offsets offsets = Offsets::utf16;
   bool list = false;
   bool as_json = false;
-  const CLI::Option* rows_given = nullptr;
 };
 
 /// All entities in order of position; where several detectors name the same entity at the same place, the surest.
@@ -75,7 +75,7 @@ Exit print_detectors(bool as_json) {
 }
 
 Exit detect_rows(const Options& options) {
-  return stream_rows(options.rows, [&](const json& row) -> Result<RowResult, RowError> {
+  return stream_rows(*options.rows, [&](const json& row) -> Result<RowResult, RowError> {
     auto field = text_of_row(row);
     if (!field) return Failure{field.error()};
     const auto text = Text::prepare(field.value());
@@ -89,7 +89,7 @@ Exit detect_rows(const Options& options) {
 }
 
 Exit detect_one(const Options& options) {
-  const auto input = read_input(options.file);
+  const auto input = read_input(options.file.value_or("-"));
   if (!input) return complain(input.error());
   const auto text = Text::prepare(input.value());
   if (!text)
@@ -118,14 +118,14 @@ Exit detect_one(const Options& options) {
 
 }  // namespace
 
-Action declare_detect(CLI::App& command) {
+Action declare_detect(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
-  command.add_flag("--json", options->as_json, "Print JSON")->group("Output");
-  command.add_flag("--list", options->list, "List every detector, with the source of its pattern and check")->group("Output");
-  options->rows_given = add_rows_option(command, options->rows,
-                                        "Read many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
-                                        "{\"id\", \"entities\": [{\"entity\", \"start\", \"end\", \"score\"}]} for each, in order");
+  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input");
+  const Argument as_json = command.add_flag("--json", options->as_json, "Print JSON").group("Output");
+  command.add_flag("--list", options->list, "List every detector, with the source of its pattern and check").group("Output");
+  add_rows_option(command, options->rows, options->file, {as_json},
+                  "Read many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
+                  "{\"id\", \"entities\": [{\"entity\", \"start\", \"end\", \"score\"}]} for each, in order");
   add_offsets_option(command, options->offsets);
   command.footer(
       "Examples:\n"
@@ -140,7 +140,7 @@ Action declare_detect(CLI::App& command) {
       "Exit: 0 nothing found, 1 something found, 2 a bad row, text that is not UTF-8, or wrong usage");
   return [options] {
     if (options->list) return print_detectors(options->as_json);
-    return options->rows_given->count() > 0 ? detect_rows(*options) : detect_one(*options);
+    return options->rows ? detect_rows(*options) : detect_one(*options);
   };
 }
 

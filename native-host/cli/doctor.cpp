@@ -1,5 +1,4 @@
 // sayso doctor: everything that must be right on a machine, what was found, and what to do.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -8,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "browsers.hpp"
 #include "command.hpp"
 #include "doctor_report.hpp"
@@ -141,21 +141,20 @@ Exit doctor(Options options) {
 
 }  // namespace
 
-Action declare_doctor(CLI::App& command) {
+Action declare_doctor(Command& command) {
   auto options = std::make_shared<Options>();
   command.add_flag("--json", options->as_json, "Print everything as JSON, for drift detection");
   command.add_flag("--all", options->all, "Show every place that was searched, or is to be looked at");
   command.add_option("--against", options->earlier, "An earlier answer (--json): what changed since is told, and is to be mended")
-      ->type_name("FILE");
+      .kind("FILE");
   command.add_option("--expect", options->expected, "A browser that must be set up here, such as chrome; may be given several times")
-      ->allow_extra_args(false)
-      ->type_name("BROWSER");
-  command.add_option("--root", options->root, "A folder that stands for /: an image, or a test's tree")->type_name("DIR");
-  command.add_option("--home", options->home, "The home of the person whose browsers are meant (default: $HOME)")->type_name("DIR");
-  command.add_option("--host", options->host, "The host to test (default: the one beside this program)")->type_name("FILE");
+      .kind("BROWSER");
+  command.add_option("--root", options->root, "A folder that stands for /: an image, or a test's tree").kind("DIR");
+  command.add_option("--home", options->home, "The home of the person whose browsers are meant (default: $HOME)").kind("DIR");
+  command.add_option("--host", options->host, "The host to test (default: the one beside this program)").kind("FILE");
   command.add_option("--system", options->system, "What --root stands for: linux, macos or windows (default: this system)")
-      ->type_name("NAME")
-      ->check(CLI::IsMember({"linux", "macos", "windows"}));
+      .kind("NAME")
+      .one_of({"linux", "macos", "windows"});
   add_table_option(command, options->table);
   command.footer(
       "Looks at every place where a browser finds the host and its policy, starts the host and has it check a made-up draft, and says what "

@@ -1,5 +1,4 @@
 // sayso eval: how well the rules do on labelled posts, counted per row and category.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -13,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "checking.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -275,16 +275,15 @@ Exit evaluate(const Options& options) {
 
 }  // namespace
 
-Action declare_eval(CLI::App& command) {
+Action declare_eval(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("FILE", options->file, "Labelled posts, a JSON object a line; \"-\": standard input")->type_name("")->required();
-  command.add_option("--hard", options->hard_file, "A file that names the ids of rows to count apart")->type_name("FILE");
+  command.add_option("FILE", options->file, "Labelled posts, a JSON object a line; \"-\": standard input").required();
+  command.add_option("--hard", options->hard_file, "A file that names the ids of rows to count apart").kind("FILE");
   command
       .add_option("--only", options->only,
                   "Measure the rules of this pack alone, by its id, as if the others had none; may be given more than once. The others "
                   "stay readable, for their terms")
-      ->type_name("PACK")
-      ->allow_extra_args(false);
+      .kind("PACK");
   command.add_flag("--show", options->show_misses, "List every row that is missed or wrongly flagged, with the rule");
   command.add_flag("--json", options->as_json, "Print the figures as JSON");
   add_pack_options(command, options->packs);

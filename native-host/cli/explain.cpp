@@ -1,10 +1,11 @@
 // sayso explain: each condition of a rule against a text, held or not, so that a miss is understood.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "arguments.hpp"
 #include "checking.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -19,13 +20,12 @@ using nlohmann::ordered_json;
 
 struct Options {
   std::string rule;
-  std::string text;
+  std::optional<std::string> text;
   std::string file = "-";
   bool as_json = false;
   FolderChoice packs;
   Scope scope;
   Writer writer;
-  const CLI::Option* text_given = nullptr;
 };
 
 void print_step(const Explanation& step, const Text& text, std::size_t depth, Style style) {
@@ -36,13 +36,13 @@ void print_step(const Explanation& step, const Text& text, std::size_t depth, St
 }
 
 Exit explain(const Options& options) {
-  std::string input = options.text;
-  if (options.text_given->count() == 0) {
+  std::optional<std::string> input = options.text;
+  if (!input) {
     Result<std::string, std::string> read = read_input(options.file);
     if (!read) return complain(read.error());
     input = std::move(read).value();
   }
-  const auto text = Text::prepare(input);
+  const auto text = Text::prepare(*input);
   if (!text)
     return complain(text.error() == TextError::too_large ? "the text is over 1 MiB."
                                                          : "the text is not UTF-8. Save it as UTF-8 and try again.");
@@ -89,11 +89,11 @@ Exit explain(const Options& options) {
 
 }  // namespace
 
-Action declare_explain(CLI::App& command) {
+Action declare_explain(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("RULE", options->rule, "The rule, as pack/rule-id")->type_name("")->required();
-  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
-  options->text_given = command.add_option("--text", options->text, "The text itself")->type_name("TEXT")->excludes("FILE");
+  command.add_option("RULE", options->rule, "The rule, as pack/rule-id").required();
+  const Argument file = command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input");
+  command.add_option("--text", options->text, "The text itself").kind("TEXT").excludes(file);
   command.add_flag("--json", options->as_json, "Print the steps as JSON");
   add_scope_options(command, options->scope);
   add_writer_options(command, options->writer);

@@ -1,6 +1,5 @@
 #include "jsonl.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -8,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "arguments.hpp"
 #include "input.hpp"
 #include "marks.hpp"
 #include "sayso/json.hpp"
@@ -78,17 +78,14 @@ std::pair<ordered_json, std::optional<bool>> answer_line(std::string_view line, 
 
 }  // namespace
 
-CLI::Option* add_rows_option(CLI::App& command, std::string& path, const std::string& what) {
-  CLI::Option* const rows = command.add_option("--jsonl", path, what)->type_name("[FILE]")->expected(0, 1)->group("Output");
-  for (const char* other : {"--text", "--json", "--sarif"}) {
-    if (CLI::Option* const option = command.get_option_no_throw(other)) rows->excludes(option);
-  }
-  command.parse_complete_callback([rows, &command] {
-    const CLI::Option* const text_file = command.get_option_no_throw("FILE");
-    if (text_file == nullptr || text_file->count() == 0 || rows->count() == 0) return;
-    throw CLI::ValidationError("--jsonl", "takes its file behind it: --jsonl " + text_file->results().front() + ".");
+void add_rows_option(Command& command, std::optional<std::string>& rows, const std::optional<std::string>& file,
+                     const std::vector<Argument>& others, const std::string& what) {
+  Argument option = command.add_option("--jsonl", rows, what).kind("[FILE]").value_optional().group("Output");
+  for (const Argument& other : others) option.excludes(other);
+  command.check(option, [&rows, &file]() -> std::optional<std::string> {
+    if (!rows || !file) return std::nullopt;
+    return "takes its file behind it: --jsonl " + *file + ".";
   });
-  return rows;
 }
 
 Exit stream_rows(const std::string& path, const RowHandler& handle) {

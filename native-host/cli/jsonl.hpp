@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "command.hpp"
 #include "sayso/finding.hpp"
 #include "sayso/result.hpp"
@@ -29,8 +30,11 @@ struct RowResult {
   bool found = false;
 };
 
-/// `--jsonl [FILE]`: rows in place of one text. `what` says what is done with them and printed for each.
-CLI::Option* add_rows_option(CLI::App& command, std::string& path, const std::string& what);
+/// `--jsonl [FILE]`: rows in place of one text; sets `rows` to their file ("" or "-": standard input). `file` is the command's FILE with
+/// one text: with both, the person is told that the rows' file belongs behind the option. Nor does it go with `others`. `what` says what is
+/// done with the rows and printed for each.
+void add_rows_option(Command& command, std::optional<std::string>& rows, const std::optional<std::string>& file,
+                     const std::vector<Argument>& others, const std::string& what);
 
 using RowHandler = std::function<Result<RowResult, RowError>(const nlohmann::json& row)>;
 

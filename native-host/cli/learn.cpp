@@ -1,5 +1,4 @@
 // sayso learn: fits the likeness of posts to categories, from labelled posts.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -10,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "author.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -161,16 +161,16 @@ Exit learn(const Options& options) {
 
 }  // namespace
 
-Action declare_learn(CLI::App& command) {
+Action declare_learn(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("FILE", options->files, "Labelled posts, a JSON object a line")->type_name("")->required();
-  command.add_option("--examples", options->packs, "Also learn from the examples of the packs in this folder")->type_name("DIR");
-  command.add_option("--output", options->output, "Where to write the model; nothing: standard output")->type_name("FILE");
+  command.add_option("FILE", options->files, "Labelled posts, a JSON object a line").required();
+  command.add_option("--examples", options->packs, "Also learn from the examples of the packs in this folder").kind("DIR");
+  command.add_option("--output", options->output, "Where to write the model; nothing: standard output").kind("FILE");
   command
       .add_option("--folds", options->folds,
                   "Write nothing: fit N times, each time to the other posts, and print how well the rest is told")
-      ->type_name("N")
-      ->check(CLI::Range(2, 20));
+      .kind("N")
+      .within(2, 20);
   command.footer(
       "What \"reads-like\" in a rule asks: how much a draft reads like the posts of a category, from 0 to 1.\n"
       "A row: {\"text\", \"site\", \"surface\", \"audience\", \"account\", \"labels\": [category, …]}; no label: of no category.\n"

@@ -1,5 +1,4 @@
 // sayso lint: what in a pack loads, and yet will bother its readers, cost time, or never happen.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -7,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "arguments.hpp"
 #include "author.hpp"
 #include "checking.hpp"
 #include "command.hpp"
@@ -134,9 +134,9 @@ Exit lint(const Options& options) {
 
 }  // namespace
 
-Action declare_lint(CLI::App& command) {
+Action declare_lint(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("PACK", options->packs, "Packs to look at, files or folders; nothing: all that are installed")->type_name("");
+  command.add_option("PACK", options->packs, "Packs to look at, files or folders; nothing: all that are installed");
   command.add_flag("--strict", options->strict, "Fail on advice too");
   command.add_flag("--json", options->as_json, "Print JSON");
   add_pack_options(command, options->folders);

@@ -1,9 +1,11 @@
 #include "offsets.hpp"
 
-#include <CLI/CLI.hpp>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "arguments.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -14,15 +16,21 @@ bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) 
 
 }  // namespace
 
-void add_offsets_option(CLI::App& command, Offsets& offsets) {
-  const std::map<std::string, Offsets> names = {{"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}};
+void add_offsets_option(Command& command, Offsets& offsets) {
   command
-      .add_option_function<std::string>(
-          "--offsets", [&offsets, names](const std::string& name) { offsets = names.at(name); },
+      .add_reader(
+          "--offsets",
+          [&offsets](const std::string& name) -> std::optional<std::string> {
+            const std::map<std::string, Offsets> units = {
+                {"utf16", Offsets::utf16}, {"codepoints", Offsets::codepoints}, {"bytes", Offsets::bytes}};
+            const auto unit = units.find(name);
+            if (unit == units.end()) return name + " not in {utf16,codepoints,bytes}";
+            offsets = unit->second;
+            return std::nullopt;
+          },
           "What start and end count: utf16 (default), codepoints or bytes")
-      ->check(CLI::IsMember(std::vector<std::string>{"utf16", "codepoints", "bytes"}).description(""))
-      ->type_name("UNIT")
-      ->group("Output");
+      .kind("UNIT")
+      .group("Output");
 }
 
 OffsetsOf::OffsetsOf(const Text& text, Offsets unit) : text_(text), unit_(unit) {

@@ -5,14 +5,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "cli11_names.hpp"
+#include "command.hpp"
 #include "sayso/text.hpp"
 
 namespace sayso::cli {
 
 enum class Offsets : std::uint8_t { utf16, codepoints, bytes };
 
-void add_offsets_option(CLI::App& command, Offsets& offsets);
+void add_offsets_option(Command& command, Offsets& offsets);
 
 /// Byte offsets of one text in another unit. The text must outlive it.
 class OffsetsOf {

@@ -1,5 +1,4 @@
 // sayso pack: makes a bundle of a pack, makes keys, signs, verifies. Signatures and keys are minisign's.
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "arguments.hpp"
 #include "author.hpp"
 #include "checking.hpp"
 #include "command.hpp"
@@ -113,10 +113,10 @@ Exit bundle(const BundleOptions& options) {
   return Exit::clean;
 }
 
-Action declare_bundle(CLI::App& command) {
+Action declare_bundle(Command& command) {
   auto options = std::make_shared<BundleOptions>();
-  command.add_option("PACK", options->pack, "The pack")->type_name("")->required();
-  command.add_option("-o,--output", options->output, "Where to write; <pack id>.bundle.json otherwise")->type_name("FILE");
+  command.add_option("PACK", options->pack, "The pack").required();
+  command.add_option("-o,--output", options->output, "Where to write; <pack id>.bundle.json otherwise").kind("FILE");
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
   add_pack_options(command, options->folders);
   command.footer(
@@ -175,20 +175,19 @@ Exit make_key(const KeyOptions& options) {
   return Exit::clean;
 }
 
-void add_passphrase_options(CLI::App& command, PassphraseSource& source) {
-  command
+Argument add_passphrase_option(Command& command, PassphraseSource& source) {
+  return command
       .add_option("--passphrase-file", source.file,
                   "Read the passphrase from the first line of FILE; otherwise SAYSO_PASSPHRASE, otherwise the terminal")
-      ->type_name("FILE");
+      .kind("FILE");
 }
 
-Action declare_key(CLI::App& command) {
+Action declare_key(Command& command) {
   auto options = std::make_shared<KeyOptions>();
-  command.add_option("NAME", options->name, "The files will be NAME.key and NAME.pub")->type_name("")->required();
-  CLI::Option* clear = command.add_flag("--no-passphrase", options->in_the_clear, "Leave the secret key unencrypted");
-  add_passphrase_options(command, options->passphrase);
+  command.add_option("NAME", options->name, "The files will be NAME.key and NAME.pub").required();
+  const Argument clear = command.add_flag("--no-passphrase", options->in_the_clear, "Leave the secret key unencrypted");
+  add_passphrase_option(command, options->passphrase).excludes(clear);
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
-  command.get_option("--passphrase-file")->excludes(clear);
   command.footer(
       "The key files are minisign's; minisign itself can use them. The passphrase encrypts the secret key with scrypt, which takes a\n"
       "second and up to 1 GiB of memory for a moment.\n"
@@ -257,12 +256,12 @@ Exit sign(const SignOptions& options) {
   return Exit::clean;
 }
 
-Action declare_sign(CLI::App& command) {
+Action declare_sign(Command& command) {
   auto options = std::make_shared<SignOptions>();
-  command.add_option("BUNDLE", options->pack, "The bundle, or any pack")->type_name("")->required();
-  command.add_option("--key", options->key_file, "The secret key")->type_name("FILE.key")->required();
-  command.add_option("-o,--output", options->output, "Where to write; BUNDLE.minisig otherwise")->type_name("FILE");
-  add_passphrase_options(command, options->passphrase);
+  command.add_option("BUNDLE", options->pack, "The bundle, or any pack").required();
+  command.add_option("--key", options->key_file, "The secret key").kind("FILE.key").required();
+  command.add_option("-o,--output", options->output, "Where to write; BUNDLE.minisig otherwise").kind("FILE");
+  add_passphrase_option(command, options->passphrase);
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
   add_pack_options(command, options->folders);
   command.footer(
@@ -347,15 +346,14 @@ Exit verify(const VerifyOptions& options) {
   return Exit::clean;
 }
 
-Action declare_verify(CLI::App& command) {
+Action declare_verify(Command& command) {
   auto options = std::make_shared<VerifyOptions>();
-  command.add_option("BUNDLE", options->pack, "The bundle, or any signed pack")->type_name("")->required();
+  command.add_option("BUNDLE", options->pack, "The bundle, or any signed pack").required();
   command.add_option("--key", options->keys, "A public key to trust: its file or the key itself; may be given more than once")
-      ->type_name("KEY")
-      ->allow_extra_args(false)
-      ->required();
-  command.add_option("--signature", options->signature, "The signature; BUNDLE.minisig otherwise")->type_name("FILE");
-  command.add_option("--known", options->known, "The version in force: a lower one is refused")->type_name("VERSION");
+      .kind("KEY")
+      .required();
+  command.add_option("--signature", options->signature, "The signature; BUNDLE.minisig otherwise").kind("FILE");
+  command.add_option("--known", options->known, "The version in force: a lower one is refused").kind("VERSION");
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
   command.footer(
       "Signatures of minisign are taken too, hashed and legacy ones.\n"
@@ -370,24 +368,7 @@ Action declare_verify(CLI::App& command) {
 
 }  // namespace
 
-Action declare_pack(CLI::App& command) {
-  struct Step {
-    const char* name;
-    const char* summary;
-    Declare declare;
-  };
-  constexpr Step steps[] = {
-      {"bundle", "Prove a pack and write it as one file to hand out", declare_bundle},
-      {"key", "Make a pair of keys", declare_key},
-      {"sign", "Sign a bundle", declare_sign},
-      {"verify", "Check a bundle's signature, and that it is no older than what is known", declare_verify},
-  };
-  auto actions = std::make_shared<std::vector<std::pair<CLI::App*, Action>>>();
-  for (const Step& step : steps) {
-    CLI::App* const subcommand = command.add_subcommand(step.name, step.summary);
-    actions->emplace_back(subcommand, step.declare(*subcommand));
-  }
-  command.require_subcommand(1);
+Action declare_pack(Command& command) {
   command.footer(
       "From a pack to one that others trust:\n"
       "  sayso pack bundle acme-support.jsonc\n"
@@ -397,12 +378,10 @@ Action declare_pack(CLI::App& command) {
       "\n"
       "Help:  sayso pack sign --help\n"
       "Exit:  0 done, 1 refused, 2 wrong usage or unreadable files");
-  return [actions] {
-    for (const auto& [subcommand, action] : *actions) {
-      if (subcommand->parsed()) return action();
-    }
-    return Exit::wrong;
-  };
+  return command.add_subcommands({{"bundle", "Prove a pack and write it as one file to hand out", declare_bundle},
+                                  {"key", "Make a pair of keys", declare_key},
+                                  {"sign", "Sign a bundle", declare_sign},
+                                  {"verify", "Check a bundle's signature, and that it is no older than what is known", declare_verify}});
 }
 
 }  // namespace sayso::cli

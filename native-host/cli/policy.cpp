@@ -1,5 +1,4 @@
 // sayso policy: lint, show and export the settings of an organisation.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 #include <iomanip>
@@ -9,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "browsers.hpp"
 #include "checking.hpp"
 #include "command.hpp"
@@ -99,12 +99,11 @@ Exit lint(const LintOptions& options) {
   return refused ? Exit::findings : Exit::clean;
 }
 
-Action declare_policy_lint(CLI::App& command) {
+Action declare_policy_lint(Command& command) {
   auto options = std::make_shared<LintOptions>();
   command
       .add_option("FILE", options->files, "Policies: Sayso's own form, or a browser's with Sayso's settings in it; \"-\": standard input")
-      ->type_name("")
-      ->required();
+      .required();
   command.add_flag("--json", options->as_json, "Print the findings as JSON: level, file, line, path, code, reason, hint");
   add_table_option(command, options->table);
   command.footer(
@@ -171,14 +170,13 @@ Exit show(const ShowOptions& options) {
   return Exit::clean;
 }
 
-Action declare_show(CLI::App& command) {
+Action declare_show(Command& command) {
   auto options = std::make_shared<ShowOptions>();
-  command
-      .add_option("FILE", options->files, "The organisation's policy; of several the last one wins, key by key, as in a browser's folder")
-      ->type_name("");
-  command.add_option("--machine", options->machine, "The machine's settings, weaker than the policy")->type_name("FILE");
+  command.add_option("FILE", options->files,
+                     "The organisation's policy; of several the last one wins, key by key, as in a browser's folder");
+  command.add_option("--machine", options->machine, "The machine's settings, weaker than the policy").kind("FILE");
   command.add_option("--preferences", options->preferences, "A person's preferences, stronger where the policy leaves them the choice")
-      ->type_name("FILE");
+      .kind("FILE");
   command.add_flag("--json", options->as_json, "Print settings, packs, what is refused and what is noted as JSON");
   add_table_option(command, options->table);
   command.footer(
@@ -250,32 +248,29 @@ Exit export_policy(const ExportOptions& options) {
   return write_files(exported.value().files, options);
 }
 
-Action declare_export(CLI::App& command) {
+Action declare_export(Command& command) {
   auto options = std::make_shared<ExportOptions>();
-  command.add_option("FILE", options->file, "The policy, in Sayso's own form; \"-\" or nothing: standard input")->type_name("");
-  command.add_option("--browser", options->browser, "Whose policy: chrome, chromium, edge, brave or firefox")
-      ->type_name("NAME")
-      ->required();
+  command.add_option("FILE", options->file, "The policy, in Sayso's own form; \"-\" or nothing: standard input");
+  command.add_option("--browser", options->browser, "Whose policy: chrome, chromium, edge, brave or firefox").kind("NAME").required();
   command.add_option("--os", options->os, "Where it goes: linux, windows, macos, google-admin or intune")
-      ->type_name("WHERE")
-      ->required()
-      ->check(CLI::IsMember({"linux", "windows", "macos", "google-admin", "intune"}));
-  command.add_option("--id", options->choice.id, "The extension's id (default: the first of the table)")->type_name("ID");
+      .kind("WHERE")
+      .required()
+      .one_of({"linux", "windows", "macos", "google-admin", "intune"});
+  command.add_option("--id", options->choice.id, "The extension's id (default: the first of the table)").kind("ID");
   command
       .add_option("--install-url", options->choice.install_url,
                   "Where the extension comes from: an update manifest, for Firefox an .xpi (default: the browser's store)")
-      ->type_name("URL");
+      .kind("URL");
   command.add_flag("--no-install", options->choice.no_install, "Do not install the extension: settings and the host alone");
   command.add_flag("--take-away", options->choice.take_away,
                    "Have the browser remove the extension, with all that it kept; needs no FILE. Firefox keeps it otherwise");
   command
       .add_option("--allow-host", options->choice.other_hosts,
                   "Another native messaging host that stays allowed; may be given several times")
-      ->allow_extra_args(false)
-      ->type_name("NAME");
+      .kind("NAME");
   command.add_flag("--all-hosts", options->choice.all_hosts, "Do not block other native messaging hosts");
-  command.add_option("--format", options->format, "Of several files the one to print: reg, admx or adml")->type_name("NAME");
-  command.add_option("--out", options->folder, "Write all files into this folder instead of printing one")->type_name("DIR");
+  command.add_option("--format", options->format, "Of several files the one to print: reg, admx or adml").kind("NAME");
+  command.add_option("--out", options->folder, "Write all files into this folder instead of printing one").kind("DIR");
   command.add_flag("--anyway", options->anyway, "Export although something would be refused");
   add_table_option(command, options->table);
   command.footer(
@@ -293,28 +288,11 @@ Action declare_export(CLI::App& command) {
 
 }  // namespace
 
-Action declare_policy(CLI::App& command) {
-  command.require_subcommand(1);
-  struct Entry {
-    const char* name;
-    const char* summary;
-    Declare declare;
-  };
-  const Entry entries[] = {{"lint", "Name everything in a policy that would be refused", declare_policy_lint},
-                           {"show", "The value of every setting, and where it came from", declare_show},
-                           {"export", "A policy in the form of a browser and a system", declare_export}};
-  std::vector<std::pair<CLI::App*, Action>> commands;
-  for (const Entry& entry : entries) {
-    CLI::App* sub = command.add_subcommand(entry.name, entry.summary);
-    commands.emplace_back(sub, entry.declare(*sub));
-  }
+Action declare_policy(Command& command) {
   command.footer("Settings are listed in native-host/PROTOCOL.md; the admin's guide is installer/README.md.");
-  return [commands] {
-    for (const auto& [sub, action] : commands) {
-      if (sub->parsed()) return action();
-    }
-    return Exit::wrong;
-  };
+  return command.add_subcommands({{"lint", "Name everything in a policy that would be refused", declare_policy_lint},
+                                  {"show", "The value of every setting, and where it came from", declare_show},
+                                  {"export", "A policy in the form of a browser and a system", declare_export}});
 }
 
 }  // namespace sayso::cli

@@ -1,11 +1,12 @@
 // sayso spell: the words that spelling would underline, and what it would offer for them.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "arguments.hpp"
 #include "checking.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -24,15 +25,14 @@ using nlohmann::ordered_json;
 constexpr std::size_t max_suggestions = 5;
 
 struct Options {
-  std::string file = "-";
-  std::string rows = "-";
+  std::optional<std::string> file;
+  std::optional<std::string> rows;
   std::vector<std::string> languages;
   std::vector<std::string> words;
   bool suggest = false;
   bool list = false;
   bool as_json = false;
   Offsets offsets = Offsets::utf16;
-  const CLI::Option* rows_given = nullptr;
 };
 
 using Spellers = std::vector<std::shared_ptr<const Speller>>;
@@ -84,7 +84,7 @@ ordered_json to_json(const Text& text, const std::vector<Misspelling>& wrong, co
 
 Exit spell_rows(const Options& options, const Spellers& spellers) {
   const AcceptedWords accepted(options.words);
-  return stream_rows(options.rows, [&](const json& row) -> Result<RowResult, RowError> {
+  return stream_rows(*options.rows, [&](const json& row) -> Result<RowResult, RowError> {
     auto field = text_of_row(row);
     if (!field) return Failure{field.error()};
     const auto text = Text::prepare(field.value());
@@ -98,7 +98,7 @@ Exit spell_rows(const Options& options, const Spellers& spellers) {
 }
 
 Exit spell_one(const Options& options, const Spellers& spellers) {
-  const auto input = read_input(options.file);
+  const auto input = read_input(options.file.value_or("-"));
   if (!input) return complain(input.error());
   const auto text = Text::prepare(input.value());
   if (!text)
@@ -137,22 +137,22 @@ Exit print_dictionaries() {
 
 }  // namespace
 
-Action declare_spell(CLI::App& command) {
+Action declare_spell(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input")->type_name("");
+  command.add_option("FILE", options->file, "A file with the text; \"-\" or nothing: standard input");
   command
       .add_option("--language", options->languages,
                   "Dictionary (de_AT) or language (de), the main one first; may be given more than once (default en_US)")
-      ->type_name("NAME");
-  command.add_option("--word", options->words, "A word that is right here; may be given more than once")->type_name("WORD");
-  command.add_flag("--suggest", options->suggest, "Offer up to five words for each misspelt one, best first")->group("Output");
-  command.add_flag("--list", options->list, "List the dictionaries on this machine")->group("Output");
-  command.add_flag("--json", options->as_json, "Print JSON")->group("Output");
+      .kind("NAME");
+  command.add_option("--word", options->words, "A word that is right here; may be given more than once").kind("WORD");
+  command.add_flag("--suggest", options->suggest, "Offer up to five words for each misspelt one, best first").group("Output");
+  command.add_flag("--list", options->list, "List the dictionaries on this machine").group("Output");
+  const Argument as_json = command.add_flag("--json", options->as_json, "Print JSON").group("Output");
   add_offsets_option(command, options->offsets);
-  options->rows_given = add_rows_option(command, options->rows,
-                                        "Check many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
-                                        "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order; with "
-                                        "--suggest also \"suggestions\", best first");
+  add_rows_option(command, options->rows, options->file, {as_json},
+                  "Check many texts: a JSON object a line, {\"id\", \"text\"}, from FILE or standard input; prints "
+                  "{\"id\", \"misspelt\": [{\"word\", \"start\", \"end\", \"language\"}]} for each, in order; with "
+                  "--suggest also \"suggestions\", best first");
   command.footer(
       "Examples:\n"
       "  echo 'Teh quarterly meetup was great fun' | sayso spell --suggest\n"
@@ -166,7 +166,7 @@ Action declare_spell(CLI::App& command) {
     if (options->list) return print_dictionaries();
     const auto spellers = load_spellers(*options);
     if (!spellers) return complain(spellers.error());
-    return options->rows_given->count() > 0 ? spell_rows(*options, spellers.value()) : spell_one(*options, spellers.value());
+    return options->rows ? spell_rows(*options, spellers.value()) : spell_one(*options, spellers.value());
   };
 }
 

@@ -1,5 +1,4 @@
 // sayso test: a pack proved by its own examples, and how often it would speak up on ordinary posts.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -14,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.hpp"
 #include "author.hpp"
 #include "checking.hpp"
 #include "command.hpp"
@@ -270,24 +270,24 @@ Exit test(const Options& options) {
 
 }  // namespace
 
-Action declare_test(CLI::App& command) {
+Action declare_test(Command& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("PACK", options->packs, "Packs to test, files or folders; nothing: all that are installed")->type_name("");
-  CLI::Option* const posts =
-      command
-          .add_option("--posts", options->posts,
-                      "Ordinary posts, one a line (JSON with \"text\", or plain): how often does each rule speak up?")
-          ->type_name("FILE");
+  command.add_option("PACK", options->packs, "Packs to test, files or folders; nothing: all that are installed");
+  const Argument posts = command
+                             .add_option("--posts", options->posts,
+                                         "Ordinary posts, one a line (JSON with \"text\", or plain): how often does each rule speak up?")
+                             .kind("FILE");
   command
-      .add_option_function<double>(
+      .add_reader(
           "--at-most",
-          [options = options.get()](double most) {
-            if (!(most >= 0 && most <= 1000)) throw CLI::ValidationError("--at-most", "is a number of posts in 1,000, from 0 to 1000.");
+          [options = options.get()](double most) -> std::optional<std::string> {
+            if (!(most >= 0 && most <= 1000)) return "is a number of posts in 1,000, from 0 to 1000.";
             options->at_most = most;
+            return std::nullopt;
           },
           "Fail where more than N of 1,000 posts get an alert")
-      ->type_name("N")
-      ->needs(posts);
+      .kind("N")
+      .needs(posts);
   command.add_flag("--json", options->as_json, "Print the outcome as JSON");
   add_scope_options(command, options->scope);
   add_pack_options(command, options->folders);

@@ -502,6 +502,40 @@ test("what is mistyped is named first, with what was meant", () => {
   assert.equal(spawnSync(join(BIN, "sayso"), ["check", "--", "--odd"], { encoding: "utf8", cwd: folder, env }).status, 0);
 });
 
+test("wrong usage is told with the argument's name, and nothing runs", () => {
+  const posts = file("usage.jsonl", lines([{ id: 1, text: "fine" }]));
+  for (const [args, said] of /** @type {[string[], RegExp][]} */ ([
+    [["check", "--text"], /^--text: 1 required TEXT missing\n/],
+    [["check", "--text", "a", "--text", "b"], /^--text: At Most 1 required but received 2\n/],
+    [["check", "--text", "a", posts], /^--text excludes FILE\n|^FILE excludes --text\n/],
+    [["check", "--sarif", "--json", "--text", "x"], /^--json excludes --sarif\n/],
+    [["check", "--json=perhaps", "--text", "x"], /--json/],
+    [["check", "--packs", join(folder, "nowhere"), "--text", "x"], /^--packs: Directory does not exist: .*nowhere\n/],
+    [["check", "--language", "two words", "--text", "x"], /^--language: "two words" is no language tag\. /],
+    [["detect", "--offsets", "chars", posts], /^--offsets: chars not in \{utf16,codepoints,bytes\}\n/],
+    [["explain"], /^RULE is required\n/],
+    [["test", "--at-most", "2"], /^--at-most requires --posts\n/],
+    [["test", "--posts", posts, "--at-most", "few"], /^Could not convert: --at-most = few\n/],
+    [["test", "--posts", posts, "--at-most", "1001"], /^--at-most: is a number of posts in 1,000, from 0 to 1000\.\n/],
+    [["learn", posts, "--folds", "21"], /^--folds: Value 21 not in range 2 to 20\n/],
+    [["policy", "export", "--browser", "chrome", "--os", "amiga"], /^--os: amiga not in \{linux,windows,macos,google-admin,intune\}\n/],
+    [["pack"], /^A subcommand is required\n/],
+  ])) {
+    const { status, stdout, stderr } = sayso(args);
+    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, said);
+    assert.match(stderr, /\nRun with --help for more information\.\n$/);
+  }
+});
+
+test("an option that may be given more than once takes one value each time, and a file may stand behind it", () => {
+  const draft = file("two-typos.txt", "Teh quarterly meetup was graet fun");
+  const misspelt = (...args) => JSON.parse(sayso(["spell", "--json", ...args, draft], "Fine weather today").stdout).misspelt.map((one) => one.word);
+  assert.deepEqual(misspelt("--language", "en_US"), ["Teh", "graet"]);
+  assert.deepEqual(misspelt("--word", "Teh"), ["graet"]);
+  assert.deepEqual(misspelt("--word", "Teh", "--word", "graet"), []);
+});
+
 test("labels that are none, folders without a pack, a folder that is called like one", () => {
   const { stderr } = sayso(["eval", file("labels.jsonl", lines([{ id: 1, text: "x", labels: ["custmer-data"] }]))]);
   assert.match(stderr, /labels\.jsonl:1: "custmer-data" is no category\. Did you mean "customer-data"\? There are personal-data, .*, public-worthy\.\n/);
