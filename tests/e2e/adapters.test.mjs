@@ -54,6 +54,7 @@ const READINGS = [
   ['Bluesky, a reply', 'https://bsky.app/', ['[data-testid=replyBtn]'], '.ProseMirror', /^Public/],
   ['Bluesky, a picture’s alt text', 'https://bsky.app/intent/compose', ['[data-testid=openMediaButton]', '[data-testid=altTextButton]'], '[aria-label="Alt text"]', /^Public/],
   ['Bluesky, a message', 'https://bsky.app/messages/3kconvo2maria', [], 'textarea', /^Only @maria\.example/],
+  ['Bluesky, a group', 'https://bsky.app/messages/3kgroup4club', [], 'textarea', /^Group(?!.*(?:maria|jonas))/],
   ['Discord, a channel', 'https://discord.com/channels/9000/9001?as=acme_support', [], 'form [role=textbox]', /^Group.*@acme_support/],
   ['Discord, a direct message', 'https://discord.com/channels/@me/1100', [], 'form [role=textbox]', /^Only Maria K\./],
   ['Discord, a group', 'https://discord.com/channels/@me/1200', [], 'form [role=textbox]', /^Group/],
@@ -92,6 +93,15 @@ for (const [name, url, post, marks, box] of [
     await tab.close();
   });
 }
+
+test('Bluesky: a conversation whose head neither names one person nor tells a group: nobody knows who will see it, whoever wrote in it', async () => {
+  const tab = await session.open('https://bsky.app/messages/3kgroup4club');
+  const settings = await tab.page.waitForSelector('[aria-label="Open group chat settings"]');
+  await settings.evaluate((button) => button.setAttribute('aria-label', 'Ryhmächatin asetukset'));
+  await tab.focus('textarea');
+  await tab.ours.waitForSpokenChip(/^Audience not known(?!.*(?:maria|jonas))/);
+  await tab.close();
+});
 
 test('Mastodon: the chip follows the audience while someone writes', async () => {
   const tab = await session.open('https://mastodon.social/home');

@@ -36,5 +36,14 @@ export default {
       scope: { site: 'bluesky', surface: 'direct-message', audience: 'private', 'account-name': ME, recipients: ['@maria.example'] },
       send: { click: '[aria-label="Send message"]', key: 'Enter' },
     },
+    {
+      name: 'group message',
+      editor: 'textarea (React), under a mirror',
+      evidence: 'M',
+      url: 'https://bsky.app/messages/3kgroup4club',
+      box: 'textarea',
+      scope: { site: 'bluesky', surface: 'group-message', audience: 'group', 'account-name': ME, recipients: [] },
+      send: { click: '[aria-label="Send message"]', key: 'Enter' },
+    },
   ],
 };

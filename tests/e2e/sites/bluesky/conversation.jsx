@@ -1,4 +1,4 @@
-/** A direct message: a controlled textarea whose own text is transparent, over a mirror that shows it with coloured links. Enter sends. */
+/** A conversation with one person, or a group's: a controlled textarea whose own text is transparent, over a mirror that shows it with coloured links. Enter sends. */
 import React, { useEffect, useRef, useState } from 'react';
 import { markFocused, registerModel, submit } from '../common/record.js';
 import { Icon } from '../common/icons.jsx';
@@ -7,9 +7,24 @@ import { conversations, me, people } from './people.js';
 
 const TOKEN = /(https?:\/\/\S+|@[\w.-]+)/g;
 
+/** The head of a conversation with one person is a link to who they are; a group's names the group, and has no link. */
+function Head({ conversation }) {
+  const { with: other, name, members } = conversation;
+  return (
+    <div className="convo-head">
+      <button type="button" aria-label="Go back"><Icon name="reply" /></button>
+      {other ? (
+        <a href={`/profile/${other}`} aria-label={`View ${people[other].name}’s profile`} className="convo-who"><Avatar handle={other} size={34} /><strong>{people[other].name}</strong></a>
+      ) : (
+        <div className="convo-who">{members.slice(1).map((member) => <Avatar key={member} handle={member} size={24} />)}<strong>{name}</strong></div>
+      )}
+      <button type="button" aria-label={other ? 'Chat settings' : 'Open group chat settings'}>…</button>
+    </div>
+  );
+}
+
 export function Conversation({ id }) {
   const conversation = conversations[id] ?? conversations['3kconvo2maria'];
-  const other = conversation.with;
   const [sent, setSent] = useState([]);
   const [text, setText] = useState('');
   const latest = useRef('');
@@ -29,7 +44,7 @@ export function Conversation({ id }) {
   function send() {
     const message = latest.current;
     if (message.trim() === '') return;
-    submit('message', [message], other);
+    submit('message', [message], conversation.with ?? id);
     setSent((earlier) => [...earlier, { from: me, text: message }]);
     setText('');
   }
@@ -42,13 +57,13 @@ export function Conversation({ id }) {
 
   return (
     <div data-testid="convoScreen" className="convo">
-      <div className="convo-head">
-        <a href={`/profile/${other}`} aria-label={`View ${people[other].name}’s profile`}><Avatar handle={other} size={34} /></a>
-        <div><strong>{people[other].name}</strong><div className="muted">@{other}</div></div>
-      </div>
+      <div><Head conversation={conversation} /></div>
       <div className="convo-list">
         {[...conversation.messages, ...sent].map((message, index) => (
-          <div key={index} className={`bubble ${message.from === me ? 'mine' : ''}`}>{message.text}</div>
+          <div key={index} className={`bubble ${message.from === me ? 'mine' : ''}`}>
+            {conversation.members && message.from !== me ? <a href={`/profile/${message.from}`} aria-label={`View ${people[message.from].name}’s profile`}><Avatar handle={message.from} size={20} /></a> : null}
+            {message.text}
+          </div>
         ))}
       </div>
       <div className="message-bar">

@@ -11,8 +11,10 @@ export const timeline = [
   { id: '3kbbbbbbbbbb2', author: 'jonas.example', time: '7h', text: 'First frost on the allotment. The leeks do not mind at all.' },
 ];
 
+/** With one person (`with`), or a group with a name. */
 export const conversations = {
   '3kconvo2maria': { with: 'maria.example', messages: [{ from: 'maria.example', text: 'Landing at six, see you then?' }] },
+  '3kgroup4club': { name: 'Harbour run club', members: ['lena.harbour.example', 'maria.example', 'jonas.example'], messages: [{ from: 'jonas.example', text: 'Ten kilometres on Sunday?' }, { from: 'maria.example', text: 'Count me in.' }] },
 };
 
 /** Which account is signed in: `?as=<handle>`, else a personal one. */
