@@ -288,6 +288,8 @@ export class Composer {
   }
 
   #onSelection() {
+    // A field of one line scrolls along with its caret, and no event tells.
+    if (this.box instanceof HTMLInputElement && /** @type {Document | ShadowRoot} */ (this.box.getRootNode()).activeElement === this.box) this.#services.onScroll(this);
     if (this.#typingAt === null || this.editor.caret() === this.#typingAt) return;
     this.#typingAt = null;
     this.#services.onChange(this);

@@ -6,6 +6,7 @@
  * @typedef {import("./composer.js").Composer} Composer
  * @typedef {Painter | TextareaOverlay} Marks
  */
+import { autoUpdate } from "@floating-ui/dom";
 import { t } from "../shared/i18n.js";
 import { TextareaEditor } from "./editors/textarea.js";
 import { sameAudience } from "./scope-reader.js";
@@ -32,6 +33,7 @@ const NOTICEABLE = 150;
 export class Presenter {
   #stop = new AbortController();
   /** @type {Map<Composer, Marks>} */ #marks = new Map();
+  /** Ends what follows each box. @type {Map<Composer, () => void>} */ #followed = new Map();
   /** @type {Set<Composer>} */ #dirty = new Set();
   /** @type {Composer | null} */ #current = null;
   /** @type {CheckingState} */ #state = "starting";
@@ -80,9 +82,16 @@ export class Presenter {
     this.#current = composer;
     this.host.setGround(isOnDarkGround(composer.box));
     this.host.show(composer.box);
+    this.#follow(composer);
     this.moved();
     this.update(composer);
     if (!known) this.#introduce();
+  }
+
+  /** Hears of what no event of the window tells: a scroller in a shadow root, a box that the page pushes elsewhere. @param {Composer} composer */
+  #follow(composer) {
+    if (this.#followed.has(composer)) return;
+    this.#followed.set(composer, autoUpdate(composer.box, null, () => this.scrolled(), { ancestorResize: false, elementResize: false }));
   }
 
   /** @param {Composer} composer its text, scope or findings changed */
@@ -143,6 +152,8 @@ export class Presenter {
 
   /** @param {Composer} composer */
   remove(composer) {
+    this.#followed.get(composer)?.();
+    this.#followed.delete(composer);
     this.#marks.get(composer)?.close();
     this.#marks.delete(composer);
     this.#dirty.delete(composer);
@@ -158,6 +169,8 @@ export class Presenter {
     clearTimeout(this.#waitTimer);
     clearTimeout(this.#lookTimer);
     cancelIdleCallback(this.#idle);
+    for (const end of this.#followed.values()) end();
+    this.#followed.clear();
     for (const marks of this.#marks.values()) marks.close();
     this.#marks.clear();
     this.chip.close();

@@ -5,6 +5,7 @@ import { assertMarkOver, near } from './harness/marks.mjs';
 import { pictureOf, shareOfColumns } from './harness/pixels.mjs';
 import { startSession } from './harness/session.mjs';
 import { BOX } from './harness/tab.mjs';
+import { waitFor } from './harness/wait.mjs';
 
 const CARD = '4111 1111 1111 1111';
 
@@ -46,6 +47,49 @@ for (const [name, style, change] of [
     await assertMarkOver(tab, field, 'policy', CARD);
   });
 }
+
+for (const [name, style, text] of [
+  ['longer than its field', '', `So sorry for the wait, the refund goes to  ${CARD}`],
+  ['taller than its line', 'height: 90px', `Pay  ${CARD} today`],
+]) {
+  test(`a field of one line, ${name}: the mark is over its words`, async () => {
+    tab = await session.open('https://mastodon.social/home');
+    await tab.click('[title="Add content warning"]');
+    const box = '.spoiler-input__input';
+    const field = await tab.page.$(box);
+    await field.evaluate((element, css) => { element.style.cssText += `; ${css}`; }, style);
+    await tab.focus(box);
+    await tab.type(text);
+    await tab.waitForUnderline('policy', CARD);
+    await tab.settled({ frames: 20 });
+    await assertMarkOver(tab, field, 'policy', CARD);
+  });
+}
+
+test('a box that the page pushes down, or that is scrolled inside a shadow root: the marks and the chip go along, though no event of the window tells', async () => {
+  tab = await session.open('https://x.com/home');
+  await tab.evaluate(() => {
+    const host = document.body.appendChild(document.createElement('div'));
+    host.style.cssText = 'position: fixed; inset: 60px auto auto 400px; z-index: 9';
+    host.attachShadow({ mode: 'open' }).innerHTML = `<div id="scroller" style="width: 480px; height: 500px; overflow: auto; background: white">
+      <p id="above">Above</p><textarea id="field" style="display: block; width: 420px; height: 90px; font: 18px/1.4 serif"></textarea><div style="height: 900px"></div></div>`;
+    window.__part = (name) => host.shadowRoot.querySelector(name);
+  });
+  const box = '>>> #field';
+  await tab.focus(box);
+  await tab.type(`Pay ${CARD} today`);
+  await tab.waitForUnderline('policy', CARD);
+  await tab.settled({ frames: 20 });
+  const gap = async () => {
+    const { y } = await tab.evaluate(() => ({ y: window.__part('#field').getBoundingClientRect().y }));
+    return [(await tab.ours.overlayMarkRect('policy', CARD)).y - y, (await tab.ours.chipRect()).y - y].map(Math.round);
+  };
+  const before = await gap();
+  for (const change of [() => { window.__part('#above').style.height = '130px'; }, () => { window.__part('#scroller').scrollTop = 60; }]) {
+    await tab.evaluate(change);
+    await waitFor('the marks and the chip to follow', async () => String(await gap()) === String(before), { describe: gap });
+  }
+});
 
 test('a textarea that the page scales: the mark grows and moves with it', async () => {
   const field = await write('', TEXT);

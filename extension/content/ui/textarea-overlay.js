@@ -29,6 +29,8 @@ export const OVERLAY_STYLES = `
 
 export class TextareaOverlay {
   #field;
+  /** It is of one line, an `<input>`. */ #isLine;
+  /** Border and padding of a field of one line, left and right: its own pixels. */ #edges = [0, 0];
   #window;
   #mirror;
   /** Keeps a final empty line open. */ #end = new Text("\u200B");
@@ -44,6 +46,7 @@ export class TextareaOverlay {
   /** @param {HTMLTextAreaElement | HTMLInputElement} field @param {import("./host-element.js").HostElement} host */
   constructor(field, host) {
     this.#field = field;
+    this.#isLine = field instanceof HTMLInputElement;
     this.#window = host.page.createElement("div");
     this.#window.className = "overlay";
     this.#window.setAttribute("aria-hidden", "true");
@@ -110,18 +113,19 @@ export class TextareaOverlay {
     const field = this.#field;
     const rect = field.getBoundingClientRect();
     const scale = field.offsetWidth > 0 ? rect.width / field.offsetWidth : 1;
-    const left = rect.left + field.clientLeft * scale;
+    const { start, width } = this.#sidesOf(field);
+    const left = rect.left + start * scale;
     const top = rect.top + field.clientTop * scale;
     const seen = visibleRect(field, this.#clippers ?? []);
-    const clip = [seen.top - top, left + field.clientWidth * scale - seen.right, top + field.clientHeight * scale - seen.bottom, seen.left - left];
-    const spot = [left, top, field.clientWidth, field.clientHeight, scale, field.scrollLeft, field.scrollTop, ...clip].join();
+    const clip = [seen.top - top, left + width * scale - seen.right, top + field.clientHeight * scale - seen.bottom, seen.left - left];
+    const spot = [left, top, width, field.clientHeight, scale, field.scrollLeft, field.scrollTop, ...clip].join();
     if (spot === this.#spot) return; // to write a style costs, even the same one
     this.#spot = spot;
     this.#mirror.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
     Object.assign(this.#window.style, {
       left: `${left}px`,
       top: `${top}px`,
-      width: `${field.clientWidth}px`,
+      width: `${width}px`,
       height: `${field.clientHeight}px`,
       transform: scale === 1 ? "none" : `scale(${scale})`,
       clipPath: `inset(${clip.map((side) => `${Math.max(0, side / scale)}px`).join(" ")})`,
@@ -143,10 +147,23 @@ export class TextareaOverlay {
     });
   }
 
+  /** From where to how far its words can be seen: pixels of the field, from its border box's left. @param {HTMLElement} field */
+  #sidesOf({ clientLeft, clientWidth, offsetWidth }) {
+    if (!this.#isLine) return { start: clientLeft, width: clientWidth };
+    const [left, right] = this.#edges;
+    return { start: left, width: offsetWidth - left - right };
+  }
+
   #copyStyle() {
     const style = /** @type {Record<string, any>} */ (/** @type {unknown} */ (getComputedStyle(this.#field)));
     const mirror = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this.#mirror.style));
     for (const property of COPIED) mirror[property] = style[property];
+    if (this.#isLine) {
+      // It keeps its white space, never wraps and stands in the middle, whatever its style says; its words are clipped at its padding, where browsers differ about its client box.
+      Object.assign(mirror, { whiteSpace: "pre", paddingLeft: "0px", paddingRight: "0px" });
+      mirror.lineHeight = `${this.#field.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)}px`;
+      this.#edges = [parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft), parseFloat(style.borderRightWidth) + parseFloat(style.paddingRight)];
+    }
     this.#clippers = clippersOf(this.#field);
     this.#descent = descentOf(this.#field.ownerDocument, style.fontStyle, style.fontWeight, style.fontSize, style.fontFamily);
   }
