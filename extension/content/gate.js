@@ -3,7 +3,7 @@
  *
  * A send that needs no question is never touched. One that does, or whose text is not checked yet, is held: the event ends here, and after
  * the decision what was pressed is pressed once more, with a pass for that one press. Enter alone is pressed as a key, since it may be a new line by the site's settings,
- * or choose from a list; where it has a modifier, and nothing but a send is meant, the site's own control is clicked. Whatever happens, the words stay in the editor;
+ * or choose from a list; where nothing but a send is meant, as by Ctrl with Enter, the site's own control is clicked. Whatever happens, the words stay in the editor;
  * where they are no longer those that the person sent, nothing goes out.
  *
  * @typedef {import("../shared/types.js").Settings} Settings
@@ -21,7 +21,7 @@ import { pathOf } from "./dom.js";
 import { weigh } from "./gate-decision.js";
 import { moveFor } from "./move-draft.js";
 import { isListOpen } from "./open-list.js";
-import { isSendKey } from "./send-keys.js";
+import { isSendKey, meansSendAlone } from "./send-keys.js";
 
 /** After a held send was let go, a second one of the very same revision within this time is the same press: milliseconds. */
 const SAME_PRESS = 1000;
@@ -301,18 +301,19 @@ export class Gate {
   /** The control to click; null where the key itself is to be pressed. @param {Held} sending */
   #controlFor(sending) {
     const { site } = this.#services;
-    if ("key" in sending) return isWithModifier(sending.key) ? sendControlFor(sending.pressed.found, site) : null;
+    if ("key" in sending) return meansSendAlone(sending.key, sendKeysOf(sending.pressed.found)) ? sendControlFor(sending.pressed.found, site) : null;
     return sending.control.isConnected ? sending.control : sendControlFor(sending.composers[0].found, site);
   }
 
   /**
-   * Presses a key anew. A site that takes it ends it there, or shows what it made of it; one that does not takes the person's next press, which is checked by now.
+   * Presses a key anew. A site that takes it ends it there, or shows what it made of it; what the browser would make of one that nobody took is offered to the editor.
+   * A site that takes neither takes the person's next press, which is checked by now.
    * @param {KeyboardEvent} key @param {Composer} pressed @param {Held} sending
    */
   async #pressKey(key, pressed, sending) {
     const copy = copyOf(key);
     this.#pass(() => pressed.box.dispatchEvent(copy));
-    if (copy.defaultPrevented) return;
+    if (copy.defaultPrevented || pressed.editor.takeEnter(copy)) return;
     const turn = this.#turn;
     await new Promise((resolve) => setTimeout(resolve, TAKEN));
     if (turn !== this.#turn || !isThere(sending) || !isAsPressed(sending)) return;

@@ -12,6 +12,12 @@ export class CkEditor extends ContentEditableEditor {
     return [(/** @type {string} */ text) => announceReplacement(this.box, this.selection(), text)];
   }
 
+  /** @override @param {KeyboardEvent} key */
+  takeEnter({ ctrlKey, metaKey, altKey }) {
+    if (ctrlKey || metaKey || altKey) return false;
+    return !this.box.dispatchEvent(new InputEvent("beforeinput", { inputType: "insertParagraph", bubbles: true, cancelable: true, composed: true }));
+  }
+
   /** @override The editor's own history, by its own key. */
   undo() {
     pressUndo(this.box);

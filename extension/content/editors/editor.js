@@ -59,6 +59,14 @@ export class Editor {
     throw new Error("abstract");
   }
 
+  /**
+   * Offers what the browser makes of an Enter that no page took, where the editor waits for that: a press of ours is none of the person's, of which the browser makes nothing.
+   * @param {KeyboardEvent} _key @returns {boolean} whether the editor took it
+   */
+  takeEnter(_key) {
+    return false;
+  }
+
   /** Takes the last change back, as the person's own undo would. @abstract */
   undo() {
     throw new Error("abstract");

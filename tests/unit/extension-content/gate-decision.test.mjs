@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quote, weigh } from '../../../extension/content/gate-decision.js';
-import { isSendKey } from '../../../extension/content/send-keys.js';
+import { isSendKey, meansSendAlone } from '../../../extension/content/send-keys.js';
 
 const entry = (stage) => ({ finding: { stage, rule: stage } });
 const stages = (question) => question.entries.map(({ finding }) => finding.stage);
@@ -36,7 +36,14 @@ test('which keys send', () => {
   assert.ok(!isSendKey(key({ shiftKey: true }), ['Enter']));
   assert.ok(isSendKey(key({ ctrlKey: true }), ['Mod+Enter']) && isSendKey(key({ metaKey: true }), ['Mod+Enter']));
   assert.ok(!isSendKey(key(), ['Mod+Enter']));
+  for (const more of [{ shiftKey: true }, { altKey: true }]) assert.ok(isSendKey(key({ ctrlKey: true, ...more }), ['Mod+Enter']), 'sites look at Ctrl alone');
+  for (const more of [{ altKey: true }, { ctrlKey: true }]) assert.ok(isSendKey(key(more), ['Enter']), 'sites look at Shift alone');
   assert.ok(!isSendKey(key({ key: 'a' }), ['Enter']));
+});
+
+test('the site’s control is pressed for a key only where a send and nothing else was meant', () => {
+  assert.ok(meansSendAlone(key({ metaKey: true }), ['Enter', 'Mod+Enter']));
+  for (const [more, keys] of [[{}, ['Enter']], [{ ctrlKey: true }, ['Enter']], [{ ctrlKey: true, shiftKey: true }, ['Mod+Enter']]]) assert.ok(!meansSendAlone(key(more), keys));
 });
 
 test('Enter that ends a composition sends nothing', () => {

@@ -93,7 +93,7 @@ async function withEnter(work) {
 
 /** A composer whose text is checked. */
 const composerOf = (box, container, more = {}) => ({
-  box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: [card], scope: {}, editor: { caret: () => 0 }, isWhole: true,
+  box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: [card], scope: {}, editor: { caret: () => 0, takeEnter: () => false }, isWhole: true,
   refresh() {}, goOn() {}, isReportCurrent: () => true, isReported: () => true, checkNow: async () => true, ...more,
 });
 
@@ -330,6 +330,13 @@ test('Enter that was held is pressed anew in its box: the site makes of it what 
     world.gate.onKeyUp({ key: 'Enter' });
     if (pressAgain) assert.equal(world.enter({ ctrlKey: false }), true, 'the next press is not taken for the same');
   }
+  const editor = setUp({ findings: [], reported: false });
+  editor.composer.checkNow = async () => (editor.reported = true);
+  editor.composer.editor.takeEnter = () => true;
+  editor.enter({ ctrlKey: false });
+  await settled();
+  await clock.advance(300);
+  assert.deepEqual([editor.box.keys, editor.pressAgain], [['Enter'], 0], 'an editor that takes what the browser would have made of it has taken it');
   const taken = setUp({ findings: [], reported: false });
   taken.composer.checkNow = async () => (taken.reported = true);
   taken.box.onKey = () => { taken.composer.text += '\n'; };
