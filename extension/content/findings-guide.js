@@ -220,7 +220,7 @@ export class FindingsGuide {
       what: finding.message.what,
       why: finding.message.why,
       readers: { icon, tone, words: readersSentence(composer.scope) },
-      actions: fixes.map((fix, index) => ({ label: labelOf(fix), run: () => void this.#apply(shown, (finding) => fixOf(finding, fix, index)) })),
+      actions: fixes.map((fix) => ({ label: labelOf(fix), run: () => void this.#apply(shown, (finding) => fixOf(finding, fix)) })),
       quiet: [...this.#ignoreActions(composer, shown), { label: t("card_not_right"), run: () => this.#notRight(composer, shown.finding) }],
       note: ABOUT_AUDIENCE.has(finding.category) ? surpriseOf(this.#services.site(), composer.scope) : "",
       source: isTheirs && organisation.contact !== "" ? `${organisation.name} · ${t("organisation_ask", organisation.contact)}` : finding.title ?? "",
@@ -391,5 +391,5 @@ function surpriseOf(site, { surface, audience, outside = false }) {
   return found ? inOwnLanguage(found.text) : "";
 }
 
-/** The same fix after the finding moved through an edit. @param {Finding} finding @param {Fix} fix @param {number} index */
-const fixOf = ({ fixes }, fix, index) => fixes.find((other) => other === fix) ?? fixes.filter(({ kind, text }) => kind === fix.kind && text === fix.text)[0] ?? fixes[index];
+/** The same fix after the finding moved through an edit; none where the rules of now offer another. @param {Finding} finding @param {Fix} fix */
+const fixOf = ({ fixes }, fix) => fixes.find((other) => other === fix) ?? fixes.find(({ kind, text, to }) => kind === fix.kind && text === fix.text && to === fix.to);

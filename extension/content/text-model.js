@@ -4,7 +4,8 @@
  * Offsets are UTF-16 code units. The rules:
  * - Blocks are lines, joined by "\n"; an empty block that holds a `<br>` is an empty line.
  * - A `<br>` is "\n", except as the last thing in its block, where browsers draw nothing for it.
- * - Zero-width spaces and byte order marks, which editors plant as caret anchors, are left out (joiners stay: emoji need them).
+ * - Zero-width spaces, byte order marks and word joiners, which editors plant as caret anchors, are left out (CKEditor 5 plants seven joiners where formatting begins;
+ *   zero-width joiners stay: emoji need them).
  * - A non-breaking space is a space, a line break inside text is a space unless the editor keeps white space.
  * - What cannot be edited (a mention, an emoji picture) is one piece: its text, or U+FFFC where it has none. No offset falls inside it.
  */
@@ -21,8 +22,8 @@ const ELEMENT = 1;
 const TEXT = 3;
 const PLACEHOLDER = "\uFFFC";
 /** Runs of text without caret anchors. */
-const VISIBLE = /[^\u200B\uFEFF]+/g;
-const ANCHOR = /[\u200B\uFEFF]/;
+const VISIBLE = /[^\u200B\uFEFF\u2060]+/g;
+const ANCHOR = /[\u200B\uFEFF\u2060]/;
 
 const BLOCKS = new Set(
   "ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TR UL".split(" "),
