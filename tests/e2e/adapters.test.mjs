@@ -25,6 +25,8 @@ const READINGS = [
   ['Facebook, a post', 'https://www.facebook.com/', ['.start-button'], '[role=dialog] [role=textbox]', /^Friends.*Lena Harbour/],
   ['Facebook, a private group', 'https://www.facebook.com/groups/allotments', ['.start-button'], '[role=dialog] [role=textbox]', /^Group/],
   ['Facebook, a public group', 'https://www.facebook.com/groups/market', ['.start-button'], '[role=dialog] [role=textbox]', /^Public/],
+  ['Facebook, a group in words that the adapter does not know', 'https://www.facebook.com/groups/huerta', ['.start-button'], '[role=dialog] [role=textbox]', /^Audience not known/],
+  ['Facebook, a post of one’s own that begins on a group’s page', 'https://www.facebook.com/groups/allotments', ['[aria-label=Share]'], '[role=dialog] [role=textbox]', /^Friends/],
   ['Facebook, a comment on a public post', 'https://www.facebook.com/', [], '[aria-posinset="1"] [role=textbox]', /^Public.*Lena Harbour/],
   ['Facebook, a comment on a friend’s post', 'https://www.facebook.com/', [], '[aria-posinset="2"] [role=textbox]', /^Friends/],
   ['Facebook, a published post that is edited', 'https://www.facebook.com/?as=acme', ['[aria-label="Edit post"]'], '[role=dialog] [role=textbox]', /^Friends.*Acme Support/],

@@ -17,7 +17,7 @@ export const feed = [
   { id: '3', author: me, audience: 'Friends', text: 'The first frost, and the leeks do not mind at all.' },
 ];
 
-export const groups = { allotments: { name: 'Harbour allotments', kind: 'Private group', members: '1,284 members' }, market: { name: 'Harbour market', kind: 'Public group', members: '12K members' } };
+export const groups = { allotments: { name: 'Harbour allotments', kind: 'Private group', members: '1,284 members' }, market: { name: 'Harbour market', kind: 'Public group', members: '12K members' }, huerta: { name: 'Huerta del puerto', kind: 'Grupo público', members: '960 miembros' } };
 
 export const conversations = {
   100: { title: 'Maria K.', messages: [['maria', 'Landing at six, see you then?']] },

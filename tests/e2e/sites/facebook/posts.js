@@ -45,6 +45,7 @@ export function article(post) {
       el('div', {}, el('h4', {}, people[post.author].name), el('span', { class: 'quiet' }, '2 h · ', stroke(isPublic ? GLOBE : PEOPLE, { class: 'icon small' }, el('title', {}, `Shared with ${post.audience}`)))),
       post.author === me ? el('div', { role: 'button', tabindex: '0', 'aria-label': 'Edit post', class: 'edit', onclick: () => openComposer({ post }) }, 'Edit') : null),
     el('div', { class: 'post-text', 'data-ad-preview': 'message' }, post.text),
-    el('div', { class: 'post-bar' }, ...['Like', 'Comment', 'Share'].map((name) => el('div', { role: 'button', tabindex: '0' }, name))),
+    el('div', { class: 'post-bar' }, ...['Like', 'Comment'].map((name) => el('div', { role: 'button', tabindex: '0' }, name)),
+      el('div', { role: 'button', tabindex: '0', 'aria-label': 'Share', onclick: () => openComposer({}) }, 'Share')),
     comments(post));
 }
