@@ -194,6 +194,34 @@ test('Teams: Enter is asked about where it sends', async () => {
   await tab.close();
 });
 
+/** Where, what is clicked before, the box, and what sends; in words of the page's that no adapter knows. @type {[string, string, string[], string, string][]} */
+const CONTROLS = [
+  ['Facebook, the arrow of a chat tab', 'https://www.facebook.com/?chat=100', [], '.chat-tab [role=textbox]', '.chat-tab [aria-label="Press Enter to send"]'],
+  ['Facebook, the arrow of a comment', 'https://www.facebook.com/', [], '[aria-posinset="1"] [role=textbox]', '[aria-posinset="1"] form .comment-send'],
+  ['Discord, the link that saves a sent message', 'https://discord.com/channels/9000/9001', ['button[aria-label=Edit]'], 'li [role=textbox]', 'li [class*=operations_] a:last-of-type'],
+  ['Reddit, the arrow of a chat', 'https://chat.reddit.com/room/1', [], '>>> textarea[name=message]', '>>> button.button-send'],
+];
+
+for (const [name, url, clicks, box, control] of CONTROLS) {
+  test(`${name}: it is asked about, and acts once`, async () => {
+    const tab = await session.open(url);
+    for (const selector of clicks) await tab.click(selector);
+    await tab.focus(box);
+    await tab.type('4111 1111 1111 1111');
+    await tab.waitForUnderline('policy');
+    const handle = await tab.page.waitForSelector(control);
+    if (!/Press Enter/.test(control)) await handle.evaluate((element) => element.setAttribute('aria-label', 'Tovább'));
+    await tab.click(control);
+    await tab.ours.waitForGate();
+    assert.deepEqual(await tab.submitted(), []);
+    await tab.ours.press('gate', /anyway/);
+    await tab.waitForSubmissions(1);
+    await tab.ours.waitForNoGate();
+    assert.match((await tab.submitted()).map(({ texts }) => texts.join()).join('|'), /^[^|]*4111 1111 1111 1111$/);
+    await tab.close();
+  });
+}
+
 test('Reddit: a post’s title and text go out together, and one question is asked about both', async () => {
   const tab = await session.open('https://www.reddit.com/r/harbour/submit/');
   await tab.focus('>>> #innerTextArea');

@@ -1,5 +1,5 @@
 /** The stand-in of Discord: servers, channels, panes that follow the path, a thread beside its channel. `?lag=<ms>`: the pane follows later, as it does on a slow day. */
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import ReactDOM from 'react-dom';
 import { submit } from '../common/record.js';
 import { Icon } from '../common/icons.jsx';
@@ -52,6 +52,7 @@ function Chat({ id }) {
   const room = rooms[id];
   const [messages, setMessages] = useState(room.messages);
   const [editing, setEditing] = useState(null);
+  const save = useRef(null);
   const title = `${mark[room.kind]}${room.name}`;
 
   function send(text) {
@@ -85,9 +86,9 @@ function Chat({ id }) {
                     {editing === message.id ? (
                       <div className="channelTextArea_b editing_a">
                         <div className="scrollableContainer_b"><div className="inner_b">
-                          <SlateBox name="edit" label="Edit Message" initialText={message.text} autoFocus onEnter={(text) => saveEdit(message, text)} />
+                          <SlateBox name="edit" label="Edit Message" initialText={message.text} autoFocus control={save} onEnter={(text) => saveEdit(message, text)} />
                         </div></div>
-                        <div className="operations_a">escape to <a role="button" tabIndex={0} onClick={() => setEditing(null)}>cancel</a> • enter to <a role="button" tabIndex={0}>save</a></div>
+                        <div className="operations_a">escape to <a role="button" tabIndex={0} onClick={() => setEditing(null)}>cancel</a> • enter to <a role="button" tabIndex={0} onClick={() => save.current()}>save</a></div>
                       </div>
                     ) : (
                       <div id={`message-content-${message.id}`} className="messageContent_a">{message.text}</div>

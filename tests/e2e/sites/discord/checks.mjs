@@ -65,7 +65,7 @@ export default {
       box: 'li [data-slate-editor]',
       model: 'edit',
       scope: { site: 'discord', surface: 'group-message', audience: 'group', 'account-name': ME },
-      send: SEND,
+      send: { ...SEND, click: 'li [class*=operations_] a:last-of-type' },
     },
   ],
 };

@@ -26,8 +26,9 @@ const textOf = (editor) => editor.children.map((line) => Node.string(line)).join
  * @param {string} props.name  how a test asks for its model
  * @param {string} props.label  what assistive technology says
  * @param {(text: string) => boolean} props.onEnter  true empties the box
+ * @param {{current: (() => void) | null}} [props.control]  does what Enter does
  */
-export function SlateBox({ name, label, placeholder, initialText = '', autoFocus = false, onEnter }) {
+export function SlateBox({ name, label, placeholder, initialText = '', autoFocus = false, onEnter, control }) {
   const editor = useMemo(() => withHistory(withReact(createEditor())), []);
   const initialValue = useMemo(() => linesOf(initialText), [initialText]);
   const key = useMemo(() => Symbol(name), [name]);
@@ -49,6 +50,8 @@ export function SlateBox({ name, label, placeholder, initialText = '', autoFocus
     Transforms.select(editor, Editor.start(editor, []));
     editor.history = { undos: [], redos: [] };
   }
+
+  if (control) control.current = () => onEnter(textOf(editor));
 
   function onKeyDown(event) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

@@ -2,7 +2,7 @@
 import './app.css';
 import { el } from '../common/el.js';
 import { openComposer } from './composer.js';
-import { conversation } from './messages.js';
+import { chatTab, conversation } from './messages.js';
 import { feed, groups, me, people } from './people.js';
 import { article, avatar } from './posts.js';
 
@@ -31,4 +31,5 @@ function page() {
   return el('div', { role: 'main', class: 'main' }, start({}), el('div', { role: 'feed' }, ...feed.map(article)));
 }
 
-mount.append(banner, page());
+const chat = new URLSearchParams(location.search).get('chat');
+mount.append(banner, page(), ...(chat ? [chatTab(chat)] : []));

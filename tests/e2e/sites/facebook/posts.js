@@ -29,7 +29,7 @@ function comments(post) {
       list.append(el('div', { class: 'comment', role: 'article' }, avatar(me, 32), el('div', { class: 'bubble' }, el('strong', {}, people[me].name), editor.text())));
       editor.clear();
     }
-    return el('form', { role: 'presentation', class: 'comment-form' }, avatar(me, 32), el('div', { class: 'comment-box' }, editor.element, send));
+    return el('form', { role: 'presentation', class: 'comment-form' }, avatar(me, 32), el('div', { class: 'comment-box' }, editor.element, el('div', { id: 'focused-state-composer-submit' }, el('span', {}, send))));
   };
   const first = el('div', { class: 'comment', role: 'article', 'aria-label': `Comment by ${people.jonas.name}` }, avatar('jonas', 32),
     el('div', { class: 'bubble' }, el('strong', {}, people.jonas.name), 'See you there.',

@@ -21,7 +21,7 @@ class MessageComposer extends HTMLElement {
     field.addEventListener('focus', () => markFocused(key));
     this.attachShadow({ mode: 'open' }).append(
       el('style', {}, ':host { display: flex; gap: 8px; padding: 12px; align-items: center; } textarea { flex: 1; font: inherit; color: inherit; border: 0; outline: 0; resize: none; background: var(--field); border-radius: 20px; padding: 8px 16px; field-sizing: content; } button { font: inherit; border: 0; background: none; color: var(--accent); cursor: pointer; }'),
-      field, el('button', { type: 'button', 'aria-label': 'Send message', onclick: go }, '➤'));
+      field, el('button', { type: 'submit', class: 'button-send', 'aria-label': 'Send message', onclick: go }, '➤'));
   }
 }
 
