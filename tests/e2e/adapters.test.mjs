@@ -199,6 +199,10 @@ const CONTROLS = [
   ['Facebook, the arrow of a chat tab', 'https://www.facebook.com/?chat=100', [], '.chat-tab [role=textbox]', '.chat-tab [aria-label="Press Enter to send"]'],
   ['Facebook, the arrow of a comment', 'https://www.facebook.com/', [], '[aria-posinset="1"] [role=textbox]', '[aria-posinset="1"] form .comment-send'],
   ['Discord, the link that saves a sent message', 'https://discord.com/channels/9000/9001', ['button[aria-label=Edit]'], 'li [role=textbox]', 'li [class*=operations_] a:last-of-type'],
+  ['X, a picture’s description', 'https://x.com/compose/post/media', [], '[role=dialog] textarea', '[data-testid=endEditingButton]'],
+  ['Mastodon, a description of a picture', 'https://mastodon.social/home', ['[title="Add images"]'], '#description', '.dialog-modal__header .button'],
+  ['Bluesky, a picture’s alt text', 'https://bsky.app/intent/compose', ['[data-testid=openMediaButton]', '[data-testid=altTextButton]'], '[aria-label="Alt text"]', '[aria-label="Add alt text"] .publish'],
+  ['LinkedIn, a poll', 'https://www.linkedin.com/feed/', ['.start-post', '>>> [aria-label="Create a poll"]'], '>>> #poll-option-2', '>>> .share-box-footer__main-actions .artdeco-button--primary'],
   ['Reddit, the arrow of a chat', 'https://chat.reddit.com/room/1', [], '>>> textarea[name=message]', '>>> button.button-send'],
 ];
 
@@ -221,6 +225,21 @@ for (const [name, url, clicks, box, control] of CONTROLS) {
     await tab.close();
   });
 }
+
+test('Mastodon, a description of a picture: the keys that keep it are asked about, though the site takes them when they are released', async () => {
+  const tab = await session.open('https://mastodon.social/home');
+  await tab.click('[title="Add images"]');
+  await tab.focus('#description');
+  await tab.type('4111 1111 1111 1111');
+  await tab.waitForUnderline('policy');
+  await tab.press('Control+Enter');
+  await tab.ours.waitForGate();
+  assert.deepEqual(await tab.submitted(), []);
+  await tab.ours.press('gate', /anyway/);
+  await tab.waitForSubmissions(1);
+  assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [['4111 1111 1111 1111']]);
+  await tab.close();
+});
 
 test('Reddit: a post’s title and text go out together, and one question is asked about both', async () => {
   const tab = await session.open('https://www.reddit.com/r/harbour/submit/');

@@ -12,6 +12,10 @@ const lengthOf = (text) => [...graphemes.segment(text)].length;
 
 function AltText({ onClose }) {
   const [alt, setAlt] = useState('');
+  const save = () => {
+    submit('description', [alt]);
+    onClose(alt);
+  };
   return (
     <div className="mask above">
       <div role="dialog" aria-modal="true" aria-label="Add alt text" className="sheet">
@@ -20,7 +24,7 @@ function AltText({ onClose }) {
         <label className="muted">Descriptive alt text
           <textarea aria-label="Alt text" rows={3} value={alt} onChange={(event) => setAlt(event.target.value)} autoFocus />
         </label>
-        <button type="button" aria-label="Save" className="publish wide" onClick={() => onClose(alt)}>Save</button>
+        <div><button type="button" aria-label="Save" className="publish wide" onClick={save}>Save</button></div>
       </div>
     </div>
   );

@@ -45,7 +45,13 @@ export function openShare({ author = people[me].name, post } = {}) {
       el('label', { class: 'poll-field' }, 'Your question*', el('textarea', { class: 'polls-detour__form-fields polls-detour__question-field', maxlength: '140' })),
       field('poll-option-1', 'Option 1*'),
       field('poll-option-2', 'Option 2*'),
-      el('div', { class: 'share-actions' }, el('button', { type: 'button', class: 'artdeco-button--primary', onclick: () => dialog.replaceChildren(...view) }, 'Done')));
+      el('div', { class: 'share-actions share-box-footer__main-actions' },
+        el('button', { type: 'button', class: 'artdeco-button artdeco-button--secondary', onclick: () => dialog.replaceChildren(...view) }, 'Back'),
+        el('button', { type: 'button', class: 'artdeco-button artdeco-button--primary share-box-footer__primary-btn', onclick: done }, 'Done')));
+    function done() {
+      submit('poll', [...dialog.querySelectorAll('textarea, input')].map(({ value }) => value));
+      dialog.replaceChildren(...view);
+    }
   }
   function next() {
     audience = (audience + 1) % AUDIENCES.length;

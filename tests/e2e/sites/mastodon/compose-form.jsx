@@ -72,6 +72,11 @@ export function ComposeForm({ about, onSent }) {
     onSent({ text: text.latest.current, id: editing?.id });
   }
 
+  function keepDescription() {
+    submit('description', [description.latest.current], visibility);
+    setParts((now) => ({ ...now, description: false }));
+  }
+
   const toggle = (part) => () => setParts({ ...parts, [part]: !parts[part] });
   return (
     <form className="compose-form" onSubmit={(event) => { event.preventDefault(); send(); }}>
@@ -109,8 +114,17 @@ export function ComposeForm({ about, onSent }) {
       </div>
       {parts.description ? (
         <div className="modal-root"><div className="dialog-modal" role="dialog" aria-modal="true" aria-label="Add alt text">
-          <div className="dialog-modal__header"><button type="button" className="button button-secondary" onClick={toggle('description')}>Done</button><span>Add alt text</span></div>
-          <div className="dialog-modal__content"><textarea id="description" className="input__label" rows={4} placeholder="Describe this for people with visual impairments…" {...description.bind} /></div>
+          <div className="dialog-modal__header">
+            <button type="button" className="button" onClick={keepDescription}>Done</button>
+            <span className="dialog-modal__header__title">Add alt text</span>
+            <button type="button" className="button button-secondary" onClick={toggle('description')}>Cancel</button>
+          </div>
+          <div className="dialog-modal__content">
+            <textarea
+              id="description" className="input__label" rows={4} placeholder="Describe this for people with visual impairments…"
+              {...description.bind}
+              onKeyUp={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keepDescription(); }} />
+          </div>
         </div></div>
       ) : null}
     </form>

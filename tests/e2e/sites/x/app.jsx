@@ -2,6 +2,7 @@
 import React, { useCallback, useState } from 'react';
 import ReactDOM from 'react-dom';
 import './app.css';
+import { AltText } from './alt-text.jsx';
 import { Avatar } from './avatar.jsx';
 import { Chat } from './chat.jsx';
 import { Composer } from './composer.jsx';
@@ -84,7 +85,7 @@ function App() {
       ) : null}
       {path === '/compose/post/media' ? (
         <Dialog title="Edit picture" onClose={closeDialog}>
-          <label className="alt-text">Description<textarea name="altTextInput" data-testid="altTextInput" maxLength={1000} rows={4} defaultValue="" /></label>
+          <AltText onSaved={closeDialog} />
         </Dialog>
       ) : null}
       {replying ? (
