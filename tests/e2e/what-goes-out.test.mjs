@@ -33,23 +33,28 @@ async function unanswered(work) {
 
 const texts = async () => (await tab.submitted()).map((each) => each.texts);
 
-test('Slack, where Enter starts a line: held and let go, it starts one and sends nothing; Ctrl+Enter sends once', async () => {
-  await open('https://app.slack.com/client/T0HARBOUR/C0HARBOUR1?enter=newline', CHANNEL);
-  await tab.type('teh first words. ');
-  await tab.waitForUnderline('spelling', 'teh');
-  await unanswered(async () => {
-    await tab.type('see you');
-    await tab.press('Enter');
-    await tab.waitForModel('teh first words. see you\n');
+for (const [site, address, box] of [
+  ['Slack', 'https://app.slack.com/client/T0HARBOUR/C0HARBOUR1?enter=newline', CHANNEL],
+  ['Teams', 'https://teams.microsoft.com/v2/?open=maria&expanded', 'footer [data-tid=ckeditor][contenteditable=true]'],
+]) {
+  test(`${site}, where Enter starts a line: held and let go, it starts one and sends nothing; Ctrl+Enter sends once`, async () => {
+    await open(address, box);
+    await tab.type('teh first words. ');
+    await tab.waitForUnderline('spelling', 'teh');
+    await unanswered(async () => {
+      await tab.type('see you');
+      await tab.press('Enter');
+      await tab.waitForModel('teh first words. see you\n');
+    });
+    await tab.type('at six');
+    await tab.settled();
+    assert.deepEqual(await texts(), []);
+    await tab.press('Control+Enter');
+    await tab.waitForSubmissions(1);
+    await tab.settled();
+    assert.deepEqual(await texts(), [['teh first words. see you\nat six']]);
   });
-  await tab.type('at six');
-  await tab.settled();
-  assert.deepEqual(await texts(), []);
-  await tab.press('Control+Enter');
-  await tab.waitForSubmissions(1);
-  await tab.settled();
-  assert.deepEqual(await texts(), [['teh first words. see you\nat six']]);
-});
+}
 
 test('Slack, where Enter starts a line: asked about and gone on with, it starts one where the person wrote', async () => {
   await open('https://app.slack.com/client/T0HARBOUR/C0HARBOUR1?enter=newline', CHANNEL);
