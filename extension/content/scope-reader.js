@@ -50,17 +50,16 @@ export function countIn(words) {
 const known = (words, word) => (word !== null && words.includes(word) ? word : "unknown");
 
 /**
- * An account is a brand's where the policy says so, and a person's where they say that it is theirs; else what the page tells. Where the policy names the
- * brands, an account that is none of them is a person's.
+ * An account is a brand's where the policy or the page says so: whose name stands elsewhere on a brand's page does not make it theirs. Else it is a person's where they
+ * say that it is theirs, or the page does. Where the policy names the brands, an account that is none of them is a person's.
  * @param {string} name
  * @param {{brandAccounts: readonly string[], ownAccounts: readonly string[], told: string | null}} facts
  * @returns {Scope["account"]}
  */
 export function kindOfAccount(name, { brandAccounts, ownAccounts, told }) {
   const isOneOf = (/** @type {readonly string[]} */ accounts) => name !== "" && accounts.some((account) => plainName(account) === plainName(name));
-  if (isOneOf(brandAccounts)) return "brand";
-  if (isOneOf(ownAccounts)) return "personal";
-  if (told === "brand" || told === "personal") return told;
+  if (told === "brand" || isOneOf(brandAccounts)) return "brand";
+  if (told === "personal" || isOneOf(ownAccounts)) return "personal";
   return name !== "" && brandAccounts.length > 0 ? "personal" : "unknown";
 }
 

@@ -37,6 +37,7 @@ const READINGS = [
   ['X, a conversation whose address names neither one person nor a group', 'https://x.com/i/chat/555', [], BOX.chat, /^Audience not known/],
   ['LinkedIn, a post', 'https://www.linkedin.com/feed/?as=acme', ['.start-post'], '>>> .ql-editor', /^Public.*Acme Support/],
   ['LinkedIn, a company’s page', 'https://www.linkedin.com/company/acme/admin/page-posts/', ['.start-post'], '>>> .ql-editor', /^Public.*as Acme/],
+  ['LinkedIn, a comment on a company’s page, which is not the member’s own', 'https://www.linkedin.com/company/acme/admin/page-posts/', [], '[data-urn$="1"] .tiptap', /^Public(?!.*Lena)/],
   ['LinkedIn, a poll’s question', 'https://www.linkedin.com/feed/', ['.start-post', '>>> [aria-label="Create a poll"]'], '>>> .polls-detour__question-field', /^Audience not known.*Lena Harbour/],
   ['LinkedIn, a poll’s choice', 'https://www.linkedin.com/feed/', ['.start-post', '>>> [aria-label="Create a poll"]'], '>>> #poll-option-2', /^Audience not known.*Lena Harbour/],
   ['LinkedIn, a comment on a public post', 'https://www.linkedin.com/feed/', [], '[data-urn$="1"] .tiptap', /^Public.*Lena Harbour/],

@@ -13,6 +13,11 @@ test('an account is a person’s where they say so, in whatever way the site wri
   for (const [name, own] of [['@lena', 'Lena'], ['u/lena', '@lena'], ['Lena Harbour', 'lena harbour']]) assert.equal(kindOfAccount(name, { ...nobody, ownAccounts: [own] }), 'personal', name);
 });
 
+test('where the page says that it is a brand’s, a person’s own account that is named there as well does not make it theirs', () => {
+  assert.equal(kindOfAccount('Lena Harbour', { ...nobody, ownAccounts: ['Lena Harbour'], told: 'brand' }), 'brand');
+  assert.equal(kindOfAccount('Lena Harbour', { ...nobody, ownAccounts: ['Lena Harbour'], told: 'personal' }), 'personal');
+});
+
 test('the page itself may tell; where nobody does it is not known', () => {
   assert.equal(kindOfAccount('', { ...nobody, told: 'brand' }), 'brand');
   assert.equal(kindOfAccount('@lena', nobody), 'unknown');
