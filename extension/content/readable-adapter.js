@@ -9,7 +9,7 @@ import { STEP } from "./dom.js";
 /** Lists of readings: one that cannot be read leaves what it reads unknown, for the next one of its list might say something else. */
 const READINGS = new Set(["account", "account-kind", "surface", "audience", "recipients", "outside", "unlisted", "group-size"]);
 const SELECTORS = new Set(["box", "container", "edge", "if", "select", "around", "detect", "click", "keys-unless", "unless"]);
-const EXPRESSIONS = new Set(["path", "matches"]);
+const EXPRESSIONS = new Set(["path", "first", "matches"]);
 
 /**
  * @param {Site} site

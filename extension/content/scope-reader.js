@@ -83,8 +83,8 @@ function all(reading, look) {
   if (!route) return [];
   if (reading.if !== undefined && find(withRoute(reading.if, route), reading, look).length === 0) return [];
   if (reading.select === undefined) return reading.is === undefined ? [] : [reading.is];
-  return find(withRoute(reading.select, route), reading, look).flatMap((element) => {
-    const value = valueOf(element, reading);
+  return read(find(withRoute(reading.select, route), reading, look), reading).flatMap((words) => {
+    const value = valueOf(words, reading);
     return value === null ? [] : [reading.is ?? value];
   });
 }
@@ -106,10 +106,16 @@ function find(selector, reading, { found: { box, container } }) {
   return within.length > 0 || root === box.ownerDocument ? within : queryAll(root, selector);
 }
 
-/** @param {Element} element @param {Reading} reading */
-function valueOf(element, { attribute, matches, after = "", prefix = "" }) {
-  const raw = attribute === undefined ? element.textContent : element.getAttribute(attribute);
-  const words = (raw ?? "").replace(/\s+/g, " ").trim();
+/** What the elements say, in the order of the page; of those that `first` means, the first alone. @param {Element[]} elements @param {Reading} reading @returns {string[]} */
+function read(elements, { attribute, first }) {
+  const all = elements.map((element) => ((attribute === undefined ? element.textContent : element.getAttribute(attribute)) ?? "").replace(/\s+/g, " ").trim());
+  if (first === undefined) return all;
+  const expression = new RegExp(first, "u");
+  return all.filter((words) => expression.test(words)).slice(0, 1);
+}
+
+/** @param {string} words @param {Reading} reading @returns {string | null} */
+function valueOf(words, { matches, after = "", prefix = "" }) {
   if (words === "" || !words.startsWith(after)) return null;
   const hit = matches === undefined ? [words] : new RegExp(matches, "u").exec(words);
   if (!hit) return null;

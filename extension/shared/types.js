@@ -90,6 +90,7 @@
  * @property {string} [path] an expression that the page's path must match
  * @property {string} [select] the element to read: its text, or `attribute`
  * @property {string} [attribute]
+ * @property {string} [first] an expression: of what `select` finds, only the first in the page whose text matches it is read, as the outer of two like marks
  * @property {string} [matches] an expression that what was read must match; with a group, the group is what was read
  * @property {string} [after] what was read must begin with this, which is then taken off
  * @property {string} [prefix] put before what was read

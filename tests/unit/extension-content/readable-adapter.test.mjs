@@ -46,11 +46,13 @@ test('a reading that cannot be read leaves its whole list unknown: the next one 
   const site = mastodon();
   site.dom.composers[0].audience = [{ select: '.private[', is: 'private' }, { is: 'public' }];
   site.dom.composers[0].account = [{ select: 'a', matches: '@(' }];
+  site.dom.composers[0].unlisted = [{ select: 'a', first: '(', is: 'yes' }];
   const { site: kept, unreadable } = readableAdapter(site, isSelector);
   assert.deepEqual(kept.dom.composers[0].audience, []);
   assert.deepEqual(kept.dom.composers[0].account, []);
+  assert.deepEqual(kept.dom.composers[0].unlisted, []);
   assert.deepEqual(kept.dom.composers[0].surface, site.dom.composers[0].surface);
-  assert.deepEqual(unreadable.sort(), ['/dom/composers/0/account/0/matches', '/dom/composers/0/audience/0/select']);
+  assert.deepEqual(unreadable.sort(), ['/dom/composers/0/account/0/matches', '/dom/composers/0/audience/0/select', '/dom/composers/0/unlisted/0/first']);
 });
 
 test("the site's own account, what tells its software, and its surprises", () => {

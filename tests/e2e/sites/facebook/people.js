@@ -15,6 +15,7 @@ export const feed = [
   { id: '1', author: 'library', audience: 'Public', text: 'Late opening tonight until ten. Bring a friend, and a question for our map collection.' },
   { id: '2', author: 'maria', audience: 'Friends', text: 'Landed. The sea is where I left it.' },
   { id: '3', author: me, audience: 'Friends', text: 'The first frost, and the leeks do not mind at all.' },
+  { id: '4', author: 'jonas', audience: 'Friends', text: 'Who comes along?', shared: { author: 'library', audience: 'Public', text: 'Late opening tonight until ten.' } },
 ];
 
 export const groups = { allotments: { name: 'Harbour allotments', kind: 'Private group', members: '1,284 members' }, market: { name: 'Harbour market', kind: 'Public group', members: '12K members' }, huerta: { name: 'Huerta del puerto', kind: 'Grupo público', members: '960 miembros' } };

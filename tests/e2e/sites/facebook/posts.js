@@ -38,13 +38,20 @@ function comments(post) {
   return el('div', {}, list, add('comment', `Comment as ${people[me].name}`, post.author));
 }
 
-export function article(post) {
+function head(post, edit = null) {
   const isPublic = /^Public/.test(post.audience);
+  return el('div', { class: 'post-head' }, avatar(post.author, 40),
+    el('div', {}, el('h4', {}, people[post.author].name), el('span', { class: 'quiet' }, '2 h · ', stroke(isPublic ? GLOBE : PEOPLE, { class: 'icon small' }, el('title', {}, `Shared with ${post.audience}`)))), edit);
+}
+
+/** What one shares keeps the mark of who sees it at its own place. */
+const shared = (post) => el('div', { class: 'card shared' }, head(post), el('div', { class: 'post-text' }, post.text));
+
+export function article(post) {
   return el('div', { role: 'article', 'aria-posinset': post.id, class: 'card post' },
-    el('div', { class: 'post-head' }, avatar(post.author, 40),
-      el('div', {}, el('h4', {}, people[post.author].name), el('span', { class: 'quiet' }, '2 h · ', stroke(isPublic ? GLOBE : PEOPLE, { class: 'icon small' }, el('title', {}, `Shared with ${post.audience}`)))),
-      post.author === me ? el('div', { role: 'button', tabindex: '0', 'aria-label': 'Edit post', class: 'edit', onclick: () => openComposer({ post }) }, 'Edit') : null),
+    head(post, post.author === me ? el('div', { role: 'button', tabindex: '0', 'aria-label': 'Edit post', class: 'edit', onclick: () => openComposer({ post }) }, 'Edit') : null),
     el('div', { class: 'post-text', 'data-ad-preview': 'message' }, post.text),
+    post.shared ? shared(post.shared) : null,
     el('div', { class: 'post-bar' }, ...['Like', 'Comment'].map((name) => el('div', { role: 'button', tabindex: '0' }, name)),
       el('div', { role: 'button', tabindex: '0', 'aria-label': 'Share', onclick: () => openComposer({}) }, 'Share')),
     comments(post));

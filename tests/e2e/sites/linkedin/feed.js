@@ -6,6 +6,15 @@ import { me, people } from './people.js';
 import { quillBox } from './quill-box.js';
 import { tiptapBox } from './tiptap-box.js';
 
+function actor(post) {
+  return el('div', { class: 'update-components-actor' }, avatar(post.author, 48),
+    el('div', {}, el('strong', {}, people[post.author].name), el('div', { class: 'quiet' }, people[post.author].about),
+      el('div', { class: 'update-components-actor__sub-description quiet' }, '2h • ', el('svg', { viewBox: '0 0 16 16', class: 'icon tiny', 'data-test-icon': post.audience }, el('path', { d: post.audience.startsWith('globe') ? 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM2 8h12M8 2c3 4 3 8 0 12-3-4-3-8 0-12z' : 'M6 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM2 13c0-3 2-4 4-4s4 1 4 4m1-6a2 2 0 1 0 0-4m1 7c1 0 2 1 2 3' })))));
+}
+
+/** What one reposts keeps the mark of who sees it at its own place. */
+const reposted = (post) => el('div', { class: 'feed-shared-update-v2__update-content-wrapper card' }, actor(post), el('div', { class: 'update-components-text' }, post.text));
+
 /** @param {object} post @param {{ownPage?: boolean}} [options] */
 export function update(post, { ownPage = false } = {}) {
   const place = el('div', { class: 'comments-comment-texteditor' });
@@ -23,10 +32,9 @@ export function update(post, { ownPage = false } = {}) {
     editor.clear?.();
   }
   const element = el('div', { class: 'feed-shared-update-v2 card', role: 'article', 'data-urn': `urn:li:activity:${post.id}` },
-    el('div', { class: 'update-components-actor' }, avatar(post.author, 48),
-      el('div', {}, el('strong', {}, people[post.author].name), el('div', { class: 'quiet' }, people[post.author].about),
-        el('div', { class: 'update-components-actor__sub-description quiet' }, '2h • ', el('svg', { viewBox: '0 0 16 16', class: 'icon tiny', 'data-test-icon': post.audience }, el('path', { d: post.audience.startsWith('globe') ? 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM2 8h12M8 2c3 4 3 8 0 12-3-4-3-8 0-12z' : 'M6 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM2 13c0-3 2-4 4-4s4 1 4 4m1-6a2 2 0 1 0 0-4m1 7c1 0 2 1 2 3' }))))),
+    actor(post),
     el('div', { class: 'update-components-text' }, post.text),
+    post.shared ? reposted(post.shared) : null,
     el('div', { class: 'social-actions' }, ...['Like', 'Comment', 'Repost', 'Send'].map((name) => el('button', { type: 'button' }, name))),
     list, box);
   queueMicrotask(() => {

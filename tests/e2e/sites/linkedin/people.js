@@ -13,6 +13,7 @@ export const me = chosen('as', people, 'lena');
 export const feed = [
   { id: '7200000000000000001', author: 'maria', audience: 'globe-americas-small', text: 'We drew the last sheet of the harbour atlas today. Seven years, four hundred islands.' },
   { id: '7200000000000000002', author: 'jonas', audience: 'people-small', text: 'Looking for someone who knows about frost and leeks.' },
+  { id: '7200000000000000003', author: 'jonas', audience: 'people-small', text: 'Seven years!', shared: { author: 'maria', audience: 'globe-americas-small', text: 'We drew the last sheet of the harbour atlas today.' } },
 ];
 
 export const conversations = {
