@@ -12,6 +12,9 @@ const choose = (id) => ['.dropdown-button', `[data-index=${id}]`];
 
 /** Where, what is clicked before, the box, and the chip. @type {[string, string, string[], string, RegExp][]} */
 const READINGS = [
+  ['X, a post of a protected account', 'https://x.com/compose/post?protected', [], BOX.post, /^Followers.*@lena_harbour/],
+  ['X, a reply of a protected account', 'https://x.com/maria_k/status/1790000000000000002?protected', [], BOX.inline, /^Followers/],
+  ['X, a reply where nothing tells the account, and so no lock beside it', 'https://x.com/maria_k/status/1790000000000000002?bare', [], BOX.inline, /^Audience not known/],
   ['X, a poll’s choice', 'https://x.com/compose/post', ['[role=dialog] [data-testid=createPollButton]'], '[role=dialog] [name=Choice1]', /^Public.*@lena_harbour/],
   ['X, a picture’s description', 'https://x.com/compose/post/media', [], '[role=dialog] textarea', /^Public.*@lena_harbour/],
   ['Mastodon, a post', 'https://mastodon.social/home', [], '.autosuggest-textarea textarea', /^Public.*searchable.*as @lena_harbour/],

@@ -9,7 +9,7 @@ import { Composer } from './composer.jsx';
 import { Dialog } from './dialog.jsx';
 import { Icon } from '../common/icons.jsx';
 import { Messages } from './messages.jsx';
-import { me, people, timeline } from './people.js';
+import { isBare, isProtected, me, people, timeline } from './people.js';
 import { go, usePath } from '../common/router.js';
 import { Home, SinglePost } from './timeline.jsx';
 
@@ -28,11 +28,13 @@ function SideNav() {
         ))}
       </nav>
       <a href="/compose/post" className="new-post" data-testid="SideNav_NewTweet_Button" aria-label="Post" onClick={follow('/compose/post')}><span>Post</span></a>
-      <button type="button" className="account" aria-label="Account menu" data-testid="SideNav_AccountSwitcher_Button">
-        <Avatar handle={me} />
-        <span className="account-name"><strong>{people[me].name}</strong><span>@{me}</span></span>
-        <Icon name="more" />
-      </button>
+      {isBare ? null : (
+        <button type="button" className="account" aria-label="Account menu" data-testid="SideNav_AccountSwitcher_Button">
+          <Avatar handle={me} />
+          <span className="account-name"><strong>{people[me].name}{isProtected ? <svg data-testid="icon-lock" className="lock" viewBox="0 0 24 24" aria-label="Protected account"><path d="M6 11h12v9H6zm2 0V8a4 4 0 0 1 8 0v3" /></svg> : null}</strong><span>@{me}</span></span>
+          <Icon name="more" />
+        </button>
+      )}
     </header>
   );
 }

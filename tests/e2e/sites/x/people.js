@@ -18,8 +18,13 @@ export const conversations = {
   g333: { title: 'Harbour run club', members: ['maria_k', 'jonas_w'], messages: [{ from: 'jonas_w', text: 'Sunday, half past eight, at the crane.' }] },
 };
 
+const query = new URLSearchParams(location.search);
+/** `?protected`: a lock stands beside the account's name. `?bare`: nothing in the page tells the account. */
+export const isProtected = query.has('protected');
+export const isBare = query.has('bare');
+
 /** Which account is signed in: `?as=<handle>`, else a personal one. */
 export const me = (() => {
-  const asked = new URLSearchParams(location.search).get('as');
+  const asked = query.get('as');
   return asked && people[asked] ? asked : 'lena_harbour';
 })();
