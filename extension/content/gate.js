@@ -35,7 +35,7 @@ export class Gate {
   /** @type {"idle" | "checking" | "asking"} */ #phase = "idle";
   #passing = false;
   /** The key press that is still going on was held: its repetitions are. */ #pressHeld = false;
-  /** The key of that press, where a control of the page's own making had the focus: its release is held as well. @type {string | null} */ #controlKey = null;
+  /** The key of that press: its release is held as well. @type {string | null} */ #heldKey = null;
   /** @type {{revisions: string, until: number} | null} */ #justSent = null;
   /** @type {Held | null} */ #held = null;
   /** Grows with every send that is held, and when all is let go: what was held before is over. */
@@ -93,15 +93,14 @@ export class Gate {
     if (isWithModifier(event) || event.altKey || event.shiftKey || event.isComposing) return;
     const targets = sendControlsOf(path, this.#services.site, this.#services.path());
     if (targets.length === 0 || /** @type {Element} */ (path[0]).matches(NATIVE)) return;
-    this.#controlKey = event.key;
     this.#consider(event, { composers: this.#composersOf(targets.flatMap(boxesSentBy)), control: targets[0].control });
   }
 
   /** A page may act at the release of a key as well. @param {KeyboardEvent} event */
   onKeyUp(event) {
-    if (this.#pressHeld && event.key === this.#controlKey) stop(event);
+    if (this.#pressHeld && event.key === this.#heldKey) stop(event);
     this.#pressHeld = false;
-    this.#controlKey = null;
+    this.#heldKey = null;
   }
 
   /** One for each box, which several kinds may name. @param {Found[]} founds */
@@ -144,10 +143,7 @@ export class Gate {
 
   /** While a send is held, no other goes out. @param {Event} event @param {Sending} sending */
   #consider(event, sending) {
-    if (this.#phase !== "idle") {
-      this.#pressHeld = isKeyPress(event);
-      return stop(event);
-    }
+    if (this.#phase !== "idle") return this.#swallow(event);
     const written = sending.composers.filter((composer) => {
       composer.refresh();
       return composer.text.trim() !== "";
@@ -167,13 +163,19 @@ export class Gate {
     this.#hold(event, outgoing, (turn) => this.#checkFirst(outgoing, turn));
   }
 
+  /** Ends a press here, and if it is a key's, its repetitions and its release. @param {Event} event */
+  #swallow(event) {
+    stop(event);
+    this.#pressHeld = isKeyPress(event);
+    this.#heldKey = isKeyPress(event) ? /** @type {KeyboardEvent} */ (event).key : null;
+  }
+
   /**
    * Ends the event here; what becomes of the send is decided by `work`. A fault of ours must not hold it for ever.
    * @param {Event} event @param {Held} sending @param {(turn: number) => Promise<void>} work
    */
   #hold(event, sending, work) {
-    stop(event);
-    this.#pressHeld = isKeyPress(event);
+    this.#swallow(event);
     this.#held = sending;
     const turn = (this.#turn += 1);
     work(turn).catch(() => {
@@ -311,8 +313,11 @@ export class Gate {
    * @param {KeyboardEvent} key @param {Composer} pressed @param {Held} sending
    */
   async #pressKey(key, pressed, sending) {
-    const copy = copyOf(key);
-    this.#pass(() => pressed.box.dispatchEvent(copy));
+    const copy = copyOf(key, "keydown");
+    this.#pass(() => {
+      pressed.box.dispatchEvent(copy);
+      pressed.box.dispatchEvent(copyOf(key, "keyup")); // the person's own was held
+    });
     if (copy.defaultPrevented || pressed.editor.takeEnter(copy)) return;
     const turn = this.#turn;
     await new Promise((resolve) => setTimeout(resolve, TAKEN));
@@ -375,9 +380,9 @@ const isApproved = ({ composers }) => composers.every(({ approved, text }) => ap
 /** @param {HTMLElement} control */
 const isDisabled = (control) => control.matches(":disabled, [aria-disabled=true]");
 
-/** @param {KeyboardEvent} event */
-function copyOf({ key, code, keyCode, ctrlKey, metaKey, shiftKey, altKey }) {
-  return new KeyboardEvent("keydown", { key, code, keyCode, which: keyCode, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true, composed: true });
+/** @param {KeyboardEvent} event @param {"keydown" | "keyup"} type */
+function copyOf({ key, code, keyCode, ctrlKey, metaKey, shiftKey, altKey }, type) {
+  return new KeyboardEvent(type, { key, code, keyCode, which: keyCode, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true, composed: true });
 }
 
 /** @param {Promise<boolean[]>} answers @param {number} limit milliseconds @returns {Promise<boolean>} whether all were answered in time */

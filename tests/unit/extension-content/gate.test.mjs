@@ -62,9 +62,11 @@ class FakeElement {
 
   /** Keys that were pressed here by the gate; what the site makes of one is the test's. */
   keys = [];
+  released = [];
   onKey = (event) => event.preventDefault();
 
   dispatchEvent(event) {
+    if (event.type === 'keyup') return void this.released.push(event.key);
     this.keys.push(event.key);
     this.onKey(event);
   }
@@ -96,6 +98,13 @@ const composerOf = (box, container, more = {}) => ({
   box, found: { spec, box, container }, draft: 'd1', revision: 1, text: '4111 1111', approved: null, allFindings: [card], scope: {}, editor: { caret: () => 0, takeEnter: () => false }, isWhole: true,
   refresh() {}, goOn() {}, isReportCurrent: () => true, isReported: () => true, checkNow: async () => true, ...more,
 });
+
+/** The key is released. @returns {boolean} whether the page hears of it */
+function letGo({ gate }, key) {
+  let reaches = true;
+  gate.onKeyUp({ key, preventDefault() {}, stopImmediatePropagation: () => { reaches = false; } });
+  return reaches;
+}
 
 /** A page with one compose box and its button; what the composer and the question do is the test's. `reported`: true, false, or "earlier": by earlier rules. */
 function setUp({ findings = [card], reported = true, fail = 'open', ask = undefined } = {}) {
@@ -293,20 +302,31 @@ test('a send control that the page made of a plain element: a key on it is a pre
     assert.equal(on(world.send, { ctrlKey: true }), true, 'with Ctrl it is something else');
     assert.equal(on(world.send), false);
     assert.equal(world.questions.length, 1);
-    let released = true;
-    world.gate.onKeyUp({ key, preventDefault() {}, stopImmediatePropagation: () => { released = false; } });
-    assert.equal(released, false);
+    assert.equal(letGo(world, key), false);
     world.questions[0].answer(anyway);
     await settled();
     assert.equal(world.send.clicks, 1);
   }
 });
 
+test('the release of a key that was held is held too, for sites that act at it; one that is pressed anew is released anew', () => withEnter(async () => {
+  const world = setUp({ findings: [], reported: false });
+  let answer = () => {};
+  world.composer.checkNow = () => new Promise((resolve) => { answer = () => resolve(world.reported = true); });
+  assert.equal(world.enter({ ctrlKey: false }), false);
+  assert.equal(letGo(world, 'Enter'), false);
+  answer();
+  await settled();
+  assert.deepEqual([world.box.keys, world.box.released], [['Enter'], ['Enter']]);
+  assert.equal(world.enter({ ctrlKey: false, shiftKey: true }), true);
+  assert.equal(letGo(world, 'Enter'), true, 'what was not held is released');
+}));
+
 test('while a send is checked, Enter is held where it would send, and nowhere else', async () => {
   const world = setUp({ reported: false });
   world.composer.checkNow = () => new Promise(() => {});
   assert.equal(world.enter(), false, 'held until it is checked');
-  world.gate.onKeyUp({ key: 'Enter' });
+  letGo(world, 'Enter');
   const search = new FakeElement('search');
   assert.equal(world.enter({ ctrlKey: false, composedPath: () => [search] }), true, 'in a search box');
   assert.equal(world.enter({ isComposing: true }), true, 'at the end of a composition');
@@ -327,7 +347,7 @@ test('Enter that was held is pressed anew in its box: the site makes of it what 
     await settled();
     await clock.advance(300);
     assert.deepEqual([world.box.keys, world.send.clicks, world.pressAgain], [['Enter'], 0, pressAgain]);
-    world.gate.onKeyUp({ key: 'Enter' });
+    letGo(world, 'Enter');
     if (pressAgain) assert.equal(world.enter({ ctrlKey: false }), true, 'the next press is not taken for the same');
   }
   const editor = setUp({ findings: [], reported: false });
