@@ -41,8 +41,8 @@ TEST_CASE("a number behind the name of a document is marked to its end", "[rules
     Circumstances circumstances;
     circumstances.now = now;
     const auto findings = rules->match(text, scope, circumstances);
-    const auto finding = std::find_if(findings.begin(), findings.end(),
-                                      [](const Finding& one) { return one.rule == "personal-data/identity-document"; });
+    const auto finding =
+        std::find_if(findings.begin(), findings.end(), [](const Finding& one) { return one.rule == "personal-data/identity-document"; });
     REQUIRE(finding != findings.end());
     CHECK(text.slice(finding->span) == told);
   }
