@@ -45,7 +45,7 @@ export class Composer {
   /** Where a word is being typed, until the caret leaves it. @type {number | null} */ #typingAt = null;
   /** Fixes that were accepted and wait for the one under way, each where its words stand now. @type {Set<{place: [number, number] | null}>} */ #fixes = new Set();
   /** Settled once the fix under way is in. @type {Promise<unknown>} */ #fixing = Promise.resolve();
-  /** Where the caret was last known to be: after a change of the text, and before the focus went to our card. @type {number | null} */ #writingAt = null;
+  /** Where the caret was last known to be. @type {number | null} */ #writingAt = null;
 
   /**
    * @param {Found} found
@@ -247,7 +247,7 @@ export class Composer {
     box.addEventListener("scroll", () => this.#services.onScroll(this), { signal, passive: true });
     box.addEventListener("compositionstart", () => (this.#composing = true), { signal });
     box.addEventListener("compositionend", () => this.#endComposition(), { signal });
-    page.addEventListener("selectionchange", () => this.#onSelection(), { signal, passive: true });
+    for (const root of new Set([page, box.getRootNode()])) root.addEventListener("selectionchange", () => this.#onSelection(), { signal, passive: true });
 
     const text = new MutationObserver(() => this.#readText());
     if (!isField(box)) text.observe(box, { subtree: true, childList: true, characterData: true });
@@ -290,7 +290,9 @@ export class Composer {
   #onSelection() {
     // A field of one line scrolls along with its caret, and no event tells.
     if (this.box instanceof HTMLInputElement && /** @type {Document | ShadowRoot} */ (this.box.getRootNode()).activeElement === this.box) this.#services.onScroll(this);
-    if (this.#typingAt === null || this.editor.caret() === this.#typingAt) return;
+    const caret = this.editor.caret();
+    this.#writingAt = caret ?? this.#writingAt; // what is pressed next may take the focus
+    if (this.#typingAt === null || caret === this.#typingAt) return;
     this.#typingAt = null;
     this.#services.onChange(this);
   }

@@ -244,7 +244,7 @@ export class Gate {
     const { scope, box, editor } = first.composer;
     const caret = editor.caret();
     const move = moveFor(found.entries, this.#services.site, scope);
-    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null, state: this.#services.state(), isWhole: isWhole(sending) });
+    const decision = await this.#services.ask({ kind: "findings", weight: found.weight, entries: found.entries, scope, box, canMove: move !== null, keeps: first.composer.found.spec.send.keeps === true, state: this.#services.state(), isWhole: isWhole(sending) });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     const rules = [...new Set(found.entries.map(({ finding }) => finding.rule))];
@@ -258,8 +258,16 @@ export class Gate {
     if (!isReported(sending)) return this.#checkFirst(sending, turn);
     for (const composer of sending.composers) composer.approved = composer.text;
     this.#services.count(rules, "sent");
-    if ("key" in sending) sending.pressed.goOn(sending.caret); // the question had the focus
+    if ("key" in sending && !(await this.#goOnAt(sending.pressed, sending.caret, turn))) return;
     this.#release(sending);
+  }
+
+  /** Gives the focus, which the question had, back to where a key is to be pressed. @param {Composer} pressed @param {number | null} caret @param {number} turn @returns {Promise<boolean>} whether all that is still to come */
+  async #goOnAt(pressed, caret, turn) {
+    pressed.goOn(caret);
+    const { focusLag } = pressed.editor;
+    if (focusLag > 0) await new Promise((resolve) => setTimeout(resolve, focusLag));
+    return turn === this.#turn;
   }
 
   /** Whether what is known of it is all there is to know: the list is not cut, and there are rules. @param {Sending} sending */
@@ -273,7 +281,7 @@ export class Gate {
     const [composer] = sending.composers;
     const { box, scope } = composer;
     const caret = composer.editor.caret();
-    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false, state: this.#services.state(), isWhole: isWhole(sending) });
+    const decision = await this.#services.ask({ kind: "unchecked", weight: "block", entries: [], scope, box, canMove: false, keeps: false, state: this.#services.state(), isWhole: isWhole(sending) });
     if (turn !== this.#turn) return;
     this.#phase = "idle";
     if (decision.goOn) this.#services.endPause();

@@ -119,7 +119,7 @@
  * @property {Reading[]} [outside] what tells that people of another organisation read along
  * @property {Reading[]} [unlisted] what tells that the site's search and lists leave out what is public
  * @property {Reading[]} [group-size] how many people are in it, where the page tells
- * @property {{click: string[], keys: string[], "keys-unless"?: string, together?: true}} send `keys-unless`: while the container holds this, no key sends; `together`: all boxes of
+ * @property {{click: string[], keys: string[], "keys-unless"?: string, together?: true, keeps?: true}} send `keys-unless`: while the container holds this, no key sends; `keeps`: it sends nothing new; `together`: all boxes of
  *   the container that say so go out with one press, the posts of a thread or a title and its text; else only the box that the key was pressed in, or the nearest to the control
  */
 

@@ -135,6 +135,17 @@ test('Mastodon: beside the narrow column of the composer begins another; the chi
   await tab.close();
 });
 
+test('Mastodon in a narrow window: the box stands a part of a pixel outside, and the chip over none of its words', async () => {
+  const tab = await session.open('https://mastodon.social/home');
+  await tab.page.setViewport({ width: 430, height: 700 });
+  await tab.focus('.autosuggest-textarea textarea');
+  await tab.type('one\ntwo\nthree\nfour\nfive');
+  await tab.ours.waitForClearChip();
+  const bottom = await tab.evaluate(() => document.querySelector('.autosuggest-textarea textarea').getBoundingClientRect().bottom);
+  assert.ok((await tab.ours.chipRect()).y >= bottom, 'below the box');
+  await tab.close();
+});
+
 test('Facebook: the chip follows the audience, and says nothing where it cannot tell', async () => {
   const tab = await session.open('https://www.facebook.com/');
   await tab.click('.start-button');
@@ -225,10 +236,26 @@ for (const [name, url, clicks, box, control] of CONTROLS) {
     await tab.click(control);
     await tab.ours.waitForGate();
     assert.deepEqual(await tab.submitted(), []);
-    await tab.ours.press('gate', /anyway/);
+    await tab.ours.press('gate', /description|alt text|poll|saves/.test(name) ? 'Save anyway' : /(?:Send|Comment) anyway/);
     await tab.waitForSubmissions(1);
     await tab.ours.waitForNoGate();
     assert.match((await tab.submitted()).map(({ texts }) => texts.join()).join('|'), /^[^|]*4111 1111 1111 1111$/);
+    await tab.close();
+  });
+}
+
+for (const [site, url, box, expected] of [
+  ['Slack', 'https://app.slack.com/client/T0HARBOUR/C0CONNECT2', '.p-message_pane_input .ql-editor', /people of another organisation too/],
+  ['Teams', 'https://teams.microsoft.com/v2/?open=guest', 'footer [contenteditable=true]', /Someone of another organisation/],
+]) {
+  test(`${site}: the question says that another organisation will see it`, async () => {
+    const tab = await session.open(url);
+    await tab.focus(box);
+    await tab.type('4111 1111 1111 1111');
+    await tab.waitForUnderline('policy');
+    await tab.press('Enter');
+    const { text } = await tab.ours.waitForGate();
+    assert.match(text, expected);
     await tab.close();
   });
 }

@@ -255,3 +255,22 @@ for (const [name, key] of [['Enter', 'Enter'], ['a space', ' ']]) {
     assert.deepEqual((await tab.submitted()).map(({ texts }) => texts), [[RISKY]]);
   });
 }
+
+for (const [name, address, box, button] of [
+  ['X', 'https://x.com/compose/post', BOX.post, '[data-testid=tweetButton]'],
+  ['Mastodon', 'https://mastodon.social/home', '.autosuggest-textarea textarea', '.compose-form__submit button'],
+]) {
+  test(`${name}: after "Edit" of a draft whose button was pressed, the caret is where the person wrote`, async () => {
+    tab = await session.open(address);
+    await tab.focus(box);
+    await tab.type('Please book it on 4111 1111 1111 1111 today');
+    await tab.waitForUnderline('policy');
+    for (let times = 0; times < 2; times += 1) await tab.press('ArrowLeft');
+    await tab.click(button);
+    await tab.ours.waitForGate();
+    await tab.ours.press('gate', 'Edit');
+    await tab.ours.waitForNoGate();
+    await tab.type('X');
+    await tab.waitForModel('Please book it on 4111 1111 1111 1111 todXay');
+  });
+}

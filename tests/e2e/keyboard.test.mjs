@@ -54,6 +54,24 @@ test('into the card, along its buttons, and out by Escape: the card closes, X\'s
   await tab.waitForModel(TEXT.replace('now', 'no!w'));
 });
 
+test('Tab goes round in the card, and Escape from there is back in the draft', async () => {
+  await write();
+  await tab.press('Alt+Shift+Comma');
+  await cardSays(/card number/);
+  await tab.press('Alt+Shift+Slash');
+  const stations = [];
+  for (let times = 0; times < 8 && stations.at(-1) !== 'Mask it'; times += 1) {
+    await tab.press('Tab');
+    stations.push(await tab.ours.focused());
+  }
+  assert.deepEqual(stations, ['Ignore once', 'Ignore here', 'Not right', '20-second lesson', 'Mask it']);
+  await tab.press('Shift+Tab');
+  assert.equal(await tab.ours.focused(), '20-second lesson');
+  await tab.press('Escape');
+  await tab.ours.waitForNoCard();
+  assert.ok(await focusIn(BOX.post));
+});
+
 test('Enter on the best action applies it, and one undo takes it back', async () => {
   await write();
   await tab.press('Alt+Shift+Comma');

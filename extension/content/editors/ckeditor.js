@@ -7,6 +7,9 @@ import { pressUndo } from "./history-key.js";
 import { announceReplacement } from "./replacement-event.js";
 
 export class CkEditor extends ContentEditableEditor {
+  /** @override It takes in a selection, and draws its own, 50 ms after it got the focus. */
+  focusLag = 80;
+
   /** @override */
   ways() {
     return [(/** @type {string} */ text) => announceReplacement(this.box, this.selection(), text)];

@@ -17,6 +17,8 @@ const TASK = 8;
 export class Editor {
   /** How long the editor takes to learn of a selection: milliseconds. */
   selectionLag = TASK;
+  /** Until a selection that is made with the focus is the editor's own: milliseconds. */
+  focusLag = 0;
 
   /** @param {HTMLElement} box */
   constructor(box) {

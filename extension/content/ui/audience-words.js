@@ -32,7 +32,9 @@ export function audienceWords(scope) {
 
 /** One sentence: who can read it once it is sent. @param {Scope} scope */
 export function readersSentence(scope) {
-  if (scope.audience === "private") return scope.recipients.length > 0 ? t("card_readers_named", named(scope.recipients)) : t("card_readers_private");
+  const outside = scope.outside ? "_outside" : "";
+  if (scope.audience === "private") return scope.recipients.length > 0 ? t(`card_readers_named${outside}`, named(scope.recipients)) : t(`card_readers_private${outside}`);
+  if (scope.audience === "group") return t(`card_readers_group${outside}`);
   if (scope.audience === "public") return t(`card_readers_public_${placeOf(scope)}`);
   return t(`card_readers_${scope.audience}`);
 }

@@ -15,6 +15,7 @@ import { t } from "../../shared/i18n.js";
 import { isolated } from "../../shared/isolate.js";
 import { bounding } from "./geometry.js";
 import { icon } from "./icons.js";
+import { goRoundIn } from "./tab-round.js";
 
 export const CARD_STYLES = `
   .card { inline-size: min(420px, calc(100vw - 16px)); padding: 14px 16px 0; border: 1px solid var(--line); border-radius: var(--radius);
@@ -158,6 +159,7 @@ export class Card {
     const description = [...reason, ...seen].map(({ id }) => id).join(" ");
     if (description !== "") card.setAttribute("aria-describedby", description);
     card.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays with the draft
+    goRoundIn(card, this.#host.root, "button, a");
     return card;
   }
 

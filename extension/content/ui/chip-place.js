@@ -102,7 +102,8 @@ const inSight = (at) => () => {
 function isFree({ left, top }, { width, height }, box, ours) {
   const page = box.ownerDocument;
   const view = page.documentElement;
-  if (left < 0 || top < 0 || left + width > view.clientWidth || top + height > innerHeight) return false;
+  // A box may stand a part of a pixel outside.
+  if (left < -1 || top < 0 || left + width > view.clientWidth + 1 || top + height > innerHeight) return false;
   const steps = Math.ceil((width - 2) / CLOSEST);
   for (const y of [top + 1, top + height / 2, top + height - 1]) {
     for (let step = 0; step <= steps; step += 1) {

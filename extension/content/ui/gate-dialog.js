@@ -6,8 +6,8 @@
  * @typedef {import("../../shared/types.js").Scope} Scope
  * @typedef {import("../../shared/types.js").CheckingState} CheckingState
  * @typedef {{kind: "findings" | "unchecked", weight: "confirm" | "justify" | "block", entries: {finding: Finding, text: string}[], scope: Scope, box: HTMLElement,
- *   canMove: boolean, state: CheckingState, isWhole: boolean}} Question `canMove`: the draft may go out as a message instead; `state` of the checking: why there was none;
- *   `isWhole`: all that was found is known
+ *   canMove: boolean, keeps: boolean, state: CheckingState, isWhole: boolean}} Question `canMove`: the draft may go out as a message instead; `keeps`: what was pressed sends nothing yet,
+ *   or nothing new; `state` of the checking: why there was none; `isWhole`: all that was found is known
  * @typedef {{send: true, again?: undefined, move?: undefined, goOn?: undefined} | {send: false, again?: true, goOn?: true, move?: true}} Decision `goOn`: the pause is to end
  */
 import { t } from "../../shared/i18n.js";
@@ -15,6 +15,7 @@ import { quote } from "../gate-decision.js";
 import { audienceWords } from "./audience-words.js";
 import { key, stateWords } from "./chip.js";
 import { icon } from "./icons.js";
+import { goRoundIn } from "./tab-round.js";
 
 /** Findings that are quoted; the rest are counted. */
 const QUOTED = 2;
@@ -76,7 +77,7 @@ export class GateDialog {
     const edit = /** @type {HTMLElement} */ (dialog.querySelector(".best"));
     edit.focus();
     this.#ignoreTyping(dialog, edit);
-    dialog.addEventListener("keydown", (event) => event.key === "Tab" && this.#keepInside(event, dialog));
+    goRoundIn(dialog, this.#host.root, "button:enabled, select");
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.cancel();
@@ -97,15 +98,6 @@ export class GateDialog {
     });
     // Firefox presses a button at the release of a space.
     dialog.addEventListener("keyup", (event) => isIgnored && event.preventDefault());
-  }
-
-  /** Tab goes round within the question. @param {KeyboardEvent} event @param {HTMLElement} dialog */
-  #keepInside(event, dialog) {
-    const stations = [...dialog.querySelectorAll("button:enabled, select")];
-    const [leaving, entering] = event.shiftKey ? [stations[0], stations[stations.length - 1]] : [stations[stations.length - 1], stations[0]];
-    if (this.#host.root.activeElement !== leaving) return;
-    event.preventDefault();
-    /** @type {HTMLElement} */ (entering).focus();
   }
 
   /** As "Edit": nothing goes out. */
@@ -186,14 +178,14 @@ export class GateDialog {
   }
 
   /** @param {Question} question @param {HTMLDialogElement} dialog */
-  #buttons({ kind, weight, scope, canMove, state }, dialog) {
+  #buttons({ kind, weight, scope, canMove, keeps, state }, dialog) {
     const edit = this.#button("best", t("gate_edit"), () => this.cancel());
     const row = this.#make("div", "row", edit);
     if (kind === "unchecked" && state === "paused") row.append(this.#button("other", t("gate_end_pause"), () => this.#answer({ send: false, goOn: true })));
     else if (kind === "unchecked") row.append(this.#button("other", t("gate_try_again"), () => this.#answer({ send: false, again: true })));
     if (canMove) row.append(this.#button("other", t("gate_move"), () => this.#answer({ send: false, move: true })));
     if (weight === "block") return row;
-    const send = this.#button("quiet", t(`gate_send_${verbFor(scope)}`), () => this.#answer({ send: true }));
+    const send = this.#button("quiet", t(keeps ? "gate_keep" : `gate_send_${verbFor(scope)}`), () => this.#answer({ send: true }));
     const reason = dialog.querySelector("select");
     if (reason) {
       send.disabled = true;
@@ -225,6 +217,7 @@ function headline({ kind, weight, entries, scope }) {
   if (kind === "unchecked") return t("gate_unchecked");
   if (weight === "block") return t("gate_blocked");
   if (scope.audience === "public") return t("gate_everyone");
+  if (scope.outside && (scope.audience === "private" || scope.audience === "group")) return t(`gate_${scope.audience}_outside`);
   if (scope.audience === "private") return entries[0].finding.message.what;
   return t(`gate_${scope.audience}`);
 }
